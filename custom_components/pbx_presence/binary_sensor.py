@@ -1,0 +1,95 @@
+"""Binary sensors: the yes and no of a person, a line and an account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, override
+
+from homeassistant.components.binary_sensor import (
+    BinarySensorDeviceClass,
+    BinarySensorEntity,
+    BinarySensorEntityDescription,
+)
+from homeassistant.const import EntityCategory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import PbxConfigEntry, PresenceCoordinator, Topic
+from .entity import AccountEntity, ExtensionEntity, ValueEntity, add_extension_entities
+from .pbx.model import Extension
+
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PbxBinarySensorDescription[SubjectT](BinarySensorEntityDescription):
+    """Describes a binary sensor of an extension or of an account."""
+
+    value_fn: Callable[[SubjectT], bool | None]
+    attributes_fn: Callable[[SubjectT], dict[str, Any]] | None = None
+
+
+EXTENSION_BINARY_SENSORS = (
+    PbxBinarySensorDescription[Extension](
+        key="available",
+        translation_key="available",
+        value_fn=lambda extension: extension.available,
+    ),
+    PbxBinarySensorDescription[Extension](
+        key="on_call",
+        translation_key="on_call",
+        value_fn=lambda extension: extension.on_call,
+    ),
+    PbxBinarySensorDescription[Extension](
+        key="ringing",
+        translation_key="ringing",
+        value_fn=lambda extension: extension.ringing,
+    ),
+)
+
+CONNECTIVITY = PbxBinarySensorDescription[PresenceCoordinator](
+    key="connectivity",
+    translation_key="connectivity",
+    device_class=BinarySensorDeviceClass.CONNECTIVITY,
+    entity_category=EntityCategory.DIAGNOSTIC,
+    value_fn=lambda coordinator: coordinator.last_update_success,
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the binary sensors of an account and of its extensions."""
+    async_add_entities([AccountBinarySensor(entry, Topic.CONNECTIVITY, CONNECTIVITY)])
+    add_extension_entities(
+        entry,
+        async_add_entities,
+        lambda key: (
+            ExtensionBinarySensor(entry, key, description)
+            for description in EXTENSION_BINARY_SENSORS
+        ),
+    )
+
+
+class PbxBinarySensor(ValueEntity, BinarySensorEntity):
+    """A binary sensor that shows what its description takes from its subject."""
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Return the value that was last seen."""
+        value: bool | None = self._value
+        return value
+
+
+class ExtensionBinarySensor(PbxBinarySensor, ExtensionEntity):
+    """A binary sensor of one extension."""
+
+    entity_description: PbxBinarySensorDescription[Extension]
+
+
+class AccountBinarySensor(PbxBinarySensor, AccountEntity):
+    """A binary sensor of an account."""
+
+    entity_description: PbxBinarySensorDescription[PresenceCoordinator]

@@ -1,0 +1,38 @@
+"""Names and numbers that more than one file needs."""
+
+from datetime import timedelta
+import logging
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "pbx_presence"
+LOGGER: Final = logging.getLogger(__package__)
+PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
+
+BRANDS: Final = {"pingaway": "Pingaway", "telavox": "Telavox"}
+
+CONF_CHOSEN: Final = "chosen"
+CONF_FAST_INTERVAL: Final = "fast_interval"
+CONF_FOLLOW: Final = "follow"
+CONF_INTERVAL: Final = "interval"
+CONF_KEY_WORDS: Final = "key_words"
+CONF_PROVIDER: Final = "provider"
+CONF_SHOW_CALLER: Final = "show_caller"
+CONF_TIME_ZONE: Final = "time_zone"
+
+DEFAULT_FAST_INTERVAL: Final = 10
+DEFAULT_INTERVAL: Final = 30
+# Undocumented, but the same service writes local Swedish time elsewhere.
+DEFAULT_TIME_ZONE: Final = "Europe/Stockholm"
+MAX_INTERVAL: Final = 3600
+MIN_INTERVAL: Final = 5
+
+# Home Assistant takes 10,000 enabled entities of one entry; we enable 8 of an extension.
+MAX_EXTENSIONS: Final = 1200
+
+GRACE_POLLS: Final = 3
+MIN_GRACE: Final = timedelta(minutes=2)
+LISTS_UNTIL_REMOVED: Final = 3
+QUIET_POLLS: Final = 2
+MAX_BACKOFF: Final = 120

@@ -1,0 +1,333 @@
+"""Polls an account and tells exactly those whose data changed."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from random import uniform
+from typing import Any, override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.util import dt as dt_util
+
+from . import devices, repairs
+from .const import (
+    CONF_FAST_INTERVAL,
+    CONF_INTERVAL,
+    DEFAULT_FAST_INTERVAL,
+    DEFAULT_INTERVAL,
+    DOMAIN,
+    GRACE_POLLS,
+    LISTS_UNTIL_REMOVED,
+    LOGGER,
+    MAX_BACKOFF,
+    MAX_EXTENSIONS,
+    MIN_GRACE,
+    QUIET_POLLS,
+)
+from .follow import Follow
+from .pbx.errors import (
+    PbxAccessDeniedError,
+    PbxAuthenticationError,
+    PbxBusyError,
+    PbxError,
+)
+from .pbx.model import Extension, Listing
+from .pbx.pingaway import Pingaway
+from .store import KeyStore
+from .totals import Totals
+
+type PbxConfigEntry = ConfigEntry[PbxData]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PbxData:
+    """What a loaded entry works with."""
+
+    presence: PresenceCoordinator
+    account_device_id: str
+
+
+class Topic(Enum):
+    """What can change besides a single extension, whose topic is its key."""
+
+    CONNECTIVITY = auto()
+    EXTENSIONS = auto()
+    POLL = auto()
+    TOTALS = auto()
+
+
+def backoff(interval: float, failures: int) -> float:
+    """Return the seconds to the next poll: twice as long each failure, with jitter."""
+    longest = max(interval, MAX_BACKOFF)
+    waited: float = min(interval * 2.0 ** min(failures - 1, 16), longest)
+    return waited * uniform(0.8, 1.2)
+
+
+class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
+    """Keeps the followed extensions of one account by their keys.
+
+    A listener gives the topic it is about as its context and is called only when that
+    topic changed, so that the cost of a poll follows what changed and not how much there
+    is.
+    """
+
+    config_entry: PbxConfigEntry
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: PbxConfigEntry,
+        provider: Pingaway,
+        store: KeyStore,
+    ) -> None:
+        """Poll a provider as the options of the entry say."""
+        options = entry.options
+        self.provider = provider
+        self.interval: int = options.get(CONF_INTERVAL, DEFAULT_INTERVAL)
+        self.fast_interval: int = min(
+            options.get(CONF_FAST_INTERVAL, DEFAULT_FAST_INTERVAL), self.interval
+        )
+        self.listing = Listing()
+        self.totals = Totals()
+        self.keys: set[str] = set()
+        """The keys that have entities: listed now, or not missing for long."""
+        self.last_success: datetime | None = None
+        self.gaps = 0
+        """Counts the times that nobody can say what happened in between."""
+        self._store = store
+        self._follow = Follow.from_options(options)
+        self._grace = max(GRACE_POLLS * timedelta(seconds=self.interval), MIN_GRACE)
+        self._end_grace: CALLBACK_TYPE | None = None
+        self._failures = 0
+        self._quiet = QUIET_POLLS
+        self._missing: dict[str, int] = {}
+        self._stale = False
+        self._news: set[Hashable] = set()
+        self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
+        super().__init__(
+            hass,
+            LOGGER,
+            config_entry=entry,
+            name=f"{DOMAIN} extension",
+            update_interval=timedelta(seconds=self.interval),
+        )
+        entry.async_on_unload(self._cancel_grace)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether the data are of the last good poll or within its grace."""
+        return not self._stale
+
+    @callback
+    @override
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: Any = None
+    ) -> Callable[[], None]:
+        """Call a listener when its topic changed; returns how to stop that."""
+        stop_polling = super().async_add_listener(update_callback, context)
+        listeners, token = self._by_topic.setdefault(context, {}), object()
+        listeners[token] = update_callback
+
+        @callback
+        def remove_listener() -> None:
+            del listeners[token]
+            stop_polling()
+
+        return remove_listener
+
+    @callback
+    @override
+    def async_update_listeners(self) -> None:
+        """Call the listeners of the topics that changed."""
+        news, self._news = self._news, set()
+        self._tell(news)
+
+    @callback
+    def _tell(self, topics: Iterable[Hashable]) -> None:
+        """Call the listeners of these topics; one that fails harms no other."""
+        for topic in topics:
+            for listener in tuple(self._by_topic.get(topic, {}).values()):
+                try:
+                    listener()
+                except Exception:  # noqa: BLE001
+                    LOGGER.exception("Unexpected error updating a listener")
+
+    @override
+    async def _async_setup(self) -> None:
+        """Count the extensions that we had devices for as missing until listed."""
+        self._missing = dict.fromkeys(
+            devices.device_keys(self.hass, self.config_entry), 0
+        )
+
+    @override
+    async def _async_update_data(self) -> dict[str, Extension]:
+        """Return the followed extensions by their keys."""
+        known = self.provider.known
+        try:
+            listing = await self.provider.extensions()
+        except PbxError as err:
+            raise self._failed(err) from err
+        if self.provider.known is not known:
+            await self._store.async_save(self.provider.known)
+        return self._succeeded(listing)
+
+    @callback
+    def _succeeded(self, listing: Listing) -> dict[str, Extension]:
+        """Return the data of a good poll and note what is new in them."""
+        now = dt_util.utcnow()
+        is_gap = self._stale or not self.last_success
+        if is_gap or now - (self.last_success or now) > self._grace:
+            self.gaps += 1
+        self._cancel_grace()
+        self._failures = 0
+        repairs.clear_access_denied(self.hass, self.config_entry)
+        if not self.last_update_success:
+            self._news.add(Topic.CONNECTIVITY)
+        self.last_success = now
+        self._news.add(Topic.POLL)
+
+        data = self.data or {}
+        if listing is not self.listing:
+            data = self._read(listing, data)
+        if self._stale:
+            self._stale = False
+            self._news |= {*self.keys, Topic.TOTALS}
+        if self._missing and listing.complete:
+            self._count_missing()
+        self._adapt()
+        return data
+
+    @callback
+    def _read(
+        self, listing: Listing, before: dict[str, Extension]
+    ) -> dict[str, Extension]:
+        """Return the followed extensions of a new listing and note who changed."""
+        self.listing = listing
+        data = self._limit(self._follow.select(listing.extensions))
+        changed = {key for key, ext in data.items() if before.get(key) is not ext}
+        gone = before.keys() - data.keys()
+        self._news |= changed | gone
+        self._count(
+            (data[key] for key in changed),
+            (before[key] for key in before.keys() & (changed | gone)),
+        )
+        for key in changed & before.keys():
+            if before[key].name != data[key].name:
+                devices.rename_device(self.hass, self.config_entry, data[key])
+        self._note_who_is_there(data, gone)
+        return data
+
+    @callback
+    def _count(self, now: Iterable[Extension], before: Iterable[Extension]) -> None:
+        """Count the extensions that changed as they are now and not as before."""
+        totals = self.totals.plus(Totals.of(now)).plus(Totals.of(before), sign=-1)
+        if totals != self.totals:
+            self.totals = totals
+            self._news.add(Topic.TOTALS)
+
+    @callback
+    def _note_who_is_there(self, data: dict[str, Extension], gone: set[str]) -> None:
+        """Keep book of who has entities and who is missing.
+
+        Who is listed but not followed any more is not missing and goes at once.
+        """
+        if not data.keys() <= self.keys:
+            self.keys |= data.keys()
+            self._news.add(Topic.EXTENSIONS)
+        self._missing |= dict.fromkeys(gone, 0)
+        if self._missing:
+            for key in self._missing.keys() & data.keys():
+                del self._missing[key]
+            listed = {extension.key for extension in self.listing.extensions}
+            for key in self._missing.keys() & listed:
+                self._remove(key)
+
+    @callback
+    def _limit(self, followed: dict[str, Extension]) -> dict[str, Extension]:
+        """Return as many extensions as Home Assistant takes, those we have first."""
+        is_too_many = len(followed) > MAX_EXTENSIONS
+        repairs.report_too_many(self.hass, self.config_entry, len(followed))
+        if not is_too_many:
+            return followed
+        first = sorted(followed, key=lambda key: key not in self.keys)
+        return {key: followed[key] for key in first[:MAX_EXTENSIONS]}
+
+    @callback
+    def _count_missing(self) -> None:
+        """Remove the devices of extensions that several complete lists lack."""
+        for key in list(self._missing):
+            self._missing[key] += 1
+            if self._missing[key] >= LISTS_UNTIL_REMOVED:
+                self._remove(key)
+
+    @callback
+    def _remove(self, key: str) -> None:
+        """Remove the device of an extension; listed again, it gets a new one."""
+        self.forget(key)
+        devices.remove_device(self.hass, self.config_entry, key)
+
+    @callback
+    def forget(self, key: str) -> None:
+        """Forget an extension that is not listed, because its device is gone."""
+        self._missing.pop(key, None)
+        if key in self.keys:
+            self.keys.discard(key)
+            self._news.add(Topic.EXTENSIONS)
+
+    @callback
+    def _adapt(self) -> None:
+        """Poll fast while somebody has a call, until it was quiet for two polls."""
+        self._quiet = 0 if self.totals.busy else min(self._quiet + 1, QUIET_POLLS)
+        seconds = self.interval if self._quiet >= QUIET_POLLS else self.fast_interval
+        self.update_interval = timedelta(seconds=seconds)
+
+    @callback
+    def _failed(self, err: PbxError) -> Exception:
+        """Return what to raise for a failed poll; the last data live on for a while."""
+        self._failures += 1
+        if self.last_update_success:
+            self._news.add(Topic.CONNECTIVITY)
+        if isinstance(err, PbxAccessDeniedError):
+            repairs.report_access_denied(self.hass, self.config_entry)
+        texts: dict[str, Any] = {
+            "translation_domain": DOMAIN,
+            "translation_key": err.reason,
+            "translation_placeholders": {"address": err.address},
+        }
+        if isinstance(err, PbxAuthenticationError):
+            self._go_stale()
+            return ConfigEntryAuthFailed(**texts)
+        self._start_grace()
+        wish = err.retry_after if isinstance(err, PbxBusyError) else None
+        wait = max(wish or 0, backoff(self.interval, self._failures))
+        return UpdateFailed(retry_after=wait, **texts)
+
+    @callback
+    def _start_grace(self) -> None:
+        """Let the data count as good until the grace since the last good poll ends."""
+        if self._end_grace or self._stale or not self.last_success:
+            return
+        left = self.last_success + self._grace - dt_util.utcnow()
+        self._end_grace = async_call_later(
+            self.hass, max(left, timedelta()), self._go_stale
+        )
+
+    @callback
+    def _cancel_grace(self) -> None:
+        """Stop waiting for the end of the grace."""
+        if self._end_grace:
+            self._end_grace()
+            self._end_grace = None
+
+    @callback
+    def _go_stale(self, _now: datetime | None = None) -> None:
+        """Make everything unavailable until one good poll."""
+        self._cancel_grace()
+        if not self._stale:
+            self._stale = True
+            self._tell([*self.keys, Topic.TOTALS])

@@ -1,0 +1,72 @@
+"""What helps to find a fault, without names, numbers or credentials."""
+
+from typing import Any
+
+from homeassistant.components.diagnostics import async_redact_data
+from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+
+from .const import CONF_CHOSEN, CONF_KEY_WORDS
+from .coordinator import PbxConfigEntry
+from .devices import device_key
+from .pbx.model import Extension
+
+_REDACT = {CONF_CHOSEN, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME}
+
+
+def _shape(extension: Extension) -> dict[str, Any]:
+    """Return what can be told of an extension without telling who it is."""
+    profile = extension.profile
+    return {
+        "presence": extension.presence,
+        "line_status": extension.line_status,
+        "calls": [
+            {
+                "direction": call.direction,
+                "status": call.status,
+                "withheld": not call.caller_id,
+            }
+            for call in extension.calls
+        ],
+        "profile": profile
+        and {
+            "available": profile.available,
+            "has_name": profile.name is not None,
+            "has_until": profile.until is not None,
+            "has_message": profile.message is not None,
+        },
+        "key_words": len(extension.key_words),
+    }
+
+
+async def async_get_config_entry_diagnostics(
+    hass: HomeAssistant, entry: PbxConfigEntry
+) -> dict[str, Any]:
+    """Return the diagnostics of an account."""
+    presence = entry.runtime_data.presence
+    return {
+        "data": async_redact_data(dict(entry.data), _REDACT),
+        "options": async_redact_data(dict(entry.options), _REDACT),
+        "polling": {
+            "interval": presence.interval,
+            "fast_interval": presence.fast_interval,
+            "next": str(presence.update_interval),
+            "last_success": presence.last_success,
+            "last_error": type(presence.last_exception).__name__,
+            "is_fresh": presence.is_fresh,
+        },
+        "listed": len(presence.listing.extensions),
+        "dropped_records": presence.listing.dropped,
+        "undocumented_values": presence.provider.odd.as_dict(),
+        "extensions": [_shape(extension) for extension in presence.data.values()],
+    }
+
+
+async def async_get_device_diagnostics(
+    hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
+) -> dict[str, Any]:
+    """Return the diagnostics of an extension, None for it while it is not listed."""
+    key = device_key(entry, device)
+    extension = entry.runtime_data.presence.data.get(key) if key else None
+    return {"extension": extension and _shape(extension)}

@@ -1,0 +1,49 @@
+"""Which extensions of an account are followed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
+from .pbx.model import Extension
+
+
+class FollowMode(StrEnum):
+    """How the followed extensions are chosen."""
+
+    ALL = "all"
+    CHOSEN = "chosen"
+    KEY_WORD = "key_word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """A choice of extensions: all, those with these keys, or with one of these key words."""
+
+    mode: FollowMode = FollowMode.ALL
+    chosen: frozenset[str] = frozenset()
+    key_words: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> Self:
+        """Return the choice that the options of an entry hold."""
+        return cls(
+            mode=FollowMode(options.get(CONF_FOLLOW, FollowMode.ALL)),
+            chosen=frozenset(options.get(CONF_CHOSEN, ())),
+            key_words=frozenset(options.get(CONF_KEY_WORDS, ())),
+        )
+
+    def includes(self, extension: Extension) -> bool:
+        """Return whether an extension is followed."""
+        if self.mode is FollowMode.CHOSEN:
+            return extension.key in self.chosen
+        if self.mode is FollowMode.KEY_WORD:
+            return not self.key_words.isdisjoint(extension.key_words)
+        return True
+
+    def select(self, extensions: Iterable[Extension]) -> dict[str, Extension]:
+        """Return the followed extensions by their keys."""
+        if self.mode is FollowMode.ALL:
+            return {extension.key: extension for extension in extensions}
+        return {ext.key: ext for ext in extensions if self.includes(ext)}

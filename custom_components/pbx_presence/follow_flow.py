@@ -1,0 +1,124 @@
+"""The steps that ask which extensions to follow, for set-up and for options."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntryBaseFlow, ConfigFlowResult
+from homeassistant.helpers.selector import (
+    SelectOptionDict,
+    SelectSelector,
+    SelectSelectorConfig,
+)
+import voluptuous as vol
+
+from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS, MAX_EXTENSIONS
+from .follow import Follow, FollowMode
+from .pbx.model import Extension
+
+
+def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
+    """Return the question how the followed extensions are chosen."""
+    return vol.Schema(
+        {
+            vol.Required(
+                CONF_FOLLOW, default=options.get(CONF_FOLLOW, FollowMode.ALL.value)
+            ): SelectSelector(
+                SelectSelectorConfig(
+                    options=[mode.value for mode in FollowMode],
+                    translation_key=CONF_FOLLOW,
+                )
+            )
+        }
+    )
+
+
+def _multiple(options: list[SelectOptionDict]) -> SelectSelector:
+    """Return a selector for any number of options; what is gone may stay chosen."""
+    return SelectSelector(
+        SelectSelectorConfig(options=options, multiple=True, custom_value=True)
+    )
+
+
+class FollowSteps(ConfigEntryBaseFlow):
+    """Asks how the followed extensions are chosen, and then for the choice."""
+
+    extensions: tuple[Extension, ...] = ()
+
+    def __init__(self) -> None:
+        """Start with no answers."""
+        self.follow_options: dict[str, Any] = {}
+        self.follow_errors: dict[str, str] = {}
+
+    @abstractmethod
+    async def _async_ask_again(self) -> ConfigFlowResult:
+        """Ask for the mode again, with the errors shown."""
+
+    @abstractmethod
+    async def _async_followed(self) -> ConfigFlowResult:
+        """Go on after the choice was made."""
+
+    async def _async_follow(self, user_input: dict[str, Any]) -> ConfigFlowResult:
+        """Take the mode and ask for the choice that goes with it."""
+        self.follow_options |= user_input
+        self.follow_errors = {}
+        mode = FollowMode(user_input[CONF_FOLLOW])
+        if mode is FollowMode.CHOSEN:
+            return await self.async_step_chosen()
+        if mode is FollowMode.KEY_WORD:
+            return await self.async_step_key_word()
+        if self._is_too_many():
+            self.follow_errors = {CONF_FOLLOW: "too_many_extensions"}
+            return await self._async_ask_again()
+        return await self._async_followed()
+
+    async def async_step_chosen(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for the extensions."""
+        labels = {
+            extension.key: f"{extension.name} ({extension.number})"
+            for extension in sorted(self.extensions, key=lambda ext: ext.name)
+        }
+        return await self._async_choose("chosen", CONF_CHOSEN, labels, user_input)
+
+    async def async_step_key_word(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for the key words."""
+        words = {word for ext in self.extensions for word in ext.key_words}
+        labels = {word: word for word in sorted(words)}
+        return await self._async_choose("key_word", CONF_KEY_WORDS, labels, user_input)
+
+    async def _async_choose(
+        self,
+        step_id: str,
+        field: str,
+        labels: Mapping[str, str],
+        user_input: dict[str, Any] | None,
+    ) -> ConfigFlowResult:
+        """Ask for one or more of some labelled values."""
+        errors = {}
+        if user_input is not None:
+            self.follow_options |= user_input
+            if not user_input[field]:
+                errors[field] = "nothing_chosen"
+            elif self._is_too_many():
+                errors[field] = "too_many_extensions"
+            else:
+                return await self._async_followed()
+        chosen = self.follow_options.get(field, [])
+        labels = {**{value: value for value in chosen}, **labels}
+        options = [SelectOptionDict(value=key, label=labels[key]) for key in labels]
+        schema = vol.Schema({vol.Required(field, default=chosen): _multiple(options)})
+        return self.async_show_form(
+            step_id=step_id,
+            data_schema=schema,
+            errors=errors,
+            description_placeholders={"limit": str(MAX_EXTENSIONS)},
+        )
+
+    def _is_too_many(self) -> bool:
+        """Return whether more extensions are followed than Home Assistant takes."""
+        followed = Follow.from_options(self.follow_options).select(self.extensions)
+        return len(followed) > MAX_EXTENSIONS

@@ -1,0 +1,141 @@
+"""Stable keys for records that carry no id.
+
+A Pingaway record has a number, and numbers repeat: the provider's own example lists one
+number for a person and for a conference room. A key is the number, with "_2" and so on
+for every further record of that number. Which record gets which key is decided by what
+it was known by before, so that order, renames, a changed mail or mobile, and a twin that
+comes or goes do not move a key.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final, Self
+
+# A mail address is the surest sign of a person, a name the most often changed.
+_WEIGHTS: Final = {"email": 12, "mobile": 11, "name": 10}
+MAX_TWINS: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What a record was last known by: its number, and digests of the rest.
+
+    Digests are enough to recognise somebody, and keep mail addresses and mobile numbers
+    out of the file that the fingerprints are stored in. "" stands for an empty field.
+    """
+
+    number: str
+    name: str
+    email: str
+    mobile: str
+
+    @classmethod
+    def of(cls, number: str, name: str, email: str, mobile: str) -> Self:
+        """Return the fingerprint of a record's plain fields."""
+        return cls(
+            number=number,
+            name=_digest(name),
+            email=_digest(email),
+            mobile=_digest(mobile),
+        )
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Self:
+        """Return a stored fingerprint; raises KeyError when a field is missing."""
+        return cls(**{field: str(stored[field]) for field in cls.__slots__})
+
+    def likeness(self, other: Fingerprint) -> int:
+        """Return how alike two records of one number are."""
+        score = 0
+        for field, weight in _WEIGHTS.items():
+            mine, theirs = getattr(self, field), getattr(other, field)
+            if mine == theirs:
+                score += weight if mine else 1
+        return score
+
+
+def assign_keys(
+    records: Sequence[Fingerprint], known: Mapping[str, Fingerprint]
+) -> list[str]:
+    """Return one unique key for each record, in their order.
+
+    `known` holds every key ever given. A record gets the known key of its number that it
+    is most like; what is left over in a number gets the keys left over in it, then new
+    ones.
+    """
+    keys = [""] * len(records)
+    known_of: defaultdict[str, list[str]] = defaultdict(list)
+    for key, fingerprint in known.items():
+        known_of[fingerprint.number].append(key)
+    rows_of: defaultdict[str, list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        rows_of[record.number].append(row)
+    taken = set(known)
+    for number, rows in rows_of.items():
+        given = _match([(row, records[row]) for row in rows], known_of[number], known)
+        for row in sorted(rows, key=lambda row: _order(records[row])):
+            keys[row] = given.get(row) or _new_key(number, taken)
+            taken.add(keys[row])
+    return keys
+
+
+def _match(
+    rows: Sequence[tuple[int, Fingerprint]],
+    candidates: Sequence[str],
+    known: Mapping[str, Fingerprint],
+) -> dict[int, str]:
+    """Return the known key of each row of one number that has one."""
+    given: dict[int, str] = {}
+    free = dict.fromkeys(candidates)
+    for likeness, row, key in _pairs(rows, candidates, known):
+        # A lone record of a number is what was known there, however much of it changed.
+        if likeness or len(rows) == len(candidates) == 1:
+            if row not in given and key in free:
+                given[row] = key
+                del free[key]
+    return given
+
+
+def _pairs(
+    rows: Sequence[tuple[int, Fingerprint]],
+    candidates: Sequence[str],
+    known: Mapping[str, Fingerprint],
+) -> Iterator[tuple[int, int, str]]:
+    """Yield likeness, row and key of all pairs of one number, the most alike first.
+
+    Pairs that are alike to the letter come without comparing everybody with everybody,
+    which is only done for as many as share a number in earnest.
+    """
+    key_of = {known[key]: key for key in reversed(candidates)}
+    for row, record in rows:
+        if key := key_of.get(record):
+            yield MAX_TWINS, row, key
+    pairs = [
+        (-record.likeness(known[key]), position, row, key)
+        for row, record in rows[:MAX_TWINS]
+        for position, key in enumerate(candidates[:MAX_TWINS])
+    ]
+    for likeness, _, row, key in sorted(pairs):
+        yield -likeness, row, key
+
+
+def _new_key(number: str, taken: set[str]) -> str:
+    """Return the first key of a number that was never given."""
+    key, count = number, 1
+    while key in taken:
+        count += 1
+        key = f"{number}_{count}"
+    return key
+
+
+def _order(record: Fingerprint) -> tuple[str, str, str]:
+    """Return a sort key by which unknown twins get the same keys in any order."""
+    return (record.name, record.email, record.mobile)
+
+
+def _digest(value: str) -> str:
+    """Return eight characters that stand for a text; "" for an empty one."""
+    value = value.strip().casefold()
+    return blake2b(value.encode(), digest_size=4).hexdigest() if value else ""

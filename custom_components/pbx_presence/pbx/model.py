@@ -1,0 +1,190 @@
+"""What a hosted PBX tells about its people, as immutable values.
+
+Two axes never mix here: what a person chose (the profile) and what the line does (the
+calls). Only `Extension.presence` combines them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which way a call goes, seen from the extension (Pingaway contacts page)."""
+
+    IN = "in"
+    OUT = "out"
+    UNKNOWN = "unknown"
+
+
+class CallStatus(StrEnum):
+    """How far one call is: `linestatus` of the Pingaway contacts page."""
+
+    UP = "up"
+    RINGING = "ringing"
+    DOWN = "down"
+
+
+class LineStatus(StrEnum):
+    """What an extension's line does, all its calls taken together."""
+
+    IDLE = "idle"
+    RINGING = "ringing"
+    DIALING = "dialing"
+    ON_CALL = "on_call"
+
+
+class Presence(StrEnum):
+    """Profile and line in one word; a call outranks the profile."""
+
+    RINGING = "ringing"
+    DIALING = "dialing"
+    ON_CALL = "on_call"
+    AVAILABLE = "available"
+    UNAVAILABLE = "unavailable"
+    IDLE = "idle"
+
+
+class Capability(StrEnum):
+    """What a provider can be asked for; decides which coordinators and entities exist."""
+
+    EXTENSIONS = "extensions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of an extension.
+
+    `caller_id` is the other party, "" when it is withheld. `status` is None when the
+    provider used a word that is not documented.
+    """
+
+    caller_id: str
+    direction: Direction
+    status: CallStatus | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a person chose to tell: None where the provider did not say.
+
+    `name` is free text that users rename; `until` is aware, None for no end.
+    """
+
+    available: bool | None = None
+    name: str | None = None
+    until: datetime | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """One extension of the PBX: a person, a room, a fax or a queue.
+
+    `key` is stable and unique within the account (see identity.py); `number` is neither.
+    """
+
+    key: str
+    number: str
+    name: str
+    profile: Profile | None
+    calls: tuple[Call, ...] = ()
+    key_words: tuple[str, ...] = ()
+
+    @property
+    def active_calls(self) -> int:
+        """Return how many calls are not down."""
+        return sum(call.status is not CallStatus.DOWN for call in self.calls)
+
+    @property
+    def on_call(self) -> bool | None:
+        """Return whether a call is up, None when an undocumented status hides it."""
+        return self._any_call(call.status is CallStatus.UP for call in self.calls)
+
+    @property
+    def ringing(self) -> bool | None:
+        """Return whether a call rings in, None when an undocumented status hides it."""
+        return self._any_call(
+            call.status is CallStatus.RINGING and call.direction is not Direction.OUT
+            for call in self.calls
+        )
+
+    @property
+    def line_status(self) -> LineStatus | None:
+        """Return what the line does: up before ringing before dialing before idle.
+
+        None when the only calls left have an undocumented status: that is not idle.
+        """
+        if self.on_call:
+            return LineStatus.ON_CALL
+        if self.ringing:
+            return LineStatus.RINGING
+        if any(call.status is CallStatus.RINGING for call in self.calls):
+            return LineStatus.DIALING
+        return None if self.active_calls else LineStatus.IDLE
+
+    @property
+    def available(self) -> bool | None:
+        """Return what the profile says, None without a profile or without an answer."""
+        return self.profile.available if self.profile else None
+
+    @property
+    def presence(self) -> Presence | None:
+        """Return line and profile in one word; None when neither gives an answer."""
+        line = self.line_status
+        if line is not LineStatus.IDLE:
+            return Presence(line) if line else None
+        if self.profile is None:
+            return Presence.IDLE
+        if self.profile.available is None:
+            return None
+        return Presence.AVAILABLE if self.profile.available else Presence.UNAVAILABLE
+
+    @property
+    def caller_id(self) -> str | None:
+        """Return the other party of the most advanced call, None when unknown."""
+        for status in (CallStatus.UP, CallStatus.RINGING, None):
+            for call in self.calls:
+                if call.status is status and call.caller_id:
+                    return call.caller_id
+        return None
+
+    def _any_call(self, matches: Iterable[bool]) -> bool | None:
+        """Return whether one matches, None when a call that does not might."""
+        if any(matches):
+            return True
+        return None if any(call.status is None for call in self.calls) else False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One complete answer to "who is there".
+
+    An extension whose record did not change since the last listing is the same object;
+    an answer that did not change at all is the same listing. `dropped` counts records
+    that could not be read.
+    """
+
+    extensions: tuple[Extension, ...] = ()
+    dropped: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Return whether an extension that is not listed is really gone.
+
+        An empty list is not believed: whoever asks is on the PBX.
+        """
+        return bool(self.extensions) and not self.dropped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Whose credentials these are.
+
+    `id` is the same for every credential of one account at one address; `number` is the
+    account's own extension, None where it has none.
+    """
+
+    id: str
+    number: str | None

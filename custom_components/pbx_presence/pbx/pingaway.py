@@ -1,0 +1,191 @@
+"""Pingaway and Telavox, Open API v1 (Pingaway contacts page; developer.telavox.com/v1).
+
+Both run the same API below different addresses. The list has everybody the credentials
+may see, in one answer; `me` is the extension that the credentials belong to.
+"""
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from typing import Any, Final
+from urllib.parse import quote
+
+from yarl import URL
+
+from . import reading
+from .errors import PbxAnswerError, PbxNotFoundError
+from .http import Answer, HttpClient, base_url
+from .identity import Fingerprint
+from .model import (
+    Account,
+    Call,
+    CallStatus,
+    Capability,
+    Direction,
+    Extension,
+    Listing,
+    Profile,
+)
+from .roster import Record, Roster
+
+PRESETS: Final = {
+    "pingaway": "https://admin.pingaway.se/api/",
+    "telavox": "https://api.telavox.se/",
+}
+NO_END: Final = "0000-00-00 00:00:00"
+
+# The second spelling is that of the successor API, which white labels may pass on.
+_DIRECTIONS: Final = {
+    "in": Direction.IN,
+    "incoming": Direction.IN,
+    "out": Direction.OUT,
+    "outgoing": Direction.OUT,
+    "unknown": Direction.UNKNOWN,
+}
+_STATUSES: Final = {status.value: status for status in CallStatus}
+# The documentation writes the list with and without the slash.
+_LIST_PATHS: Final = ("extensions/", "extensions")
+
+
+def api_base(address: str) -> URL:
+    """Return the base URL for an address as typed, e.g. the one of the list itself.
+
+    Raises PbxAddressError when it is not a usable address.
+    """
+    url = base_url(address)
+    head, found, _ = url.path.partition("/extensions/")
+    return url.with_path(f"{head}/") if found else url
+
+
+class Pingaway:
+    """Reads one account's extensions."""
+
+    capabilities = frozenset({Capability.EXTENSIONS})
+
+    def __init__(
+        self,
+        http: HttpClient,
+        zone: tzinfo,
+        known: Mapping[str, Fingerprint] | None = None,
+    ) -> None:
+        """Read local times in a zone; `known` are the keys that were given before."""
+        self.odd = reading.Oddities()
+        self._http = http
+        self._zone = zone
+        self._roster = Roster(_fingerprint, self._extension, known or {})
+        self._list_paths: tuple[str, ...] = _LIST_PATHS
+        self._last: tuple[Answer, Listing] | None = None
+
+    @property
+    def known(self) -> Mapping[str, Fingerprint]:
+        """Return every key ever given; another object when there is news."""
+        return self._roster.known
+
+    async def verify(self) -> Account:
+        """Return whose credentials these are; raises a PbxError when they are not good.
+
+        An account without an extension of its own is known by its address.
+        """
+        try:
+            number = (await self.extension("me")).number
+        except PbxNotFoundError:
+            await self.extensions()
+            number = None
+        return Account(id=f"{self._http.base}|{number or ''}", number=number)
+
+    async def extension(self, number: str) -> Extension:
+        """Return one extension by its number, or "me"; raises a PbxError.
+
+        Its key is its number: one record cannot tell a twin from the other.
+        """
+        answer = await self._http.get(f"extensions/{quote(number, safe='')}")
+        record = answer.json()
+        if not (fingerprint := _fingerprint(record)):
+            raise PbxAnswerError(answer.address, "answered with no extension")
+        return self._extension(fingerprint.number, record)
+
+    async def extensions(self) -> Listing:
+        """Return everybody the account may see; raises a PbxError.
+
+        An answer that is the same to the byte is not read a second time.
+        """
+        answer = await self._list()
+        if self._last and self._last[0] == answer:
+            return self._last[1]
+        records = answer.json()
+        if not isinstance(records, list):
+            raise PbxAnswerError(answer.address, "answered with no list of extensions")
+        listing = self._roster.read(records)
+        self._last = (answer, listing)
+        return listing
+
+    async def _list(self) -> Answer:
+        """Return the list by the path that this server knows."""
+        path, *others = self._list_paths
+        try:
+            return await self._http.get(path)
+        except PbxNotFoundError:
+            if not others:
+                raise
+        answer = await self._http.get(others[0])
+        self._list_paths = (others[0],)
+        return answer
+
+    def _extension(self, key: str, record: Record) -> Extension:
+        """Return the extension of a record that has a number."""
+        number = reading.text(record["extension"]) or ""
+        return Extension(
+            key=key,
+            number=number,
+            name=reading.text(record.get("name")) or number,
+            profile=self._profile(record.get("profile")),
+            calls=self._calls(record.get("calls")),
+            key_words=reading.texts(record.get("keyWords")),
+        )
+
+    def _profile(self, raw: Any) -> Profile | None:
+        """Return a profile, None where the record says that there is none."""
+        if raw is None:
+            return None
+        if not isinstance(raw, dict):
+            self.odd.note("profile", raw)
+            return Profile()
+        until = raw.get("until")
+        return Profile(
+            available=reading.flag(raw.get("available")),
+            name=reading.text(raw.get("name")),
+            until=None
+            if until == NO_END
+            else reading.moment(until, self._zone, "until", self.odd),
+            message=reading.text(raw.get("message")),
+        )
+
+    def _calls(self, raw: Any) -> tuple[Call, ...]:
+        """Return the calls of a record; one that cannot be read has no known status."""
+        if raw is None:
+            return ()
+        rows = raw if isinstance(raw, list) else [raw]
+        return tuple(self._call(row) for row in rows)
+
+    def _call(self, raw: Any) -> Call:
+        """Return one call, what is missing or undocumented in it as unknown."""
+        if not isinstance(raw, dict):
+            self.odd.note("calls", raw)
+            raw = {}
+        direction, status = raw.get("direction"), raw.get("linestatus")
+        return Call(
+            caller_id=reading.text(raw.get("callerid")) or "",
+            direction=reading.word(direction, _DIRECTIONS, "direction", self.odd)
+            or Direction.UNKNOWN,
+            status=reading.word(status, _STATUSES, "linestatus", self.odd),
+        )
+
+
+def _fingerprint(record: object) -> Fingerprint | None:
+    """Return what a record is known by, None when it has no number."""
+    if not isinstance(record, dict):
+        return None
+    number = reading.text(record.get("extension"))
+    if not number:
+        return None
+    fields = (reading.text(record.get(name)) for name in ("name", "email", "mobile"))
+    return Fingerprint.of(number, *(field or "" for field in fields))

@@ -1,0 +1,60 @@
+"""What every test starts with: the integration, and a simulated PBX on a real socket."""
+
+from collections.abc import AsyncIterator
+
+from homeassistant.const import CONF_TOKEN, CONF_URL
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from syrupy.assertion import SnapshotAssertion
+
+# Before anything else, or the test package's own folder of integrations is taken.
+import custom_components.pbx_presence
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from simulator import Simulator
+
+assert custom_components.pbx_presence
+
+
+@pytest.fixture(autouse=True)
+def _custom_integrations(enable_custom_integrations: None) -> None:
+    """Let Home Assistant find the integration."""
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Write snapshots the way Home Assistant does."""
+    return snapshot.use_extension(HomeAssistantSnapshotExtension)
+
+
+@pytest.fixture
+async def pbx(socket_enabled: None) -> AsyncIterator[Simulator]:
+    """Run the provider's own example: Anna, Bengt and a conference room."""
+    async with Simulator(data="example") as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
+    """Add an entry for the simulated PBX, not set up yet."""
+    entry = MockConfigEntry(
+        domain=DOMAIN,
+        title="Pingaway",
+        unique_id=f"{pbx.base_url}|08010203",
+        data={
+            CONF_PROVIDER: "pingaway",
+            CONF_URL: pbx.base_url,
+            CONF_TOKEN: pbx.token,
+        },
+    )
+    entry.add_to_hass(hass)
+    return entry
+
+
+@pytest.fixture
+async def loaded(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
+    """Set the entry up."""
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    return entry

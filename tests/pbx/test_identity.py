@@ -1,0 +1,138 @@
+"""Keys stay with those they were given to, whatever else changes."""
+
+from dataclasses import dataclass, replace
+
+from hypothesis import given, settings, strategies as st
+
+from custom_components.pbx_presence.pbx.identity import (
+    MAX_TWINS,
+    Fingerprint,
+    assign_keys,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record, and who it really is."""
+
+    who: int
+    number: str
+    name: str
+    email: str
+    mobile: str
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        return Fingerprint.of(self.number, self.name, self.email, self.mobile)
+
+
+def keys_of(rows: list[Row], known: dict[str, Fingerprint]) -> dict[int, str]:
+    """Return the key of each who, and learn what the rows are known by."""
+    keys = assign_keys([row.fingerprint for row in rows], known)
+    assert len(set(keys)) == len(rows)
+    known |= {key: row.fingerprint for key, row in zip(keys, rows, strict=True)}
+    return {row.who: key for key, row in zip(keys, rows, strict=True)}
+
+
+BENGT = Row(1, "08040506", "Bengt", "bengt@mail.se", "0733313232")
+ROOM = Row(2, "08040506", "Konferensrum A", "", "")
+
+
+def test_a_number_is_its_own_key_and_a_twin_gets_another() -> None:
+    keys = keys_of([BENGT, ROOM], {})
+    assert set(keys.values()) == {"08040506", "08040506_2"}
+    assert keys_of([ROOM, BENGT], {}) == keys
+
+
+def test_keys_survive_a_twin_that_goes_and_comes_back() -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of([BENGT, ROOM], known)
+    assert keys_of([ROOM], known)[2] == first[2]
+    assert keys_of([BENGT], known)[1] == first[1]
+    assert keys_of([ROOM, BENGT], known) == first
+
+
+def test_a_twin_that_appears_later_does_not_take_the_key() -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of([ROOM], known)
+    assert keys_of([BENGT, ROOM], known)[2] == first[2]
+
+
+def test_both_twins_may_be_renamed_at_once() -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of([BENGT, ROOM], known)
+    renamed = [replace(ROOM, name="Konferensrum B"), replace(BENGT, name="Bengt-Åke")]
+    assert keys_of(renamed, known) == first
+
+
+def test_a_number_keeps_its_key_when_somebody_else_gets_it() -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of([BENGT], known)
+    successor = Row(1, BENGT.number, "Cecilia", "cecilia@mail.se", "0701111111")
+    assert keys_of([successor], known) == first
+
+
+def test_a_key_that_looks_like_a_twin_of_another_number_is_not_given_twice() -> None:
+    rows = [replace(ROOM, number="1"), replace(BENGT, number="1")]
+    odd = replace(BENGT, who=3, number="1_2")
+    assert len(set(keys_of([*rows, odd], {}).values())) == 3
+    assert len(set(keys_of([odd, *rows], {}).values())) == 3
+
+
+def test_a_crowd_with_one_number_costs_no_quadratic_time_and_loses_nobody() -> None:
+    known: dict[str, Fingerprint] = {}
+    crowd = [replace(BENGT, who=i, name=f"Name {i}") for i in range(20 * MAX_TWINS)]
+    first = keys_of(crowd, known)
+    assert keys_of(crowd[::-1], known) == first
+
+
+def test_a_fingerprint_can_be_stored_and_does_not_hold_what_is_personal() -> None:
+    stored = {field: getattr(BENGT.fingerprint, field) for field in Fingerprint.__slots__}
+    assert Fingerprint.from_dict(stored) == BENGT.fingerprint
+    assert not {BENGT.name, BENGT.email, BENGT.mobile} & set(stored.values())
+
+
+people = st.lists(
+    st.tuples(st.integers(0, 5), st.sampled_from(["", "m"]), st.sampled_from(["", "p"])),
+    min_size=1,
+    max_size=12,
+).map(
+    lambda drawn: [
+        Row(
+            who,
+            f"0800{number}",
+            f"Name {who}",
+            f"{who}@{email}" if email else "",
+            f"07{who}" if mobile else "",
+        )
+        for who, (number, email, mobile) in enumerate(drawn)
+    ]
+)
+
+
+@settings(deadline=None)
+@given(people, st.data())
+def test_keys_survive_order_and_absence(rows: list[Row], data: st.DataObject) -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of(rows, known)
+    for _ in range(3):
+        order = data.draw(st.permutations(rows))
+        there = order[: data.draw(st.integers(0, len(order)))]
+        assert keys_of(there, known).items() <= first.items()
+
+
+@settings(deadline=None)
+@given(people, st.data())
+def test_keys_survive_one_change_of_name_mail_or_mobile_a_poll(
+    rows: list[Row], data: st.DataObject
+) -> None:
+    known: dict[str, Fingerprint] = {}
+    first = keys_of(rows, known)
+    for turn in range(4):
+        who = data.draw(st.integers(0, len(rows) - 1))
+        # Somebody without any other mark is only the name, so that stays.
+        has_mark = rows[who].email or rows[who].mobile
+        fields = ["name", "email", "mobile"] if has_mark else ["email", "mobile"]
+        change = {data.draw(st.sampled_from(fields)): f"new {who} {turn}"}
+        rows = [replace(row, **change) if row.who == who else row for row in rows]
+        assert keys_of(data.draw(st.permutations(rows)), known) == first

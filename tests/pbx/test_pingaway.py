@@ -1,0 +1,445 @@
+"""What Pingaway and Telavox send, and what they might."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+import pytest
+
+from custom_components.pbx_presence.pbx.errors import (
+    PbxAnswerError,
+    PbxAuthenticationError,
+    PbxNotFoundError,
+)
+from custom_components.pbx_presence.pbx.http import HttpClient
+from custom_components.pbx_presence.pbx.model import (
+    Account,
+    Call,
+    CallStatus,
+    Direction,
+    LineStatus,
+    Presence,
+    Profile,
+)
+from custom_components.pbx_presence.pbx.pingaway import Pingaway, api_base
+from simulator import Simulator
+from simulator.faults import BadRecords, Raw, Shape, Status
+
+from .conftest import STOCKHOLM
+
+ROW = {
+    "extension": "08010203",
+    "name": "Anna",
+    "email": "",
+    "mobile": "",
+    "profile": None,
+    "calls": [],
+    "keyWords": [],
+}
+
+
+async def read(pingaway: Pingaway, pbx: Simulator, *rows: Any) -> tuple[Any, ...]:
+    """Return the extensions of a list with just these rows."""
+    pbx.faults.add(Shape(value=list(rows), times=1))
+    return (await pingaway.extensions()).extensions
+
+
+async def read_call(pingaway: Pingaway, pbx: Simulator, **fields: Any) -> Any:
+    """Return an extension with one call."""
+    [extension] = await read(pingaway, pbx, {**ROW, "calls": [fields]})
+    return extension
+
+
+async def test_the_example_of_the_provider_is_read(pingaway: Pingaway) -> None:
+    anna, bengt, room = (await pingaway.extensions()).extensions
+    assert anna.calls == (
+        Call(caller_id="0701231234", direction=Direction.IN, status=CallStatus.UP),
+    )
+    assert (anna.presence, anna.available) == (Presence.ON_CALL, True)
+    assert anna.key_words == ("support", "stockholm")
+    assert bengt.presence is Presence.UNAVAILABLE
+    assert bengt.profile == Profile(
+        available=False,
+        name="Semester",
+        until=datetime(2015, 3, 14, 8, 26, 53, tzinfo=UTC),
+        message="Svarar på mail en gång i veckan",
+    )
+    assert (room.presence, room.available) == (Presence.IDLE, None)
+    assert room.number == bengt.number
+    assert len({anna.key, bengt.key, room.key}) == 3
+
+
+async def test_me_tells_whose_credentials_these_are(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    account = await pingaway.verify()
+    assert account == Account(id=f"{pbx.base_url}|08010203", number="08010203")
+    assert len(pbx.requests) == 1
+
+
+async def test_an_account_without_an_extension_is_known_by_its_address(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(404, path="extensions/me"))
+    assert await pingaway.verify() == Account(id=f"{pbx.base_url}|", number=None)
+
+
+async def test_one_extension_is_one_object(pingaway: Pingaway, pbx: Simulator) -> None:
+    assert (await pingaway.extension("08040506")).name == "Bengt Bengtsson"
+    with pytest.raises(PbxNotFoundError):
+        await pingaway.extension("08/../me")
+    for wrong in ([], None, {"message": "OK"}, [ROW]):
+        pbx.faults.add(Shape(value=wrong, times=1))
+        with pytest.raises(PbxAnswerError):
+            await pingaway.extension("me")
+
+
+async def test_a_list_without_the_slash_is_found(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(404, times=1))
+    assert len((await pingaway.extensions()).extensions) == 3
+    await pingaway.extensions()
+    paths = [request.path for request in pbx.requests]
+    assert paths == ["/api/extensions/", "/api/extensions", "/api/extensions"]
+
+
+async def test_no_list_at_either_path_is_not_found(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(404))
+    with pytest.raises(PbxNotFoundError):
+        await pingaway.extensions()
+
+
+@pytest.mark.parametrize("value", [{}, {"message": "OK"}, None, 1, "x", True])
+async def test_what_is_no_list_is_an_error_and_not_an_empty_list(
+    pingaway: Pingaway, pbx: Simulator, value: object
+) -> None:
+    pbx.faults.add(Shape(value=value, times=1))
+    with pytest.raises(PbxAnswerError, match="list"):
+        await pingaway.extensions()
+
+
+async def test_a_refusal_is_not_retried(pingaway: Pingaway, pbx: Simulator) -> None:
+    pbx.faults.add(Status(401))
+    with pytest.raises(PbxAuthenticationError):
+        await pingaway.verify()
+    assert len(pbx.requests) == 1
+
+
+async def test_an_identical_answer_is_the_same_listing(
+    pingaway: Pingaway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await pingaway.extensions()
+    monkeypatch.delattr("orjson.loads")
+    assert await pingaway.extensions() is first
+
+
+async def test_only_who_changed_becomes_a_new_object(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    anna, bengt, room = (await pingaway.extensions()).extensions
+    pbx.world.hang_up("Anna Andersson")
+    pbx.world.reorder(["Konferensrum A"])
+    listing = await pingaway.extensions()
+    assert [extension.key for extension in listing.extensions] == [
+        room.key,
+        anna.key,
+        bengt.key,
+    ]
+    assert listing.extensions[0] is room
+    assert listing.extensions[1].line_status is LineStatus.IDLE
+    assert listing.extensions[2] is bengt
+
+
+async def test_keys_are_remembered_by_who_starts_with_them(
+    client: HttpClient, pingaway: Pingaway, pbx: Simulator
+) -> None:
+    before = {ext.name: ext.key for ext in (await pingaway.extensions()).extensions}
+    pbx.world.remove("Bengt Bengtsson")
+    later = Pingaway(client, STOCKHOLM, pingaway.known)
+    assert {ext.name: ext.key for ext in (await later.extensions()).extensions} == {
+        name: key for name, key in before.items() if name != "Bengt Bengtsson"
+    }
+    assert later.known == pingaway.known
+
+
+async def test_known_keys_are_another_object_only_when_there_is_news(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    await pingaway.extensions()
+    known = pingaway.known
+    pbx.world.ring("Bengt Bengtsson")
+    await pingaway.extensions()
+    assert pingaway.known is known
+    pbx.world.rename("Bengt Bengtsson", "Bengt-Åke Bengtsson")
+    await pingaway.extensions()
+    assert pingaway.known is not known
+
+
+async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    bad = (None, 1, "x", [], {}, {"extension": ""}, {"extension": {}}, {"name": "X"})
+    good = await pingaway.extensions()
+    pbx.faults.add(BadRecords(rows=bad, times=1))
+    listing = await pingaway.extensions()
+    assert listing.extensions == good.extensions
+    assert listing.dropped == len(bad)
+    assert (good.complete, listing.complete) == (True, False)
+
+
+async def test_an_empty_list_is_not_believed_to_be_complete(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Shape(value=[], times=1))
+    assert not (await pingaway.extensions()).complete
+
+
+async def test_only_the_number_is_needed(pingaway: Pingaway, pbx: Simulator) -> None:
+    [extension] = await read(pingaway, pbx, {"extension": 8010203})
+    assert (extension.number, extension.name) == ("8010203", "8010203")
+    assert extension.presence is Presence.IDLE
+
+
+async def test_the_same_row_twice_is_two_extensions(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    first, second = await read(pingaway, pbx, ROW, ROW)
+    assert (first.key, second.key) == ("08010203", "08010203_2")
+
+
+@pytest.mark.parametrize(
+    ("profile", "presence"),
+    [
+        (None, Presence.IDLE),
+        ({"available": True}, Presence.AVAILABLE),
+        ({"available": False}, Presence.UNAVAILABLE),
+        ({}, None),
+        ({"available": None}, None),
+        ({"available": "true"}, None),
+        ({"available": 1}, None),
+        ("Lunch", None),
+        ([], None),
+    ],
+)
+async def test_nobody_is_available_who_does_not_say_so(
+    pingaway: Pingaway, pbx: Simulator, profile: object, presence: Presence | None
+) -> None:
+    [extension] = await read(pingaway, pbx, {**ROW, "profile": profile})
+    assert extension.presence is presence
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("0000-00-00 00:00:00", None),
+        ("", None),
+        (None, None),
+        ("2026-07-01 12:00:00", datetime(2026, 7, 1, 10, tzinfo=UTC)),
+        ("2026-12-01 12:00:00", datetime(2026, 12, 1, 11, tzinfo=UTC)),
+        # The hour that is skipped, and the hour that comes twice.
+        ("2026-03-29 02:30:00", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+        ("2026-10-25 02:30:00", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        ("2026-07-01T12:00:00+00:00", datetime(2026, 7, 1, 12, tzinfo=UTC)),
+        ("0001-01-01 00:00:00", None),
+        ("2026-13-45 99:00:00", None),
+        ("later", None),
+        (12, None),
+        ([], None),
+    ],
+)
+async def test_the_end_of_a_profile_is_local_time(
+    pingaway: Pingaway, pbx: Simulator, until: object, expected: datetime | None
+) -> None:
+    profile = {"available": False, "until": until}
+    [extension] = await read(pingaway, pbx, {**ROW, "profile": profile})
+    assert extension.profile.until == expected
+
+
+@pytest.mark.parametrize(
+    ("call", "line_status", "ringing"),
+    [
+        ({"direction": "in", "linestatus": "ringing"}, LineStatus.RINGING, True),
+        ({"direction": "out", "linestatus": "ringing"}, LineStatus.DIALING, False),
+        ({"direction": "unknown", "linestatus": "ringing"}, LineStatus.RINGING, True),
+        ({"linestatus": "ringing"}, LineStatus.RINGING, True),
+        ({"direction": "in", "linestatus": "up"}, LineStatus.ON_CALL, False),
+        ({"direction": "incoming", "linestatus": " UP "}, LineStatus.ON_CALL, False),
+        ({"direction": "in", "linestatus": "down"}, LineStatus.IDLE, False),
+        ({"direction": "in", "linestatus": "held"}, None, None),
+        ({"direction": "in"}, None, None),
+        ({}, None, None),
+    ],
+)
+async def test_an_undocumented_call_is_neither_idle_nor_on_a_call(
+    pingaway: Pingaway,
+    pbx: Simulator,
+    call: dict[str, str],
+    line_status: LineStatus | None,
+    ringing: bool | None,
+) -> None:
+    extension = await read_call(pingaway, pbx, **call)
+    assert (extension.line_status, extension.ringing) == (line_status, ringing)
+    if line_status is None:
+        assert (extension.presence, extension.on_call) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "line_status"),
+    [
+        (("ringing", "up"), LineStatus.ON_CALL),
+        (("down", "ringing"), LineStatus.RINGING),
+        (("held", "up"), LineStatus.ON_CALL),
+        (("held", "ringing"), LineStatus.RINGING),
+        (("down", "down"), LineStatus.IDLE),
+    ],
+)
+async def test_up_outranks_ringing_and_ringing_outranks_down(
+    pingaway: Pingaway,
+    pbx: Simulator,
+    statuses: tuple[str, ...],
+    line_status: LineStatus,
+) -> None:
+    calls = [{"direction": "in", "linestatus": status} for status in statuses]
+    [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
+    assert extension.line_status is line_status
+    active = [status for status in statuses if status != "down"]
+    assert extension.active_calls == len(active)
+
+
+@pytest.mark.parametrize("calls", [None, []])
+async def test_no_calls_are_idle(
+    pingaway: Pingaway, pbx: Simulator, calls: object
+) -> None:
+    [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
+    assert extension.line_status is LineStatus.IDLE
+
+
+@pytest.mark.parametrize("calls", ["on a call", 1, {"linestatus": 1}, ["up"], [None]])
+async def test_calls_that_cannot_be_read_are_not_idle(
+    pingaway: Pingaway, pbx: Simulator, calls: object
+) -> None:
+    [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
+    assert extension.line_status is None
+
+
+async def test_the_other_party_is_that_of_the_most_advanced_call(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    calls = [
+        {"callerid": "1", "linestatus": "ringing"},
+        {"callerid": 2, "linestatus": "up"},
+        {"callerid": None, "linestatus": "up"},
+        {"callerid": "4", "linestatus": "down"},
+    ]
+    [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
+    assert extension.caller_id == "2"
+    assert (await read_call(pingaway, pbx, linestatus="up")).caller_id is None
+
+
+async def test_an_undocumented_word_is_logged_once_and_kept_for_diagnostics(
+    pingaway: Pingaway, pbx: Simulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    for word in ("held", "parked", "0701231234"):
+        await read_call(pingaway, pbx, linestatus=word)
+    assert caplog.text.count("undocumented") == 1
+    assert pingaway.odd.as_dict() == {"linestatus": ["(str)", "held", "parked"]}
+    assert "0701231234" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "base"),
+    [
+        ("https://pbx.example/api/extensions/", "https://pbx.example/api/"),
+        ("https://pbx.example/api/extensions", "https://pbx.example/api/"),
+        ("https://pbx.example/extensions/me", "https://pbx.example/"),
+        ("https://pbx.example/api", "https://pbx.example/api/"),
+    ],
+)
+def test_the_address_of_the_list_is_understood_too(typed: str, base: str) -> None:
+    assert str(api_base(typed)) == base
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+calls = st.fixed_dictionaries(
+    {},
+    optional={
+        "callerid": json_values,
+        "direction": st.sampled_from(["in", "out", "unknown"]) | json_values,
+        "linestatus": st.sampled_from(["up", "down", "ringing"]) | json_values,
+    },
+)
+records = st.fixed_dictionaries(
+    {"extension": st.sampled_from(["1", "2", "3"]) | json_values},
+    optional={
+        "name": json_values,
+        "email": json_values,
+        "mobile": json_values,
+        "profile": json_values
+        | st.fixed_dictionaries(
+            {},
+            optional={
+                "available": json_values,
+                "name": json_values,
+                "until": st.text(max_size=20) | json_values,
+                "message": json_values,
+            },
+        ),
+        "calls": st.lists(calls | json_values, max_size=3) | json_values,
+        "keyWords": st.lists(json_values, max_size=3) | json_values,
+    },
+)
+
+
+class OneAnswer(HttpClient):
+    """A client without a network, for many bodies in a row."""
+
+    def __init__(self) -> None:
+        pass
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(records | json_values, max_size=6), min_size=1, max_size=4))
+def test_no_list_of_json_values_breaks_the_parser(lists: list[list[Any]]) -> None:
+    roster = Pingaway(OneAnswer(), STOCKHOLM)._roster
+    for rows in lists:
+        listing = roster.read(rows)
+        assert len(listing.extensions) + listing.dropped == len(rows)
+        keys = [extension.key for extension in listing.extensions]
+        assert len(set(keys)) == len(keys)
+        for extension in listing.extensions:
+            assert extension.number
+            assert extension.name
+            if extension.presence is Presence.AVAILABLE:
+                assert extension.available is True
+        assert roster.read(rows) is listing
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(records, max_size=5), min_size=2, max_size=4))
+def test_reading_what_changed_gives_the_same_as_reading_everything(
+    lists: list[list[Any]],
+) -> None:
+    roster = Pingaway(OneAnswer(), STOCKHOLM)._roster
+    for rows in lists:
+        known = roster.known
+        listing = roster.read(rows)
+        afresh = Pingaway(OneAnswer(), STOCKHOLM, known)._roster.read(rows)
+        assert listing == afresh
+
+
+async def test_a_body_of_bytes_that_are_no_text_is_an_error(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Raw(b'[{"extension": "\xff"}]', times=1))
+    with pytest.raises(PbxAnswerError):
+        await pingaway.extensions()
