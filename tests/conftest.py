@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import CONF_TOKEN, CONF_URL
 from homeassistant.core import HomeAssistant
 import pytest
@@ -12,6 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 # Before anything else, or the test package's own folder of integrations is taken.
 import custom_components.pbx_presence
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.pbx import http
 from simulator import Simulator
 
 assert custom_components.pbx_presence
@@ -40,6 +43,7 @@ def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
     """Add an entry for the simulated PBX, not set up yet."""
     entry = MockConfigEntry(
         domain=DOMAIN,
+        entry_id="01ENTRY",
         title="Pingaway",
         unique_id=f"{pbx.base_url}|08010203",
         data={
@@ -53,8 +57,16 @@ def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
 
 
 @pytest.fixture
-async def loaded(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
-    """Set the entry up."""
+async def loaded(
+    hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> MockConfigEntry:
+    """Set the entry up, in a time that stands still unless a test lets it pass."""
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     return entry
+
+
+@pytest.fixture
+def short_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let requests time out so soon that nobody has to wait for it."""
+    monkeypatch.setattr(http, "TIMEOUT", aiohttp.ClientTimeout(total=0.05))

@@ -3,19 +3,18 @@
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import device_registry as dr
-from homeassistant.util import dt as dt_util
 
 from . import devices, repairs
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, PLATFORMS
 from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator
-from .provider import create_provider, create_session
+from .provider import async_zone, create_provider, create_session
 from .store import KeyStore
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Set up an account: poll it once, then add what it has."""
     zone_name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
-    if not (zone := await dt_util.async_get_time_zone(zone_name)):
+    if not (zone := await async_zone(zone_name)):
         raise ConfigEntryError(
             translation_domain=DOMAIN,
             translation_key="invalid_time_zone",

@@ -18,7 +18,7 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from .const import BRANDS, CONF_PROVIDER, DOMAIN, LOGGER
+from .const import BRANDS, CONF_PROVIDER, DOMAIN, LOGGER, MAX_EXTENSIONS
 from .follow_flow import FollowSteps, follow_schema
 from .options_flow import PbxOptionsFlow
 from .pbx.errors import PbxAddressError, PbxError
@@ -123,7 +123,10 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
             step_id="follow",
             data_schema=follow_schema(self.follow_options),
             errors=self.follow_errors,
-            description_placeholders={"count": str(len(self.extensions))},
+            description_placeholders={
+                "count": str(len(self.extensions)),
+                "limit": str(MAX_EXTENSIONS),
+            },
         )
 
     @override

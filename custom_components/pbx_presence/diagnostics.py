@@ -52,8 +52,9 @@ async def async_get_config_entry_diagnostics(
             "interval": presence.interval,
             "fast_interval": presence.fast_interval,
             "next": str(presence.update_interval),
-            "last_success": presence.last_success,
-            "last_error": type(presence.last_exception).__name__,
+            "last_success": presence.last_success and presence.last_success.isoformat(),
+            "last_error": presence.last_exception
+            and type(presence.last_exception.__cause__).__name__,
             "is_fresh": presence.is_fresh,
         },
         "listed": len(presence.listing.extensions),

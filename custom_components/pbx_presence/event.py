@@ -70,5 +70,5 @@ class CallEventEntity(ExtensionEntity, EventEntity):
             attributes = {"direction": change.direction.value}
             if self._show_caller and change.caller_id:
                 attributes["caller"] = change.caller_id
-            self._trigger_event(change.event, attributes)
+            self._trigger_event(change.event.value, attributes)
             self.async_write_ha_state()

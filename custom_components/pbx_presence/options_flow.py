@@ -17,7 +17,6 @@ from homeassistant.helpers.selector import (
     SelectSelectorConfig,
     SelectSelectorMode,
 )
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .const import (
@@ -33,6 +32,7 @@ from .const import (
     MIN_INTERVAL,
 )
 from .follow_flow import FollowSteps, follow_schema
+from .provider import async_zone
 
 _SECONDS = NumberSelector(
     NumberSelectorConfig(
@@ -78,7 +78,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
             self.follow_errors[CONF_FAST_INTERVAL] = "fast_is_slower"
-        if not await dt_util.async_get_time_zone(user_input[CONF_TIME_ZONE]):
+        if not await async_zone(user_input[CONF_TIME_ZONE]):
             self.follow_errors[CONF_TIME_ZONE] = "invalid_time_zone"
         if self.follow_errors:
             return await self._async_ask_again()

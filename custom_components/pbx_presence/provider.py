@@ -9,10 +9,19 @@ import aiohttp
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
+from homeassistant.util import dt as dt_util
 
 from .pbx.http import HttpClient, basic, bearer
 from .pbx.identity import Fingerprint
 from .pbx.pingaway import Pingaway, api_base
+
+
+async def async_zone(name: str) -> tzinfo | None:
+    """Return the time zone with a name, None when there is none."""
+    try:
+        return await dt_util.async_get_time_zone(name)
+    except ValueError, OSError:
+        return None
 
 
 def create_session(

@@ -78,9 +78,7 @@ async def untrusted_server(socket_enabled: None) -> AsyncIterator[str]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with NamedTemporaryFile() as file:
         file.write(certificate.public_bytes(Encoding.PEM))
-        file.write(
-            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        )
+        file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         file.flush()
         context.load_cert_chain(file.name)
     runner = web.AppRunner(web.Application())

@@ -87,13 +87,17 @@ def test_a_crowd_with_one_number_costs_no_quadratic_time_and_loses_nobody() -> N
 
 
 def test_a_fingerprint_can_be_stored_and_does_not_hold_what_is_personal() -> None:
-    stored = {field: getattr(BENGT.fingerprint, field) for field in Fingerprint.__slots__}
+    stored = {
+        field: getattr(BENGT.fingerprint, field) for field in Fingerprint.__slots__
+    }
     assert Fingerprint.from_dict(stored) == BENGT.fingerprint
     assert not {BENGT.name, BENGT.email, BENGT.mobile} & set(stored.values())
 
 
 people = st.lists(
-    st.tuples(st.integers(0, 5), st.sampled_from(["", "m"]), st.sampled_from(["", "p"])),
+    st.tuples(
+        st.integers(0, 5), st.sampled_from(["", "m"]), st.sampled_from(["", "p"])
+    ),
     min_size=1,
     max_size=12,
 ).map(

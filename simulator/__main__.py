@@ -1,0 +1,125 @@
+"""Runs the simulator from a command line: `python -m simulator --help`."""
+
+import argparse
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime, time
+import json
+import math
+import signal
+import sys
+from typing import NoReturn
+
+from .errors import ListenError, OptionError
+from .lifetime import stop_on_signals, stop_with_parent, stop_with_stdin
+from .server import Simulator
+
+CANNOT_LISTEN = 1
+BAD_OPTION = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line, without the usage."""
+        self.exit(BAD_OPTION, f"{self.prog}: {message}\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = _Parser(
+        prog="simulator",
+        description="A PBX to try an integration with: made-up people, a working day.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to listen on")
+    add("--port", type=_whole(0, 65535), default=0, help="port; 0 takes a free one")
+    add("--people", type=int, default=25, help="how many extensions there are")
+    add("--seed", type=int, default=1, help="another seed, other people and calls")
+    add("--speed", type=_speed, default=1.0, help="simulated seconds in a real one")
+    add("--start", type=_time, default="10:00", help="time of day it begins at, HH:MM")
+    add("--data", choices=("day", "example"), default="day", help="who there is")
+    add("--base-path", default="/api", help="path before extensions/; / for none")
+    add("--stop-with-stdin", action="store_true", help="stop when stdin ends")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until told to stop; return the exit code, with one line on why if not 0."""
+    stop_with_parent()
+    parser = make_parser()
+    options = vars(parser.parse_args(arguments))
+    with_stdin = options.pop("stop_with_stdin")
+    try:
+        simulator = Simulator(**options)
+    except OptionError as wrong:
+        parser.error(str(wrong))
+    try:
+        asyncio.run(run(simulator, with_stdin))
+    except KeyboardInterrupt:
+        pass
+    except ListenError as refused:
+        print(f"simulator: {refused}", file=sys.stderr)
+        return CANNOT_LISTEN
+    return 0
+
+
+async def run(simulator: Simulator, with_stdin: bool = False) -> None:
+    """Serve until a signal, or the end of stdin if wanted.
+
+    Prints one line of JSON with addresses and credentials as soon as it listens.
+    Raises ListenError when the port cannot be had.
+    """
+    stopped = asyncio.Event()
+    stop_on_signals(stopped, (signal.SIGTERM, signal.SIGINT))
+    if with_stdin:
+        stop_with_stdin(stopped)
+    async with simulator:
+        print(_announcement(simulator), flush=True)
+        await stopped.wait()
+
+
+def _announcement(simulator: Simulator) -> str:
+    return json.dumps(
+        {
+            "url": simulator.url,
+            "base_url": simulator.base_url,
+            "control_url": simulator.control_url,
+            "token": simulator.token,
+            "username": simulator.username,
+            "password": simulator.password,
+        }
+    )
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        with suppress(ValueError):
+            if least <= int(text) <= most:
+                return int(text)
+        raise _RefusedError(text, f"{least} to {most}")
+
+    return whole
+
+
+def _speed(text: str) -> float:
+    with suppress(ValueError):
+        if 0 <= float(text) < math.inf:
+            return float(text)
+    raise _RefusedError(text, "a number, 0 or more")
+
+
+def _time(text: str) -> time:
+    with suppress(ValueError):
+        return datetime.strptime(text, "%H:%M").time()
+    raise _RefusedError(text, "a time like 10:00")
+
+
+class _RefusedError(argparse.ArgumentTypeError):
+    def __init__(self, text: str, wanted: str) -> None:
+        super().__init__(f"must be {wanted}, not {text!r}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

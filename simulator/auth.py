@@ -1,0 +1,48 @@
+"""The credentials of the simulated account, and whether a request shows them."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+import hashlib
+import hmac
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What one account accepts: a token, or user name and password."""
+
+    token: str
+    username: str
+    password: str
+
+    @classmethod
+    def for_seed(cls, seed: int) -> Credentials:
+        """Return the account of a seed: always the same, and nobody's real one."""
+        digest = hashlib.sha256(f"simulator/{seed}".encode()).hexdigest()
+        return cls(f"simulated-{digest[:32]}", "demo@example.com", f"demo-{seed}")
+
+    def accept(self, authorization: str | None) -> bool:
+        """Return whether an Authorization header carries the token or the password."""
+        scheme, _, value = (authorization or "").partition(" ")
+        match scheme.lower():
+            case "bearer":
+                return _same(value.strip(), self.token)
+            case "basic":
+                return _same(_decoded(value), f"{self.username}:{self.password}")
+            case _:
+                return False
+
+
+def _decoded(value: str) -> str:
+    """Return "user name:password" from a Basic header (RFC 7617), "" if malformed."""
+    try:
+        return base64.b64decode(value.strip(), validate=True).decode()
+    except binascii.Error, ValueError:
+        return ""
+
+
+def _same(given: str, wanted: str) -> bool:
+    surrogates = "surrogateescape"
+    return hmac.compare_digest(
+        given.encode(errors=surrogates), wanted.encode(errors=surrogates)
+    )

@@ -1,0 +1,28 @@
+"""The provider's own example of a list of extensions, as a world to be controlled."""
+
+import json
+from pathlib import Path
+
+from .clock import SimulatedClock
+from .pingaway import Row, read_row
+from .world import World, still_world
+
+# Read on import: an event loop must not wait for a file.
+_TEXT = (Path(__file__).parent / "data" / "example.json").read_text(encoding="utf-8")
+
+
+def example_rows() -> list[Row]:
+    """Return the three extensions of Pingaway's contacts page, with plain quotes.
+
+    One number stands for two of them: a person and a conference room.
+    """
+    rows: list[Row] = json.loads(_TEXT)
+    return rows
+
+
+def example_world(clock: SimulatedClock) -> World:
+    """Return the example's people; the first, Anna, owns the credentials."""
+    presences = (
+        read_row(str(place), row) for place, row in enumerate(example_rows(), start=1)
+    )
+    return still_world(presences, clock)

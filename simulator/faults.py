@@ -1,0 +1,136 @@
+"""Misbehaviour on request: the kinds of fault, and which is whose turn.
+
+Used as `simulator.faults.add(Status(429, retry_after=5, times=1))`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from .body_faults import (
+    BadRecords,
+    Bom,
+    Charset,
+    Empty,
+    Garbage,
+    Html,
+    Raw,
+    Redirect,
+    Shape,
+    Status,
+    Truncated,
+)
+from .fault import Exchange, Fault
+from .line_faults import Delay, Drip, Drop, DropMidBody, GzipBomb, Hold, Oversized
+
+__all__ = [
+    "KINDS",
+    "BadRecords",
+    "Bom",
+    "Charset",
+    "Delay",
+    "Drip",
+    "Drop",
+    "DropMidBody",
+    "Empty",
+    "Fault",
+    "Faults",
+    "Garbage",
+    "GzipBomb",
+    "Hold",
+    "Html",
+    "Oversized",
+    "Pending",
+    "Raw",
+    "Redirect",
+    "Shape",
+    "Status",
+    "Truncated",
+]
+
+KINDS: Mapping[str, type[Fault]] = {
+    "status": Status,
+    "delay": Delay,
+    "hold": Hold,
+    "drop": Drop,
+    "drop_mid_body": DropMidBody,
+    "truncated": Truncated,
+    "garbage": Garbage,
+    "html": Html,
+    "empty": Empty,
+    "shape": Shape,
+    "redirect": Redirect,
+    "oversized": Oversized,
+    "gzip_bomb": GzipBomb,
+    "charset": Charset,
+    "bom": Bom,
+    "bad_records": BadRecords,
+    "raw": Raw,
+    "drip": Drip,
+}
+
+
+@dataclass(slots=True)
+class Pending:
+    """A fault and how many requests it is still for, None until cleared."""
+
+    fault: Fault
+    left: int | None
+
+
+class Faults:
+    """The faults to come: those that are counted first, in the order they were added.
+
+    When none of these fits a request, the newest standing one does.
+    """
+
+    def __init__(self, pause: Callable[[float], Awaitable[None]]) -> None:
+        """Begin without a fault; `pause` waits for seconds."""
+        self._pause = pause
+        self._pending: list[Pending] = []
+        self._cleared = asyncio.Event()
+
+    def add(self, *faults: Fault) -> None:
+        """Let these happen, each as often as it says."""
+        self._pending += [Pending(fault, fault.times) for fault in faults]
+
+    def clear(self) -> None:
+        """Behave well from now on, and let go of what `Hold` held."""
+        self._pending.clear()
+        self._cleared.set()
+        self._cleared = asyncio.Event()
+
+    def pending(self) -> tuple[Pending, ...]:
+        """Return what may still happen."""
+        return tuple(self._pending)
+
+    def take(self, path: str) -> Fault | None:
+        """Return the fault for a request to this path, None to behave well."""
+        fitting = [entry for entry in self._pending if entry.fault.matches(path)]
+        for entry in fitting:
+            if entry.left is not None:
+                entry.left -= 1
+                self._pending = [one for one in self._pending if one.left != 0]
+                return entry.fault
+        return fitting[-1].fault if fitting else None
+
+    async def answer(
+        self,
+        request: web.Request,
+        path: str,
+        handler: Handler,
+    ) -> web.StreamResponse:
+        """Answer a request with the handler, and with the fault whose turn it is."""
+        fault = self.take(path)
+        cleared = self._cleared.wait
+        if fault is None:
+            return await handler(request)
+        if fault.delay:
+            await self._pause(fault.delay)
+        answer = await handler(request)
+        if not isinstance(answer, web.Response):
+            return answer
+        return await fault.respond(Exchange(request, answer, self._pause, cleared))

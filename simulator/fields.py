@@ -1,0 +1,77 @@
+"""Reads the fields of a JSON object sent to the control API, with clear errors."""
+
+from datetime import datetime
+from typing import Any
+
+from .errors import OptionError
+
+
+class Fields:
+    """A JSON object whose fields are taken one by one; OptionError if one is wrong."""
+
+    def __init__(self, data: object) -> None:
+        """Take the object, which may be missing altogether."""
+        if data is not None and not isinstance(data, dict):
+            raise OptionError("body", "an object", data)
+        self._left: dict[str, Any] = dict(data or {})
+
+    def text(self, name: str) -> str | None:
+        """Take a string; None when it is missing or null."""
+        text: str | None = self._take(name, str, "text")
+        return text
+
+    def needed_text(self, name: str) -> str:
+        """Take a string that must be there."""
+        text = self.text(name)
+        if text is None:
+            raise OptionError(name, "given", None)
+        return text
+
+    def flag(self, name: str, default: bool | None = None) -> bool:
+        """Take true or false, which must be there unless there is a default."""
+        flag: bool | None = self._take(name, bool, "true or false")
+        if flag is None:
+            flag = default
+        if flag is None:
+            raise OptionError(name, "given", None)
+        return flag
+
+    def texts(self, name: str) -> tuple[str, ...] | None:
+        """Take a list of strings; None when it is missing or null."""
+        texts = self._take(name, list, "a list of texts")
+        if texts is None:
+            return None
+        if not all(isinstance(text, str) for text in texts):
+            raise OptionError(name, "a list of texts", texts)
+        return tuple(texts)
+
+    def time(self, name: str) -> datetime | None:
+        """Take "YYYY-MM-DD HH:MM:SS", or ISO 8601; None when missing or null."""
+        text = self.text(name)
+        if text is None:
+            return None
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            raise OptionError(name, "like 2030-12-31 15:00:00", text) from None
+
+    def choice[T: str](self, name: str, choices: tuple[T, ...]) -> T:
+        """Take one of some strings, the first of them when it is missing or null."""
+        text = self.text(name)
+        if text is None:
+            return choices[0]
+        for choice in choices:
+            if choice == text:
+                return choice
+        raise OptionError(name, f"one of {', '.join(choices)}", text)
+
+    def done(self) -> None:
+        """Refuse what nobody took: most likely it is misspelt."""
+        for name in self._left:
+            raise OptionError("field", "one that this address knows", name)
+
+    def _take(self, name: str, type_: type, wanted: str) -> Any:
+        value = self._left.pop(name, None)
+        if value is not None and not isinstance(value, type_):
+            raise OptionError(name, wanted, value)
+        return value

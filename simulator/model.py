@@ -1,0 +1,62 @@
+"""What the simulated PBX knows of each extension, apart from any provider's API."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+type Direction = Literal["in", "out", "unknown"]
+type LineStatus = Literal["ringing", "up", "down"]
+type Kind = Literal["person", "room", "fax", "queue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone, or something such as a room, with an extension of their own.
+
+    `id` never changes and is never on the wire of an API that has no id. `number`
+    keeps its leading zero and need not be unique. `mobile` and `email` are "" when
+    there is none.
+    """
+
+    id: str
+    name: str
+    number: str
+    mobile: str = ""
+    email: str = ""
+    key_words: tuple[str, ...] = ()
+    kind: Kind = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person chose to show; `until` has a time zone, or is None for no end."""
+
+    name: str
+    available: bool
+    until: datetime | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of an extension; `caller` is the other party, whichever way it goes."""
+
+    caller: str
+    direction: Direction = "in"
+    line_status: LineStatus = "ringing"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Profile and calls of one extension at one moment; a room has no profile."""
+
+    profile: Profile | None = None
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A person together with their state: one row of a list of extensions."""
+
+    person: Person
+    state: State

@@ -1,0 +1,71 @@
+"""What an extension does when nobody controls it: work its day, or stay as it is."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from .clock import DAY, SimulatedClock
+from .day import Moment, Timeline, timeline, working_day
+from .model import Person, Profile, State
+
+
+class Routine(Protocol):
+    """Gives the state of an extension at the present simulated time."""
+
+    def state(self, clock: SimulatedClock) -> State:
+        """Return the state now; an unchanged state is the same object again."""
+
+    def handover(self, clock: SimulatedClock) -> State:
+        """Return the state from which someone takes over control."""
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """Always the same state."""
+
+    always: State = field(default_factory=State)
+
+    def state(self, clock: SimulatedClock) -> State:
+        """Return the one state."""
+        return self.always
+
+    def handover(self, clock: SimulatedClock) -> State:
+        """Return the one state."""
+        return self.always
+
+
+class WorkingDay:
+    """A seeded working day, the same again every day; made when first asked for."""
+
+    def __init__(self, person: Person, seed: int) -> None:
+        """Prepare the day of this person in the population of this seed."""
+        self._person = person
+        self._seed = f"{seed}/{person.id}"
+        self._timeline: Timeline | None = None
+        self._last: tuple[tuple[int, int], State] | None = None
+
+    def state(self, clock: SimulatedClock) -> State:
+        """Return what holds at this second of the day."""
+        if self._timeline is None:
+            self._timeline = timeline(working_day(self._person.kind, self._seed))
+        days, second = divmod(clock.now(), DAY)
+        key = (int(days), self._timeline.index(second))
+        if self._last is None or self._last[0] != key:
+            moment = self._timeline.moments[key[1]]
+            self._last = (key, _state(moment, days * DAY, clock))
+        return self._last[1]
+
+    def handover(self, clock: SimulatedClock) -> State:
+        """Return what holds, without a call: the day would no longer end it."""
+        return replace(self.state(clock), calls=())
+
+
+def _state(moment: Moment, midnight: float, clock: SimulatedClock) -> State:
+    change = moment.profile
+    if change is None:
+        return State(calls=moment.calls)
+    until: datetime | None = None
+    if change.until is not None:
+        until = clock.real(midnight + change.until)
+    profile = Profile(change.name, change.available, until, change.message)
+    return State(profile, moment.calls)

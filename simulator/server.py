@@ -1,0 +1,170 @@
+"""The simulator as a whole: a world, its API and its control on one port."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import time
+import re
+from typing import Literal, Self
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from . import control, pingaway
+from .auth import Credentials
+from .clock import SimulatedClock, steady_seconds, wall_seconds
+from .errors import ListenError, OptionError
+from .example import example_world
+from .faults import Faults
+from .recorder import RecordedRequest, Requests
+from .world import World, working_world
+
+type Data = Literal["day", "example"]
+
+_BASE_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+_PATIENCE = 0.05
+
+
+def clean_base_path(path: str) -> str:
+    """Return a base path as "/api", or "" for none; OptionError if it is unusable."""
+    base = f"/{path.strip('/')}".rstrip("/")
+    taken = base == control.PREFIX or base.startswith(f"{control.PREFIX}/")
+    if taken or not _BASE_PATH.fullmatch(base):
+        raise OptionError("base-path", f"like /api and not {control.PREFIX}", path)
+    return base
+
+
+@dataclass(slots=True, kw_only=True)
+class Simulator:
+    """A PBX that runs while the context is open.
+
+        async with Simulator(people=25, speed=1.0) as simulator:
+            print(simulator.base_url, simulator.token)
+
+    `people` and `seed` say who there is, unless `data` is "example": the provider's own
+    three extensions. `start` is the time of day at which simulated time begins and
+    `speed` how fast it runs; 0 stands still, so that nothing happens by itself.
+    `clock` and `wall` give real seconds (steady, and since 1970). `credentials` may be
+    replaced while it runs. Raises OptionError for options that make no sense,
+    ListenError on entering when the port cannot be had. It may be entered again, on the
+    same port, like a provider that was away.
+    """
+
+    people: int = 25
+    seed: int = 1
+    speed: float = 0.0
+    data: Data = "day"
+    base_path: str = "/api"
+    start: time = time(10)
+    host: str = "127.0.0.1"
+    port: int = 0
+    clock: Callable[[], float] = steady_seconds
+    wall: Callable[[], float] = wall_seconds
+    credentials: Credentials = field(init=False)
+    world: World = field(init=False)
+    faults: Faults = field(init=False)
+    requests: Requests = field(init=False)
+    _runner: web.AppRunner | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Make the people; nothing listens yet."""
+        self.base_path = clean_base_path(self.base_path)
+        self.credentials = Credentials.for_seed(self.seed)
+        self.faults = Faults(asyncio.sleep)
+        self.requests = Requests()
+        self.world = self._make_world()
+
+    async def __aenter__(self) -> Self:
+        """Listen; from here on the addresses are known."""
+        runner = web.AppRunner(
+            self._application(),
+            access_log=None,
+            handler_cancellation=True,
+            shutdown_timeout=_PATIENCE,
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self.host, self.port).start()
+        except (OSError, UnicodeError) as error:
+            await runner.cleanup()
+            raise ListenError(self.host, self.port, error) from error
+        self._runner = runner
+        self.port = runner.addresses[0][1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Stop listening and let go of every connection."""
+        self.faults.clear()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    @property
+    def url(self) -> str:
+        """Scheme, host and port, without a slash at the end."""
+        host = _EVERYWHERE.get(self.host, self.host)
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def base_url(self) -> str:
+        """The address an integration is given; ends in a slash."""
+        return f"{self.url}{self.base_path}/"
+
+    @property
+    def control_url(self) -> str:
+        """The address below which the world and the faults are controlled."""
+        return f"{self.url}{control.PREFIX}/"
+
+    @property
+    def token(self) -> str:
+        """The token that is accepted now."""
+        return self.credentials.token
+
+    @property
+    def username(self) -> str:
+        """The user name that is accepted now."""
+        return self.credentials.username
+
+    @property
+    def password(self) -> str:
+        """The password that is accepted now."""
+        return self.credentials.password
+
+    def _make_world(self) -> World:
+        clock = SimulatedClock(
+            start=self.start.hour * 3600 + self.start.minute * 60 + self.start.second,
+            speed=self.speed,
+            clock=self.clock,
+            wall=self.wall,
+        )
+        if self.data == "example":
+            return example_world(clock)
+        return working_world(self.people, self.seed, clock)
+
+    def _application(self) -> web.Application:
+        application = web.Application(middlewares=[self._watched(), control.refusals])
+        application.add_routes(
+            control.routes(self.world, self.faults, self.requests, pingaway.row)
+        )
+        application.add_routes(
+            pingaway.routes(self.base_path, self.world, lambda: self.credentials)
+        )
+        return application
+
+    def _watched(self) -> Middleware:
+        """Return the middleware that records requests and lets faults happen."""
+
+        @web.middleware
+        async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:
+            if f"{request.path}/".startswith(f"{control.PREFIX}/"):
+                return await handler(request)
+            authorization = request.headers.get("Authorization")
+            seen = RecordedRequest(request.method, request.path_qs, authorization)
+            with self.requests.answering(seen):
+                path = request.path.removeprefix(f"{self.base_path}/")
+                if path == request.path:
+                    return await handler(request)
+                return await self.faults.answer(request, path, handler)
+
+        return watch

@@ -1,0 +1,261 @@
+"""The simulated PBX: who has an extension, and what each of them is doing now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from .clock import ZONE, SimulatedClock
+from .errors import DuplicateIdError, NoCallError, UnknownPersonError
+from .model import Call, Direction, Person, Presence, Profile, State
+from .people import EXTERNAL_NUMBERS, make_people
+from .routine import Routine, Still, WorkingDay
+
+NEW_PERSON = State(Profile("Tillgänglig", available=True))
+
+
+@dataclass(slots=True)
+class Seat:
+    """A person, their routine, and the state that replaces it while controlled."""
+
+    person: Person
+    routine: Routine
+    held: State | None = None
+
+
+def _still(person: Person, state: State) -> Seat:
+    return Seat(person, Still(state))
+
+
+class PersonChanges(TypedDict, total=False):
+    """What can be edited of a person: all but the id."""
+
+    name: str
+    number: str
+    mobile: str
+    email: str
+    key_words: tuple[str, ...]
+
+
+class World:
+    """People in the order of the list, each with a routine, and control over each.
+
+    A person is addressed by id, number or exact name, tried in that order over all;
+    of twins with one number the first is meant. Every method that takes such a `ref`
+    raises `UnknownPersonError` when nobody answers to it. A person that was controlled
+    is left alone by the working day until `release`.
+    """
+
+    def __init__(self, seats: Iterable[Seat], clock: SimulatedClock) -> None:
+        """Take the seats in the order of the list; the first owns the credentials."""
+        self._seats = {seat.person.id: seat for seat in seats}
+        self._clock = clock
+        self.owner_id = next(iter(self._seats), None)
+
+    # --- looking ----------------------------------------------------------------------
+
+    @property
+    def now(self) -> float:
+        """The simulated seconds since midnight of the first day."""
+        return self._clock.now()
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everyone in the order of the list."""
+        return tuple(seat.person for seat in self._seats.values())
+
+    def snapshot(self) -> list[Presence]:
+        """Return everyone with their state now, in the order of the list."""
+        return [self._presence(seat) for seat in self._seats.values()]
+
+    def presence(self, ref: str) -> Presence:
+        """Return one person with their state now."""
+        return self._presence(self._seat(ref))
+
+    def by_number(self, number: str) -> Presence:
+        """Return the first with this number; UnknownPersonError if there is none."""
+        for seat in self._seats.values():
+            if seat.person.number == number:
+                return self._presence(seat)
+        raise UnknownPersonError(number)
+
+    def owner(self) -> Presence:
+        """Return the person to whom the credentials belong.
+
+        Raises UnknownPersonError when that person was removed or never was.
+        """
+        seat = self._seats.get(self.owner_id or "")
+        if seat is None:
+            raise UnknownPersonError("me")
+        return self._presence(seat)
+
+    def is_controlled(self, ref: str) -> bool:
+        """Return whether the working day leaves this person alone."""
+        return self._seat(ref).held is not None
+
+    # --- calls and profile ------------------------------------------------------------
+
+    def ring(
+        self,
+        ref: str,
+        caller: str = EXTERNAL_NUMBERS[0],
+        direction: Direction = "in",
+    ) -> Call:
+        """Start a call that rings; direction "out" means the person dials `caller`.
+
+        A call of the working day ends when control begins; one that was started by
+        control stays, so that a person can have several.
+        """
+        call = Call(caller, direction)
+        seat = self._seat(ref)
+        state = self._controlled(seat)
+        seat.held = replace(state, calls=(*state.calls, call))
+        return call
+
+    def answer(self, ref: str, caller: str | None = None) -> Call:
+        """Put the oldest ringing call through, or the one with this caller.
+
+        Raises NoCallError when no such call rings.
+        """
+        seat = self._seat(ref)
+        state = self._state(seat)
+        for place, call in enumerate(state.calls):
+            if call.line_status == "ringing" and caller in (None, call.caller):
+                up = replace(call, line_status="up")
+                calls = (*state.calls[:place], up, *state.calls[place + 1 :])
+                seat.held = replace(state, calls=calls)
+                return up
+        raise NoCallError(ref, "rings")
+
+    def hang_up(
+        self, ref: str, caller: str | None = None, *, linger: bool = False
+    ) -> None:
+        """End every call, or those with this caller; NoCallError if there is none.
+
+        With `linger` their rows stay with line status "down", as the provider may
+        show them for a moment; the next `hang_up` clears these too.
+        """
+        seat = self._seat(ref)
+        state = self._state(seat)
+        ended = [call for call in state.calls if caller in (None, call.caller)]
+        if not ended:
+            raise NoCallError(ref, "is there")
+        kept = [call for call in state.calls if call not in ended]
+        if linger:
+            kept += [replace(call, line_status="down") for call in ended]
+        seat.held = replace(state, calls=tuple(kept))
+
+    def set_calls(self, ref: str, calls: Sequence[Call]) -> None:
+        """Replace all calls, whatever they are, by these."""
+        seat = self._seat(ref)
+        seat.held = replace(self._state(seat), calls=tuple(calls))
+
+    def set_profile(
+        self,
+        ref: str,
+        name: str,
+        available: bool,
+        until: datetime | None = None,
+        message: str | None = None,
+    ) -> None:
+        """Show this profile; an `until` without a time zone is the provider's time."""
+        if until is not None and until.tzinfo is None:
+            until = until.replace(tzinfo=ZONE)
+        self._show(ref, Profile(name, available, until, message))
+
+    def clear_profile(self, ref: str) -> None:
+        """Show no profile at all, as a room does."""
+        self._show(ref, None)
+
+    def release(self, ref: str) -> None:
+        """Give the person back to the working day, whose state holds at once."""
+        self._seat(ref).held = None
+
+    # --- who is there -----------------------------------------------------------------
+
+    def add(
+        self,
+        person: Person,
+        state: State = NEW_PERSON,
+        position: int | None = None,
+    ) -> Person:
+        """Add a person who keeps this state, at the end or before a position.
+
+        Raises DuplicateIdError when the id is taken.
+        """
+        if person.id in self._seats:
+            raise DuplicateIdError(person.id)
+        seats = list(self._seats.values())
+        seats.insert(
+            len(seats) if position is None else position, _still(person, state)
+        )
+        self._seats = {seat.person.id: seat for seat in seats}
+        return person
+
+    def new_id(self) -> str:
+        """Return an id that nobody has."""
+        taken = (int(id_) for id_ in self._seats if id_.isdecimal())
+        return str(max(taken, default=0) + 1)
+
+    def remove(self, ref: str) -> Person:
+        """Take a person off the list and return them."""
+        return self._seats.pop(self._seat(ref).person.id).person
+
+    def edit(self, ref: str, **changes: Unpack[PersonChanges]) -> Person:
+        """Change name, number, mobile, email or key_words; the id and state stay."""
+        seat = self._seat(ref)
+        seat.person = replace(seat.person, **changes)
+        return seat.person
+
+    def rename(self, ref: str, name: str) -> Person:
+        """Give a person another name; the mail stays what it was."""
+        return self.edit(ref, name=name)
+
+    def set_key_words(self, ref: str, *key_words: str) -> Person:
+        """Replace the key words."""
+        return self.edit(ref, key_words=key_words)
+
+    def reorder(self, refs: Iterable[str]) -> None:
+        """Put these people first, in this order; the others follow as they were."""
+        first = {seat.person.id: seat for seat in map(self._seat, refs)}
+        self._seats = first | {
+            id_: seat for id_, seat in self._seats.items() if id_ not in first
+        }
+
+    # --- inside -----------------------------------------------------------------------
+
+    def _seat(self, ref: str) -> Seat:
+        if ref in self._seats:
+            return self._seats[ref]
+        seats = self._seats.values()
+        for wanted in ("number", "name"):
+            for seat in seats:
+                if getattr(seat.person, wanted) == ref:
+                    return seat
+        raise UnknownPersonError(ref)
+
+    def _state(self, seat: Seat) -> State:
+        return seat.held or seat.routine.state(self._clock)
+
+    def _presence(self, seat: Seat) -> Presence:
+        return Presence(seat.person, self._state(seat))
+
+    def _controlled(self, seat: Seat) -> State:
+        return seat.held or seat.routine.handover(self._clock)
+
+    def _show(self, ref: str, profile: Profile | None) -> None:
+        seat = self._seat(ref)
+        seat.held = replace(self._controlled(seat), profile=profile)
+
+
+def still_world(rows: Iterable[Presence], clock: SimulatedClock) -> World:
+    """Return a world in which everyone keeps their state until controlled."""
+    return World([_still(row.person, row.state) for row in rows], clock)
+
+
+def working_world(count: int, seed: int, clock: SimulatedClock) -> World:
+    """Return a world of `count` made-up people, each with a working day of the seed.
+
+    Raises OptionError when that many people cannot be made up.
+    """
+    people = make_people(count, seed)
+    return World([Seat(who, WorkingDay(who, seed)) for who in people], clock)

@@ -1,0 +1,65 @@
+import base64
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+import json
+from typing import Any
+
+import aiohttp
+
+from simulator import Simulator
+from simulator.clock import ZONE, SimulatedClock
+from simulator.world import World, working_world
+
+TEN = 10 * 60 * 60
+NOW = datetime(2026, 3, 28, 22, 17, 5, tzinfo=ZONE)
+
+
+type Get = Callable[..., Awaitable[aiohttp.ClientResponse]]
+
+
+class Clock:
+    """Real seconds that pass only when a test says so."""
+
+    def __init__(self, now: float = 0.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+
+class Pauses:
+    """Stands in for sleep: remembers for how long, and does not."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
+def bearer(simulator: Simulator) -> dict[str, str]:
+    """Return the headers of a client that has the token."""
+    return {"Authorization": f"Bearer {simulator.token}"}
+
+
+def basic(username: str, password: str) -> str:
+    """Return the header's text for a user name and password (RFC 7617)."""
+    return f"Basic {base64.b64encode(f'{username}:{password}'.encode()).decode()}"
+
+
+async def rows(response: aiohttp.ClientResponse) -> Any:
+    """Return the JSON of a body, whatever its headers say."""
+    return json.loads(await response.read())
+
+
+def running(
+    clock: Clock, speed: float = 1.0, start: float = TEN, people: int = 25
+) -> World:
+    """Return a working world that moves when the clock does."""
+    simulated = SimulatedClock(
+        start=start, speed=speed, clock=clock, wall=NOW.timestamp
+    )
+    return working_world(people, 1, simulated)

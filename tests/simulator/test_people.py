@@ -1,0 +1,74 @@
+import re
+
+from hypothesis import given, settings, strategies as st
+import pytest
+
+from simulator.errors import OptionError
+from simulator.people import EXTERNAL_NUMBERS, MOST_PEOPLE, make_people
+
+FICTIONAL = re.compile(r"08465004\d\d|0800\d{5}")
+FICTIONAL_MOBILE = re.compile(r"07017406(0[5-9]|[1-9]\d)|0700\d{5}")
+MAIL = re.compile(r"[a-z.]+@example\.com")
+
+
+@settings(deadline=None)
+@given(count=st.integers(0, 300), seed=st.integers())
+def test_as_many_people_are_made_up_as_asked_for_and_always_the_same(
+    count: int, seed: int
+) -> None:
+    people = make_people(count, seed)
+    assert len(people) == count
+    assert people == make_people(count, seed)
+    assert [person.id for person in people] == [str(n + 1) for n in range(count)]
+
+
+def test_another_seed_makes_other_people() -> None:
+    assert make_people(25, 1) != make_people(25, 2)
+
+
+def test_more_people_of_the_same_seed_begin_with_the_same_ones() -> None:
+    assert make_people(500, 1)[:25] == make_people(25, 1)
+
+
+def test_thousands_of_people_are_told_apart_by_name_mail_and_mobile() -> None:
+    people = [one for one in make_people(20_000, 1) if one.kind == "person"]
+    assert len({one.name for one in people}) == len(people)
+    assert len({one.email for one in people}) == len(people)
+    assert len({one.mobile for one in people}) == len(people)
+
+
+def test_no_number_or_mail_can_be_anyone_s() -> None:
+    people = make_people(5000, 1)
+    assert all(FICTIONAL.fullmatch(one.number) for one in people)
+    persons = [one for one in people if one.kind == "person"]
+    assert all(FICTIONAL_MOBILE.fullmatch(one.mobile) for one in persons)
+    assert all(MAIL.fullmatch(one.email) for one in persons)
+    assert all(re.fullmatch(r"03139006\d\d", number) for number in EXTERNAL_NUMBERS)
+
+
+def test_one_pair_of_twins_shares_a_number() -> None:
+    people = make_people(5000, 1)
+    assert len({one.number for one in people}) == len(people) - 1
+    person, room = people[1:3]
+    assert person.number == room.number
+    assert (person.kind, room.kind) == ("person", "room")
+
+
+def test_one_in_twelve_is_a_room_a_queue_or_a_fax_without_mail_or_mobile() -> None:
+    things = [one for one in make_people(1200, 1) if one.kind != "person"]
+    assert len(things) == 100
+    assert {one.kind for one in things} == {"room", "queue", "fax"}
+    assert len({one.name for one in things}) == len(things)
+    assert {(one.email, one.mobile) for one in things} == {("", "")}
+
+
+def test_names_have_swedish_letters_and_key_words_are_none_to_three() -> None:
+    people = make_people(100, 1)
+    assert set("åäöÅÖ") <= set("".join(one.name for one in people))
+    assert {len(one.key_words) for one in people} == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("count", [-1, MOST_PEOPLE + 1])
+def test_an_impossible_number_of_people_is_refused(count: int) -> None:
+    with pytest.raises(OptionError, match=f"people must be 0 to .* not {count}"):
+        make_people(count, 1)

@@ -1,0 +1,380 @@
+"""Set-up, sign-in and reconfiguration: every fault has its text and a way back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
+from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.pbx_presence import config_flow, follow_flow
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from simulator import Simulator
+from simulator.faults import (
+    Drop,
+    Fault,
+    Hold,
+    Html,
+    Redirect,
+    Shape,
+    Status,
+)
+
+from .helpers import ANNA, ROOM
+
+type Flow = dict[str, Any]
+
+
+async def choose(hass: HomeAssistant, provider: str) -> Flow:
+    """Begin a set-up and choose a provider."""
+    flow = await hass.config_entries.flow.async_init(
+        DOMAIN, context={"source": SOURCE_USER}
+    )
+    assert flow["type"] is FlowResultType.MENU
+    assert flow["menu_options"] == ["pingaway", "telavox", "custom"]
+    return await hass.config_entries.flow.async_configure(
+        flow["flow_id"], {"next_step_id": provider}
+    )
+
+
+async def fill(hass: HomeAssistant, flow: Flow, **answers: Any) -> Flow:
+    """Submit a step of a flow."""
+    return await hass.config_entries.flow.async_configure(flow["flow_id"], answers)
+
+
+@pytest.fixture
+def presets(monkeypatch: pytest.MonkeyPatch, pbx: Simulator) -> None:
+    """Let both presets lead to the simulator."""
+    addresses = dict.fromkeys(("pingaway", "telavox"), pbx.base_url)
+    monkeypatch.setattr(config_flow, "PRESETS", addresses)
+
+
+@pytest.mark.usefixtures("presets")
+@pytest.mark.parametrize(
+    ("provider", "title"),
+    [("pingaway", "Pingaway"), ("telavox", "Telavox"), ("custom", "127.0.0.1")],
+)
+async def test_a_token_and_one_click_set_an_account_up(
+    hass: HomeAssistant, pbx: Simulator, provider: str, title: str
+) -> None:
+    flow = await choose(hass, provider)
+    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, provider)
+    address = {CONF_URL: pbx.base_url} if provider == "custom" else {}
+    flow = await fill(hass, flow, **address, token=f" {pbx.token} ")
+    assert flow["step_id"] == "follow"
+    assert flow["description_placeholders"]["count"] == "3"
+    flow = await fill(hass, flow, follow="all")
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    assert flow["title"] == title
+    assert flow["data"] == {
+        CONF_PROVIDER: provider,
+        CONF_URL: pbx.base_url,
+        CONF_TOKEN: pbx.token,
+    }
+    assert flow["options"] == {"follow": "all"}
+    await hass.async_block_till_done()
+    assert flow["result"].state is ConfigEntryState.LOADED
+    assert flow["result"].unique_id == f"{pbx.base_url}|08010203"
+
+
+async def test_a_user_name_and_password_do_too(
+    hass: HomeAssistant, pbx: Simulator
+) -> None:
+    flow = await choose(hass, "custom")
+    flow = await fill(
+        hass,
+        flow,
+        url=f"{pbx.url}/api/extensions/",
+        username=pbx.username,
+        password=pbx.password,
+    )
+    flow = await fill(hass, flow, follow="all")
+    assert flow["data"] == {
+        CONF_PROVIDER: "custom",
+        CONF_URL: pbx.base_url,
+        CONF_USERNAME: pbx.username,
+        CONF_PASSWORD: pbx.password,
+    }
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Status(401, times=1), "invalid_auth"),
+        (Status(403), "access_denied"),
+        (Status(404), "not_found"),
+        (Status(429, retry_after=60), "busy"),
+        (Status(503), "busy"),
+        (Status(500), "server_error"),
+        (Drop(), "cannot_connect"),
+        (Html(), "unexpected_answer"),
+        (Shape(value=[]), "unexpected_answer"),
+        (Shape(value={}, path="extensions"), "unexpected_answer"),
+        (Shape(value=[], path="extensions"), "no_extensions"),
+        (Redirect(location="https://elsewhere.example/"), "redirect"),
+    ],
+)
+async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
+    hass: HomeAssistant, pbx: Simulator, fault: Fault, error: str
+) -> None:
+    flow = await choose(hass, "custom")
+    pbx.faults.add(fault)
+    answers = {CONF_URL: pbx.base_url, CONF_TOKEN: pbx.token}
+    flow = await fill(hass, flow, **answers)
+    assert flow["step_id"] == "custom"
+    assert flow["errors"] == {"base": error}
+    pbx.faults.clear()
+    flow = await fill(hass, flow, **answers)
+    flow = await fill(hass, flow, follow="all")
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_server_that_does_not_answer_in_time_has_its_text(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    short_timeout: None,
+) -> None:
+    flow = await choose(hass, "custom")
+    pbx.faults.add(Hold())
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    assert flow["errors"] == {"base": "timeout"}
+    assert flow["description_placeholders"] == {"address": pbx.url}
+
+
+@pytest.mark.parametrize(
+    ("answers", "errors"),
+    [
+        ({CONF_URL: "http://pbx.example"}, {CONF_URL: "https_required"}),
+        ({CONF_URL: "ftp://pbx.example"}, {CONF_URL: "invalid_url"}),
+        ({CONF_URL: "https://a:b@pbx.example"}, {CONF_URL: "invalid_url"}),
+        ({CONF_TOKEN: ""}, {"base": "credentials_missing"}),
+        ({CONF_TOKEN: "", CONF_USERNAME: "x"}, {"base": "credentials_missing"}),
+        ({CONF_TOKEN: "", CONF_PASSWORD: "x"}, {"base": "credentials_missing"}),
+        ({CONF_USERNAME: "x", CONF_PASSWORD: "x"}, {"base": "credentials_missing"}),
+        ({CONF_TOKEN: "wrong"}, {"base": "invalid_auth"}),
+    ],
+)
+async def test_bad_input_has_its_own_text_and_costs_nothing(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    answers: dict[str, str],
+    errors: dict[str, str],
+) -> None:
+    good = {CONF_URL: pbx.base_url, CONF_TOKEN: pbx.token}
+    flow = await choose(hass, "custom")
+    flow = await fill(hass, flow, **good | answers)
+    assert flow["errors"] == errors
+    suggested = {
+        str(field): (field.description or {}).get("suggested_value")
+        for field in flow["data_schema"].schema
+    }
+    assert suggested[CONF_URL] == (good | answers)[CONF_URL]
+    assert suggested[CONF_TOKEN] is suggested[CONF_PASSWORD] is None
+    flow = await fill(hass, flow, **good)
+    assert flow["step_id"] == "follow"
+
+
+async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    flow = await choose(hass, "custom")
+    with monkeypatch.context() as patch:
+        patch.setattr(config_flow, "trial_provider", None)
+        flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    assert flow["errors"] == {"base": "unknown"}
+    assert "Unexpected error while checking an account" in caplog.text
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    assert flow["step_id"] == "follow"
+
+
+async def test_the_same_account_is_not_set_up_twice(
+    hass: HomeAssistant, pbx: Simulator, loaded: MockConfigEntry
+) -> None:
+    flow = await choose(hass, "custom")
+    flow = await fill(
+        hass, flow, url=pbx.base_url, username=pbx.username, password=pbx.password
+    )
+    assert flow["type"] is FlowResultType.ABORT
+    assert flow["reason"] == "already_configured"
+
+
+@pytest.mark.parametrize(
+    ("mode", "field", "choice", "people"),
+    [
+        ("chosen", "chosen", [ROOM, ANNA], "2"),
+        ("key_word", "key_words", ["malmö"], "1"),
+    ],
+)
+async def test_a_choice_of_extensions_is_followed(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    mode: str,
+    field: str,
+    choice: list[str],
+    people: str,
+) -> None:
+    flow = await choose(hass, "custom")
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    flow = await fill(hass, flow, follow=mode)
+    assert flow["step_id"] == mode
+    flow = await fill(hass, flow, **{field: []})
+    assert flow["errors"] == {field: "nothing_chosen"}
+    flow = await fill(hass, flow, **{field: choice})
+    assert flow["options"] == {"follow": mode, field: choice}
+    await hass.async_block_till_done()
+    state = hass.states.get("sensor.127_0_0_1_people_in_total")
+    assert state
+    assert state.state == people
+
+
+async def test_the_extensions_to_choose_from_are_named(
+    hass: HomeAssistant, pbx: Simulator
+) -> None:
+    flow = await choose(hass, "custom")
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    flow = await fill(hass, flow, follow="chosen")
+    [selector] = flow["data_schema"].schema.values()
+    assert [option["label"] for option in selector.config["options"]] == [
+        "Anna Andersson (08010203)",
+        "Bengt Bengtsson (08040506)",
+        "Konferensrum A (08040506)",
+    ]
+
+
+async def test_more_than_home_assistant_takes_cannot_be_followed(
+    hass: HomeAssistant, pbx: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow_flow, "MAX_EXTENSIONS", 2)
+    flow = await choose(hass, "custom")
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    flow = await fill(hass, flow, follow="all")
+    assert flow["errors"] == {"follow": "too_many_extensions"}
+    assert "limit" in flow["description_placeholders"]
+    flow = await fill(hass, flow, follow="chosen")
+    flow = await fill(hass, flow, chosen=[ANNA, ROOM, "08040506"])
+    assert flow["errors"] == {"chosen": "too_many_extensions"}
+    flow = await fill(hass, flow, chosen=[ANNA, ROOM])
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+
+
+@pytest.fixture
+def change(
+    request: pytest.FixtureRequest, hass: HomeAssistant, loaded: MockConfigEntry
+) -> Callable[[str], Any]:
+    """Return how to begin signing in again or reconfiguring."""
+
+    async def begin(kind: str) -> Flow:
+        if kind == "reauth":
+            flow: Flow = await loaded.start_reauth_flow(hass)
+            assert flow["step_id"] == "reauth_confirm"
+        else:
+            flow = await loaded.start_reconfigure_flow(hass)
+            assert flow["step_id"] == "reconfigure"
+        return flow
+
+    return begin
+
+
+@pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
+async def test_new_credentials_replace_the_old_ones(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    change: Callable[[str], Any],
+    kind: str,
+) -> None:
+    flow = await change(kind)
+    address = {CONF_URL: pbx.base_url} if kind == "reconfigure" else {}
+    for wrong, error in (
+        ({}, "credentials_missing"),
+        ({CONF_TOKEN: "wrong"}, "invalid_auth"),
+    ):
+        flow = await fill(hass, flow, **address, **wrong)
+        assert flow["errors"] == {"base": error}
+        assert loaded.data[CONF_TOKEN] == pbx.token
+    flow = await fill(
+        hass, flow, **address, username=pbx.username, password=pbx.password
+    )
+    assert (flow["type"], flow["reason"]) == (
+        FlowResultType.ABORT,
+        f"{kind}_successful",
+    )
+    await hass.async_block_till_done()
+    assert loaded.data == {
+        CONF_PROVIDER: "pingaway",
+        CONF_URL: pbx.base_url,
+        CONF_USERNAME: pbx.username,
+        CONF_PASSWORD: pbx.password,
+    }
+    assert loaded.state is ConfigEntryState.LOADED
+
+
+@pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
+async def test_the_credentials_of_another_account_are_refused(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    change: Callable[[str], Any],
+    kind: str,
+) -> None:
+    flow = await change(kind)
+    address = {CONF_URL: pbx.base_url} if kind == "reconfigure" else {}
+    pbx.world.edit("Anna Andersson", number="08090909")
+    flow = await fill(hass, flow, **address, token=pbx.token)
+    assert flow["errors"] == {"base": "wrong_account"}
+    pbx.world.edit("Anna Andersson", number="08010203")
+    flow = await fill(hass, flow, **address, token=pbx.token)
+    assert flow["reason"] == f"{kind}_successful"
+
+
+async def test_an_account_may_move_to_another_address(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    change: Callable[[str], Any],
+) -> None:
+    before = set(hass.states.async_entity_ids())
+    flow = await change("reconfigure")
+    flow = await fill(hass, flow, url="http://pbx.example", token="x")
+    assert flow["errors"] == {CONF_URL: "https_required"}
+    async with Simulator(data="example", base_path="") as moved:
+        flow = await fill(hass, flow, url=moved.url, token=moved.token)
+        assert flow["reason"] == "reconfigure_successful"
+        await hass.async_block_till_done()
+        assert loaded.unique_id == f"{moved.base_url}|08010203"
+        assert loaded.state is ConfigEntryState.LOADED
+        assert set(hass.states.async_entity_ids()) == before
+        await hass.config_entries.async_unload(loaded.entry_id)
+
+
+async def test_an_account_may_not_move_onto_another_entry(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    change: Callable[[str], Any],
+) -> None:
+    async with Simulator(data="example") as other:
+        MockConfigEntry(
+            domain=DOMAIN, unique_id=f"{other.base_url}|08010203"
+        ).add_to_hass(hass)
+        flow = await change("reconfigure")
+        flow = await fill(hass, flow, url=other.base_url, token=other.token)
+        assert flow["reason"] == "already_configured"
+
+
+async def test_a_refusal_while_running_can_be_mended_by_signing_in_again(
+    hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
+) -> None:
+    pbx.faults.add(Status(401, times=1))
+    await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+    [flow] = hass.config_entries.flow.async_progress()
+    flow = await fill(hass, flow, token=pbx.token)
+    await hass.async_block_till_done()
+    assert entry.state is ConfigEntryState.LOADED

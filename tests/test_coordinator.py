@@ -1,0 +1,327 @@
+"""Polling: only changes are told, quickly during calls, politely after failures."""
+
+from datetime import timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.homeassistant import SERVICE_UPDATE_ENTITY
+from homeassistant.config_entries import SOURCE_REAUTH
+from homeassistant.const import STATE_UNAVAILABLE, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.pbx_presence.const import (
+    CONF_FAST_INTERVAL,
+    CONF_INTERVAL,
+    DOMAIN,
+)
+from custom_components.pbx_presence.coordinator import backoff
+from simulator import Simulator
+from simulator.faults import Drop, Fault, Hold, Html, Shape, Status
+
+from .helpers import ANNA, BENGT, ROOM, States, entity_id, pass_time, record_changes
+
+
+@pytest.fixture
+def states(hass: HomeAssistant, loaded: MockConfigEntry) -> States:
+    return States(hass, loaded)
+
+
+@pytest.fixture
+def quiet(pbx: Simulator) -> None:
+    """Let nobody have a call from the start."""
+    pbx.world.hang_up("Anna Andersson")
+
+
+async def test_one_request_serves_everybody(
+    hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
+) -> None:
+    assert [request.path for request in pbx.requests] == ["/api/extensions/"]
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_an_identical_answer_writes_nothing(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    written = record_changes(hass)
+    await pass_time(hass, freezer, 31)
+    assert len(pbx.requests) == 2
+    assert written == []
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_only_what_changed_is_written(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    written = record_changes(hass)
+    pbx.world.ring("Bengt Bengtsson")
+    await pass_time(hass, freezer, 31)
+    calls = [write for write in written if write[0].startswith("event.")]
+    assert len(calls) == 1
+    assert set(written) - set(calls) == {
+        ("binary_sensor.bengt_bengtsson_ringing", "on"),
+        ("sensor.bengt_bengtsson_line_status", "ringing"),
+        ("sensor.bengt_bengtsson", "ringing"),
+        ("sensor.pingaway_people_ringing", "1"),
+    }
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_polls_are_fast_during_a_call_until_two_were_quiet(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    async def polls_in(seconds: float) -> int:
+        before = len(pbx.requests)
+        await pass_time(hass, freezer, seconds)
+        return len(pbx.requests) - before
+
+    pbx.world.ring("Bengt Bengtsson")
+    assert await polls_in(11) == 0
+    assert await polls_in(20) == 1
+    assert await polls_in(11) == 1
+    pbx.world.hang_up("Bengt Bengtsson")
+    assert await polls_in(11) == 1
+    assert await polls_in(11) == 1
+    assert await polls_in(11) == 0
+    assert await polls_in(20) == 1
+
+
+async def test_the_intervals_are_options(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    options = {CONF_INTERVAL: 300, CONF_FAST_INTERVAL: 60}
+    hass.config_entries.async_update_entry(entry, options=options)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    await pass_time(hass, freezer, 50)
+    assert len(pbx.requests) == 1
+    await pass_time(hass, freezer, 11)
+    assert len(pbx.requests) == 2
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("fault", [Drop(), Html(), Status(500), Shape(value={})])
+async def test_a_short_outage_changes_nothing_but_the_connectivity(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    fault: Fault,
+) -> None:
+    written = record_changes(hass)
+    pbx.faults.add(fault)
+    await pass_time(hass, freezer, 31)
+    assert written == [("binary_sensor.pingaway_connectivity", "off")]
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 60)
+    assert written[1:] == [("binary_sensor.pingaway_connectivity", "on")]
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_after_the_grace_everything_is_unavailable_until_one_good_poll(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    pbx.faults.add(Drop())
+    await pass_time(hass, freezer, 31)
+    await pass_time(hass, freezer, 80)
+    assert states.binary(f"{ANNA}_available") == "on"
+    await pass_time(hass, freezer, 15)
+    for key in (ANNA, BENGT, ROOM):
+        assert states.binary(f"{key}_on_call") == STATE_UNAVAILABLE
+        assert states.full(Platform.EVENT, f"{key}_call").state == STATE_UNAVAILABLE
+    assert states.sensor("people_total") == STATE_UNAVAILABLE
+    assert states.binary("connectivity") == "off"
+
+    pbx.faults.clear()
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 150)
+    assert states.presence(ROOM) == "ringing"
+    assert states.binary(f"{ANNA}_on_call") == "off"
+    assert states.sensor("people_total") == "3"
+    assert states.binary("connectivity") == "on"
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_the_grace_ends_in_time_though_no_poll_comes(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    pbx.faults.add(Status(503, retry_after=1800))
+    await pass_time(hass, freezer, 31)
+    polls = len(pbx.requests)
+    await pass_time(hass, freezer, 100)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
+    assert len(pbx.requests) == polls
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_busy_pbx_is_left_alone_as_long_as_it_asks(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    status: int,
+) -> None:
+    pbx.faults.add(Status(status, retry_after=600, times=1))
+    await pass_time(hass, freezer, 31)
+    await pass_time(hass, freezer, 590)
+    assert len(pbx.requests) == 2
+    await pass_time(hass, freezer, 12)
+    assert len(pbx.requests) == 3
+    assert states.binary("connectivity") == "on"
+
+
+@pytest.mark.parametrize(
+    ("interval", "failures", "longest"),
+    [(30, 1, 36), (30, 2, 72), (30, 9, 144), (5, 1, 6), (3600, 9, 4320)],
+)
+def test_failures_make_polls_rarer_with_jitter(
+    interval: int, failures: int, longest: float
+) -> None:
+    waits = {backoff(interval, failures) for _ in range(100)}
+    assert len(waits) > 50
+    assert longest / 1.5 <= min(waits) <= max(waits) <= longest
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_refused_credentials_have_no_grace_and_are_tried_once(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded: MockConfigEntry,
+) -> None:
+    pbx.faults.add(Status(401))
+    await pass_time(hass, freezer, 31)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
+    assert states.binary("connectivity") == "off"
+    [flow] = hass.config_entries.flow.async_progress()
+    assert flow["context"]["source"] == SOURCE_REAUTH
+
+    polls = len(pbx.requests)
+    await async_setup_component(hass, "homeassistant", {})
+    await hass.services.async_call(
+        "homeassistant",
+        SERVICE_UPDATE_ENTITY,
+        {"entity_id": entity_id(hass, loaded, Platform.SENSOR, "people_total")},
+        blocking=True,
+    )
+    for _ in range(10):
+        await pass_time(hass, freezer, 600)
+    assert len(pbx.requests) == polls
+    assert len(hass.config_entries.flow.async_progress()) == 1
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_refused_credentials_end_the_grace_of_an_outage(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    pbx.faults.add(Html(times=1), Status(401))
+    await pass_time(hass, freezer, 31)
+    assert states.binary(f"{ANNA}_available") == "on"
+    await pass_time(hass, freezer, 40)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
+
+
+@pytest.mark.usefixtures("quiet", "states")
+async def test_a_missing_right_is_a_repair_issue_until_it_is_there_again(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    issue_registry: ir.IssueRegistry,
+) -> None:
+    issue = (DOMAIN, f"access_denied_{loaded.entry_id}")
+    pbx.faults.add(Status(403))
+    await pass_time(hass, freezer, 31)
+    assert issue_registry.async_get_issue(*issue)
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 60)
+    assert not issue_registry.async_get_issue(*issue)
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_an_entity_may_ask_for_a_poll_now(
+    hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator, states: States
+) -> None:
+    await async_setup_component(hass, "homeassistant", {})
+    pbx.world.ring("Konferensrum A")
+    entity = entity_id(hass, loaded, Platform.SENSOR, "people_total")
+    await hass.services.async_call(
+        "homeassistant", SERVICE_UPDATE_ENTITY, {"entity_id": entity}, blocking=True
+    )
+    await hass.async_block_till_done()
+    assert states.presence(ROOM) == "ringing"
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_an_outage_is_logged_once_and_its_end_too(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pbx.faults.add(Drop())
+    for _ in range(5):
+        await pass_time(hass, freezer, 150)
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 150)
+    assert caplog.text.count("Error fetching pbx_presence") == 1
+    assert caplog.text.count("recovered") == 1
+    assert pbx.url in caplog.text
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_a_listener_that_fails_harms_no_other(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail() -> None:
+        raise RuntimeError
+
+    coordinator = loaded.runtime_data.presence
+    listeners = coordinator._by_topic[ROOM]
+    coordinator._by_topic[ROOM] = {object(): fail} | listeners
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert states.presence(ROOM) == "ringing"
+    assert "Unexpected error updating a listener" in caplog.text
+
+
+@pytest.mark.usefixtures("quiet", "loaded")
+async def test_a_slow_answer_does_not_stack_up_requests(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    pbx.faults.add(Hold(times=1))
+    freezer.tick(timedelta(seconds=31))
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 100)
+    assert pbx.requests.max_in_flight == 1

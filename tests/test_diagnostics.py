@@ -1,0 +1,101 @@
+"""Diagnostics help, and nothing of a person leaves through them or the log."""
+
+import json
+import logging
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.json import JSONEncoder
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from syrupy.assertion import SnapshotAssertion
+
+from custom_components.pbx_presence.const import DOMAIN
+from custom_components.pbx_presence.diagnostics import (
+    async_get_config_entry_diagnostics,
+    async_get_device_diagnostics,
+)
+from simulator import Simulator
+from simulator.faults import BadRecords, Garbage, Html, Shape, Status
+
+from .helpers import BENGT, pass_time
+
+PERSONAL = ("Anna", "Bengt", "Konferensrum", "0801", "0804", "070", "073", "mail.se")
+
+
+def as_json(value: Any) -> str:
+    """Return what a user would download."""
+    return json.dumps(value, cls=JSONEncoder, ensure_ascii=False)
+
+
+async def test_diagnostics_are_complete_and_hold_nobody(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    snapshot: SnapshotAssertion,
+) -> None:
+    freezer.move_to("2026-11-21 12:00:00+00:00")
+    odd = {"extension": "08070809", "name": "Dag", "calls": [{"linestatus": "held"}]}
+    pbx.faults.add(BadRecords(rows=(odd, None)))
+    options = {"follow": "chosen", "chosen": ["08040506", "08070809"]}
+    hass.config_entries.async_update_entry(
+        entry, options=options, data={**entry.data, "url": pbx.base_url}
+    )
+    await hass.config_entries.async_setup(entry.entry_id)
+    diagnostics = await async_get_config_entry_diagnostics(hass, entry)
+    text = as_json(diagnostics)
+    assert not [word for word in (*PERSONAL, "0807", pbx.token) if word in text]
+    diagnostics["data"]["url"] = "http://127.0.0.1/api/"
+    assert diagnostics == snapshot
+
+
+async def test_the_diagnostics_of_a_device_are_those_of_its_extension(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+    snapshot: SnapshotAssertion,
+) -> None:
+    for suffix in ("", f"_{BENGT}"):
+        device = device_registry.async_get_device_by_identifier(
+            (DOMAIN, f"{loaded.entry_id}{suffix}"), loaded.entry_id
+        )
+        assert device
+        diagnostics = await async_get_device_diagnostics(hass, loaded, device)
+        assert diagnostics == snapshot(name=f"device{suffix}")
+        assert not [word for word in PERSONAL if word in as_json(diagnostics)]
+
+
+async def test_our_log_holds_no_person_and_no_credential_even_when_all_goes_wrong(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    pbx.world.rename("Anna Andersson", "Anna Berg")
+    faults = [
+        BadRecords(rows=({"extension": "1", "calls": ["0701231234"]},)),
+        Garbage(),
+        Html(),
+        Shape(value={"message": "Anna Andersson 0701231234"}),
+        Status(403),
+        Status(500, body="Anna Andersson"),
+        Status(429, retry_after=1),
+        Status(401),
+    ]
+    for fault in faults:
+        pbx.faults.clear()
+        pbx.faults.add(fault)
+        await pass_time(hass, freezer, 200)
+    ours = [
+        record.getMessage() + str(record.exc_text or "")
+        for record in caplog.records
+        if "pbx_presence" in record.name
+    ]
+    assert len(ours) > len(faults)
+    private = (*PERSONAL, pbx.token, pbx.username, pbx.password)
+    assert not [line for line in ours if any(word in line for word in private)]

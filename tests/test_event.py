@@ -1,0 +1,151 @@
+"""The call event tells what happened while somebody looked, and nothing else."""
+
+from collections.abc import Callable
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import Platform
+from homeassistant.core import Event, HomeAssistant, callback
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from simulator import Simulator
+from simulator.faults import Html
+from simulator.model import Call
+
+from .helpers import ROOM, States, entity_id, pass_time
+
+type Told = Callable[[], list[str]]
+
+
+@pytest.fixture
+def told(hass: HomeAssistant, loaded: MockConfigEntry) -> Told:
+    """Return the events of the room since the last time they were asked for."""
+    events: list[str] = []
+    seen = {"unavailable", "unknown"}
+    entity = entity_id(hass, loaded, Platform.EVENT, f"{ROOM}_call")
+
+    @callback
+    def on_change(event: Event) -> None:
+        new = event.data["new_state"]
+        if event.data["entity_id"] == entity and new and new.state not in seen:
+            seen.add(new.state)
+            events.append(new.attributes["event_type"])
+
+    hass.bus.async_listen("state_changed", on_change)
+
+    def told() -> list[str]:
+        heard = events.copy()
+        events.clear()
+        return heard
+
+    return told
+
+
+async def test_a_call_is_told_from_ring_to_end(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    room = "Konferensrum A"
+    pbx.world.ring(room)
+    await pass_time(hass, freezer, 31)
+    assert told() == ["incoming"]
+    pbx.world.answer(room)
+    await pass_time(hass, freezer, 31)
+    assert told() == ["answered"]
+    pbx.world.hang_up(room, linger=True)
+    await pass_time(hass, freezer, 31)
+    assert told() == ["ended"]
+    pbx.world.hang_up(room)
+    await pass_time(hass, freezer, 31)
+    assert told() == []
+
+
+async def test_several_things_at_once_are_several_events(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    calls = [Call("1", "in"), Call("2", "out")]
+    pbx.world.set_calls("Konferensrum A", calls)
+    await pass_time(hass, freezer, 31)
+    assert told() == ["incoming", "outgoing"]
+    pbx.world.hang_up("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert told() == ["missed", "ended"]
+
+
+async def test_nothing_is_told_again_after_a_reload(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    told: Told,
+) -> None:
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert told() == ["incoming"]
+    await hass.config_entries.async_reload(loaded.entry_id)
+    await hass.async_block_till_done()
+    assert told() == []
+    pbx.world.answer("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert told() == ["answered"]
+
+
+async def test_what_happened_during_a_long_outage_is_not_told(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    pbx.faults.add(Html())
+    for _ in range(3):
+        await pass_time(hass, freezer, 100)
+    pbx.world.ring("Konferensrum A")
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 150)
+    assert told() == []
+    pbx.world.hang_up("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert told() == ["missed"]
+
+
+async def test_what_happened_in_a_short_outage_is(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    pbx.faults.add(Html(times=1))
+    await pass_time(hass, freezer, 31)
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 40)
+    assert told() == ["incoming"]
+
+
+async def test_a_sleep_of_the_machine_is_a_gap_too(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 3600)
+    assert told() == []
+
+
+async def test_an_extension_that_comes_back_in_a_call_tells_nothing_of_it(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    room = pbx.world.remove("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    pbx.world.add(room)
+    pbx.world.ring("Konferensrum A")
+    await pass_time(hass, freezer, 31)
+    assert told() == []
+
+
+@pytest.mark.parametrize("consent", [False, True])
+async def test_who_calls_is_told_only_with_consent(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    consent: bool,
+) -> None:
+    hass.config_entries.async_update_entry(loaded, options={"show_caller": consent})
+    await hass.config_entries.async_reload(loaded.entry_id)
+    await hass.async_block_till_done()
+    pbx.world.ring("Konferensrum A", caller="0313900600")
+    await pass_time(hass, freezer, 31)
+    state = States(hass, loaded).full(Platform.EVENT, f"{ROOM}_call")
+    assert state.attributes["direction"] == "in"
+    assert state.attributes.get("caller") == ("0313900600" if consent else None)

@@ -1,0 +1,270 @@
+"""What Home Assistant's and HACS's own checks want of the repository, without their servers."""
+
+import ast
+from pathlib import Path
+import re
+import struct
+import tomllib
+from typing import Any
+
+from awesomeversion import AwesomeVersion
+import homeassistant
+from homeassistant import loader
+from homeassistant.const import Platform, __version__
+from homeassistant.core import HomeAssistant
+from homeassistant.util.yaml import load_yaml_dict
+import pytest
+
+import custom_components
+from custom_components.pbx_presence.const import DOMAIN, PLATFORMS
+
+from .source import (
+    PACKAGE,
+    PACKAGE_NAME,
+    ROOT,
+    imports,
+    is_below,
+    load_json,
+    package_files,
+    parse,
+)
+
+MANIFEST = load_json(PACKAGE / "manifest.json")
+HACS = load_json(ROOT / "hacs.json")
+RULES = load_yaml_dict(str(PACKAGE / "quality_scale.yaml"))["rules"]
+
+HACS_KEYS = {
+    "content_in_root",
+    "country",
+    "filename",
+    "hide_default_branch",
+    "homeassistant",
+    "name",
+    "persistent_directory",
+    "zip_release",
+}
+MANIFEST_KEYS = {
+    *("after_dependencies", "bluetooth", "categories", "codeowners", "config_flow"),
+    *("connectivity", "dependencies", "dhcp", "disabled", "documentation", "domain"),
+    *("homekit", "import_executor", "integration_type", "iot_class", "issue_tracker"),
+    *("loggers", "mqtt", "name", "preview_features", "quality_scale", "requirements"),
+    *("single_config_entry", "ssdp", "usb", "version", "zeroconf"),
+}
+REQUIRED_KEYS = {
+    *("codeowners", "documentation", "domain", "iot_class", "issue_tracker", "name"),
+    "version",
+}
+IOT_CLASSES = {
+    *("assumed_state", "calculated", "cloud_polling", "cloud_push"),
+    *("local_polling", "local_push"),
+}
+INTEGRATION_TYPES = {
+    "device",
+    "entity",
+    "hardware",
+    "helper",
+    "hub",
+    "service",
+    "system",
+}
+
+# Integrations that hassfest lets anyone import without declaring them.
+ALWAYS_THERE = {
+    *("automation", "frontend", "persistent_notification", "script", "webhook"),
+    *("websocket_api", "zone"),
+}
+
+ICON_SIZES = {"icon": (256, 256), "icon@2x": (512, 512)}
+LOGO_HEIGHTS = {"logo": 128, "logo@2x": 256, "dark_logo": 128, "dark_logo@2x": 256}
+PNG_HEADER = struct.Struct(">8s4x4sIIBB")
+RGBA = 6
+
+
+def picture(name: str) -> tuple[int, int]:
+    """Return width and height of a brand picture, which can be transparent."""
+    header = (PACKAGE / "brand" / f"{name}.png").read_bytes()[: PNG_HEADER.size]
+    signature, chunk, width, height, depth, colours = PNG_HEADER.unpack(header)
+    assert (signature, chunk) == (b"\x89PNG\r\n\x1a\n", b"IHDR")
+    assert (depth, colours) == (8, RGBA)
+    return width, height
+
+
+def installed_rules() -> set[str]:
+    """Return the rules of the quality scale as an integration of Home Assistant has them."""
+    components = Path(homeassistant.__file__).parent / "components"
+    rules: dict[str, Any] = load_yaml_dict(
+        str(components / "peblar/quality_scale.yaml")
+    )
+    return set(rules["rules"])
+
+
+def test_manifest_starts_with_domain_and_name_and_goes_on_by_the_alphabet() -> None:
+    assert list(MANIFEST) == [
+        "domain",
+        "name",
+        *sorted(MANIFEST.keys() - {"domain", "name"}),
+    ]
+
+
+def test_manifest_has_what_is_required_and_nothing_unknown() -> None:
+    assert REQUIRED_KEYS <= MANIFEST.keys() <= MANIFEST_KEYS
+
+
+def test_manifest_says_true_things() -> None:
+    assert MANIFEST["domain"] == PACKAGE.name == DOMAIN
+    assert MANIFEST["iot_class"] in IOT_CLASSES
+    assert MANIFEST["integration_type"] in INTEGRATION_TYPES
+    assert all(
+        re.fullmatch(r"@[\w-]+(/[\w-]+)?", name) for name in MANIFEST["codeowners"]
+    )
+    assert MANIFEST["codeowners"]
+    assert MANIFEST["config_flow"] is (PACKAGE / "config_flow.py").is_file()
+    for link in (MANIFEST["documentation"], MANIFEST["issue_tracker"]):
+        assert link.startswith("https://")
+        assert "home-assistant.io" not in link
+
+
+def test_nothing_is_installed_for_the_integration() -> None:
+    assert MANIFEST["requirements"] == []
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert MANIFEST["version"] == project["project"]["version"]
+
+
+def test_every_imported_integration_is_a_dependency() -> None:
+    declared = {
+        *MANIFEST.get("dependencies", ()),
+        *MANIFEST.get("after_dependencies", ()),
+    }
+    for path in package_files():
+        free = declared | ALWAYS_THERE | set(Platform) | {path.stem}
+        for name in imports(path):
+            if is_below(name, "homeassistant.components"):
+                assert {*name.split(".")[2:3]} <= free, f"{path.name}: {name}"
+
+
+def test_hacs_manifest_has_a_name_and_nothing_unknown() -> None:
+    assert HACS.keys() <= HACS_KEYS
+    assert HACS["name"] == MANIFEST["name"]
+    assert HACS.keys() >= {"filename"} or not HACS.get("zip_release")
+
+
+def test_the_oldest_promised_home_assistant_is_not_newer_than_the_tested_one() -> None:
+    oldest = AwesomeVersion(HACS["homeassistant"])
+    assert oldest.valid
+    assert oldest <= AwesomeVersion(__version__)
+
+
+def test_the_repository_holds_one_integration_with_readme_and_licence() -> None:
+    folders = {
+        path.parent.name for path in ROOT.glob("custom_components/*/manifest.json")
+    }
+    assert folders == {DOMAIN}
+    assert (ROOT / "README.md").read_text(encoding="utf-8").startswith("# ")
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+
+
+def test_texts_are_only_where_home_assistant_reads_those_of_a_custom_integration() -> (
+    None
+):
+    assert not (PACKAGE / "strings.json").exists()
+    assert not (PACKAGE / ".translations").exists()
+
+
+@pytest.mark.parametrize("name", ICON_SIZES)
+def test_icons_have_the_sizes_that_home_assistant_wants(name: str) -> None:
+    assert picture(name) == ICON_SIZES[name]
+
+
+@pytest.mark.parametrize("name", LOGO_HEIGHTS)
+def test_logos_are_wide_and_as_high_as_home_assistant_wants(name: str) -> None:
+    width, height = picture(name)
+    assert width > height == LOGO_HEIGHTS[name]
+    normal_width, normal_height = picture(name.removesuffix("@2x"))
+    assert width * normal_height == normal_width * height
+
+
+def test_there_are_no_other_brand_pictures() -> None:
+    names = {path.name for path in (PACKAGE / "brand").iterdir()}
+    assert names == {f"{name}.png" for name in ICON_SIZES | LOGO_HEIGHTS}
+
+
+async def test_home_assistant_accepts_the_manifest(hass: HomeAssistant) -> None:
+    """The loader refuses a version that it cannot compare, and a blocked domain."""
+    integration = await hass.async_add_executor_job(
+        loader.Integration.resolve_from_root, hass, custom_components, DOMAIN
+    )
+    assert integration
+    assert integration.version == MANIFEST["version"]
+
+
+async def test_home_assistant_loads_the_integration(hass: HomeAssistant) -> None:
+    integration = await loader.async_get_integration(hass, DOMAIN)
+    assert integration.file_path == PACKAGE
+    assert not integration.is_built_in
+    assert integration.has_branding
+    assert integration.has_translations
+    assert integration.config_flow
+    names = [*PLATFORMS, "config_flow", "diagnostics"]
+    assert set(await integration.async_get_platforms(names)) == set(names)
+
+
+def test_every_rule_of_the_quality_scale_has_a_status() -> None:
+    assert RULES.keys() == installed_rules()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_done_or_says_why_not(rule: str) -> None:
+    status = RULES[rule]
+    if status != "done":
+        assert status.keys() == {"status", "comment"}
+        assert status["status"] in {"done", "todo", "exempt"}
+        assert status["comment"].strip()
+
+
+def test_the_library_knows_neither_home_assistant_nor_the_integration() -> None:
+    library = f"{PACKAGE_NAME}.pbx"
+    files = list((PACKAGE / "pbx").rglob("*.py"))
+    assert files
+    for path in files:
+        for name in imports(path):
+            assert not is_below(name, "homeassistant"), f"{path.name}: {name}"
+            is_ours = is_below(name, "custom_components")
+            assert is_below(name, library) or not is_ours, f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_no_platform_touches_json_or_http(platform: Platform) -> None:
+    wire = ("json", "orjson", "aiohttp", "yarl", f"{PACKAGE_NAME}.pbx.http")
+    helpers = ("homeassistant.helpers.aiohttp_client", "homeassistant.util.json")
+    for name in imports(PACKAGE / f"{platform}.py"):
+        assert not is_below(name, *wire, *helpers), name
+
+
+def test_nothing_imports_a_platform() -> None:
+    platforms = [f"{PACKAGE_NAME}.{platform}" for platform in PLATFORMS]
+    for path in package_files():
+        for name in imports(path):
+            assert not is_below(name, *platforms), f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize(
+    ("module", "above"), [("coordinator", ["entity"]), ("pbx/model", ["coordinator"])]
+)
+def test_no_layer_imports_the_one_above(module: str, above: list[str]) -> None:
+    for name in imports(PACKAGE / f"{module}.py"):
+        assert not is_below(name, *(f"{PACKAGE_NAME}.{layer}" for layer in above))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_platform_says_how_many_updates_run_at_once(platform: Platform) -> None:
+    assigned = {
+        target.id
+        for node in parse(PACKAGE / f"{platform}.py").body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    assert "PARALLEL_UPDATES" in assigned

@@ -1,0 +1,288 @@
+"""Every text that the code asks for exists, in every language, and no other does."""
+
+import re
+from typing import Any
+
+from homeassistant.components.sensor import SensorDeviceClass, SensorEntityDescription
+from homeassistant.config_entries import (
+    SOURCE_REAUTH,
+    SOURCE_RECONFIGURE,
+    SOURCE_USER,
+    ConfigFlowResult,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.icon import async_get_icons
+from homeassistant.helpers.translation import async_get_translations
+from homeassistant.helpers.typing import UNDEFINED
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.options_flow import PbxOptionsFlow
+from custom_components.pbx_presence.pbx.model import Direction
+
+from . import source
+from .source import PACKAGE, flatten, load_json, placeholders
+
+TEXTS = {path.stem: load_json(path) for path in PACKAGE.glob("translations/*.json")}
+ENGLISH = TEXTS["en"]
+ICONS = load_json(PACKAGE / "icons.json")
+FLOWS = {"config": PbxPresenceConfigFlow, "options": PbxOptionsFlow}
+SOURCES = {"reauth_confirm": SOURCE_REAUTH, "reconfigure": SOURCE_RECONFIGURE}
+DESCRIPTIONS = {
+    f"{platform}.{description.translation_key}": description
+    for platform, description in source.descriptions()
+}
+
+# As hassfest has them (script/hassfest/translations.py).
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+QUOTED_PLACEHOLDER = re.compile(r"'{\w+}'")
+URL = re.compile(r"(?:\w+://|www\.)\w", re.IGNORECASE)
+
+type Steps = dict[str, ConfigFlowResult]
+
+
+@pytest.fixture
+def entry(hass: HomeAssistant) -> MockConfigEntry:
+    """Add an entry that is never set up."""
+    data = {CONF_PROVIDER: "pingaway", "url": "https://pbx.example/", "token": "t"}
+    entry = MockConfigEntry(domain=DOMAIN, title="Pingaway", data=data)
+    entry.add_to_hass(hass)
+    return entry
+
+
+@pytest.fixture(params=FLOWS)
+def section(request: pytest.FixtureRequest) -> str:
+    """Name a flow, and the section of the texts that belongs to it."""
+    section: str = request.param
+    return section
+
+
+@pytest.fixture
+async def shown(hass: HomeAssistant, entry: MockConfigEntry, section: str) -> Steps:
+    """Show every step of a flow before anything is answered.
+
+    Home Assistant starts a new sign-in with `reauth`, which has no form of its own.
+    """
+    results: Steps = {}
+    for step in source.steps(FLOWS[section]) - {SOURCE_REAUTH}:
+        flow = FLOWS[section]()
+        flow.hass, flow.flow_id = hass, "flow"
+        flow.handler = DOMAIN if section == "config" else entry.entry_id
+        start = SOURCES.get(step, SOURCE_USER)
+        flow.context = {"source": start, "entry_id": entry.entry_id}
+        results[step] = await getattr(flow, f"async_step_{step}")()
+    return results
+
+
+def fields(result: ConfigFlowResult) -> dict[Any, Any]:
+    """Return the fields of a form and what they take; a menu has none."""
+    schema = result.get("data_schema")
+    if result["type"] is not FlowResultType.FORM or schema is None:
+        return {}
+    all_fields: dict[Any, Any] = schema.schema
+    return all_fields
+
+
+def entity_texts() -> dict[str, dict[str, Any]]:
+    """Return the English texts of the entities by platform and translation key."""
+    return {
+        f"{platform}.{key}": texts
+        for platform, entities in ENGLISH["entity"].items()
+        for key, texts in entities.items()
+    }
+
+
+def states(key: str) -> set[str]:
+    """Return the states of an entity that have names of ours."""
+    description = DESCRIPTIONS[key]
+    if isinstance(description, SensorEntityDescription):
+        return set(description.options or ())
+    is_binary = key.startswith("binary_sensor.")
+    return {"on", "off"} if is_binary and not description.device_class else set()
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_language_has_the_same_texts_and_placeholders(language: str) -> None:
+    english, other = flatten(ENGLISH), flatten(TEXTS[language])
+    assert other.keys() == english.keys()
+    for path, text in english.items():
+        assert placeholders(other[path]) == placeholders(text), path
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_every_text_is_plain(language: str) -> None:
+    for path, text in flatten(TEXTS[language]).items():
+        assert all(map(KEY.fullmatch, path.split("."))), path
+        assert text == text.strip() != "", path
+        assert cv.string_with_no_html(text)
+        assert all(map(str.isidentifier, placeholders(text))), path
+        assert not QUOTED_PLACEHOLDER.search(text), path
+        assert not URL.search(text), path
+        assert "[%" not in text, path
+
+
+def test_every_section_is_held_against_the_code() -> None:
+    assert ENGLISH.keys() == {*FLOWS, "entity", "exceptions", "issues", "selector"}
+    assert ICONS.keys() == {"entity"}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+async def test_home_assistant_finds_every_text(
+    hass: HomeAssistant, language: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for category, texts in TEXTS[language].items():
+        prefix = f"component.{DOMAIN}.{category}."
+        found = await async_get_translations(hass, language, category, {DOMAIN})
+        assert found == flatten(texts, prefix)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_home_assistant_finds_every_icon(hass: HomeAssistant) -> None:
+    assert await async_get_icons(hass, "entity", {DOMAIN}) == {DOMAIN: ICONS["entity"]}
+
+
+def test_every_step_of_a_flow_has_texts(shown: Steps, section: str) -> None:
+    assert ENGLISH[section]["step"].keys() == shown.keys()
+    assert all(result["step_id"] == step for step, result in shown.items())
+
+
+def test_every_field_of_a_form_has_a_name_and_a_description(
+    shown: Steps, section: str
+) -> None:
+    for step, result in shown.items():
+        texts = ENGLISH[section]["step"][step]
+        names = set(map(str, fields(result)))
+        assert texts.get("data", {}).keys() == names, step
+        assert texts.get("data_description", {}).keys() == names, step
+        choices = dict.fromkeys(result.get("menu_options", [])).keys()
+        assert texts.get("menu_options", {}).keys() == choices, step
+
+
+def test_every_form_fills_the_placeholders_of_its_texts(
+    shown: Steps, section: str
+) -> None:
+    for step, result in shown.items():
+        given = set(result.get("description_placeholders") or ())
+        for path, text in flatten(ENGLISH[section]["step"][step]).items():
+            assert placeholders(text) <= given, f"{step}.{path}"
+
+
+def test_every_error_of_a_flow_has_a_text(section: str) -> None:
+    errors = set().union(*source.flow_errors(FLOWS[section]).values())
+    assert ENGLISH[section]["error"].keys() == errors
+
+
+def test_every_form_fills_the_placeholders_of_its_errors(section: str) -> None:
+    errors = source.flow_errors(FLOWS[section])
+    for variable, given in source.flow_forms(FLOWS[section]):
+        for error in errors[variable]:
+            text = ENGLISH[section]["error"][error]
+            assert placeholders(text) <= given, error
+
+
+def test_every_end_of_a_flow_has_a_text(section: str) -> None:
+    aborts = source.flow_aborts(FLOWS[section])
+    assert ENGLISH[section].get("abort", {}).keys() == aborts
+
+
+def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
+    used: dict[str, set[str]] = {}
+    for result in shown.values():
+        for selector in fields(result).values():
+            if key := selector.config.get("translation_key"):
+                used[key] = set(selector.config["options"])
+    texts = ENGLISH["selector"]
+    assert {key: set(texts[key]["options"]) for key in texts} == used
+
+
+def test_every_exception_has_a_text_and_fills_its_placeholders() -> None:
+    given = {reason: {"address"} for reason in source.reasons()}
+    for _, arguments in source.calls(*map(source.parse, source.package_files())):
+        key = source.constant(arguments.get("translation_key"))
+        if key and "translation_domain" in arguments:
+            given[key] = source.keys(arguments.get("translation_placeholders"))
+    assert ENGLISH["exceptions"].keys() == given.keys()
+    for key, texts in ENGLISH["exceptions"].items():
+        assert placeholders(texts["message"]) <= given[key], key
+
+
+def test_every_repair_issue_has_texts_and_fills_their_placeholders() -> None:
+    given: dict[str, set[str]] = {}
+    for name, arguments in source.calls(*map(source.parse, source.package_files())):
+        if name == "async_create_issue":
+            key = source.constant(arguments["translation_key"])
+            assert key
+            given[key] = source.keys(arguments.get("translation_placeholders"))
+    assert ENGLISH["issues"].keys() == given.keys()
+    for key, texts in ENGLISH["issues"].items():
+        assert texts.keys() == {"title", "description"}
+        assert set().union(*map(placeholders, texts.values())) <= given[key], key
+
+
+def test_every_entity_has_texts() -> None:
+    assert entity_texts().keys() == DESCRIPTIONS.keys()
+
+
+def test_every_entity_has_a_name_but_for_the_main_one_of_a_device() -> None:
+    """A name in the texts would win over the device's own."""
+    named = {key for key, texts in entity_texts().items() if "name" in texts}
+    assert named == {
+        key for key, item in DESCRIPTIONS.items() if item.name is UNDEFINED
+    }
+
+
+def test_every_state_of_an_entity_has_a_name() -> None:
+    for key, texts in entity_texts().items():
+        assert texts.get("state", {}).keys() == states(key), key
+
+
+def test_every_measuring_sensor_has_a_unit() -> None:
+    measuring = {
+        key
+        for key, item in DESCRIPTIONS.items()
+        if isinstance(item, SensorEntityDescription)
+        and item.state_class
+        and not item.native_unit_of_measurement
+    }
+    texts = entity_texts()
+    assert {key for key in texts if "unit_of_measurement" in texts[key]} == measuring
+
+
+@pytest.mark.parametrize("platform", ENGLISH["entity"])
+def test_every_attribute_of_an_entity_has_a_name(platform: str) -> None:
+    named: dict[str, Any] = {}
+    for texts in ENGLISH["entity"][platform].values():
+        named |= texts.get("state_attributes", {})
+    assert named.keys() - {"event_type"} == source.attributes(platform)
+
+
+def test_every_call_event_and_direction_has_a_name() -> None:
+    texts = ENGLISH["entity"]["event"]["call"]["state_attributes"]
+    event_types = DESCRIPTIONS["event.call"].event_types  # type: ignore[attr-defined]
+    assert texts["event_type"]["state"].keys() == set(event_types)
+    assert texts["direction"]["state"].keys() == set(Direction)
+
+
+def test_every_icon_is_a_material_design_icon() -> None:
+    for path, icon in flatten(ICONS).items():
+        assert re.fullmatch(r"mdi:[a-z0-9]+(-[a-z0-9]+)*", icon), path
+
+
+def test_every_entity_has_an_icon_unless_its_device_class_brings_one() -> None:
+    icons = {
+        f"{platform}.{key}": icon
+        for platform, entities in ICONS["entity"].items()
+        for key, icon in entities.items()
+    }
+    brings_none = {None, SensorDeviceClass.ENUM}
+    needed = {
+        key for key, item in DESCRIPTIONS.items() if item.device_class in brings_none
+    }
+    assert needed <= icons.keys() <= DESCRIPTIONS.keys()
+    for key, icon in icons.items():
+        assert "default" in icon
+        assert icon.get("state", {}).keys() <= states(key), key
