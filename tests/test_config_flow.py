@@ -13,15 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.pbx_presence import config_flow, follow_flow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
 from simulator import Simulator
-from simulator.faults import (
-    Drop,
-    Fault,
-    Hold,
-    Html,
-    Redirect,
-    Shape,
-    Status,
-)
+from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
 
 from .helpers import ANNA, ROOM
 

@@ -18,6 +18,7 @@ from custom_components.pbx_presence.const import (
     DOMAIN,
 )
 from custom_components.pbx_presence.coordinator import backoff
+from custom_components.pbx_presence.pbx import pingaway
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Shape, Status
 
@@ -293,6 +294,23 @@ async def test_an_outage_is_logged_once_and_its_end_too(
     assert caplog.text.count("Error fetching pbx_presence") == 1
     assert caplog.text.count("recovered") == 1
     assert pbx.url in caplog.text
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_a_fault_of_our_own_is_an_outage_too(
+    hass: HomeAssistant,
+    states: States,
+    freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(pingaway.Pingaway, "extensions", None)
+    await pass_time(hass, freezer, 31)
+    assert "Unexpected error fetching pbx_presence" in caplog.text
+    assert states.binary("connectivity") == "off"
+    assert states.binary(f"{ANNA}_available") == "on"
+    await pass_time(hass, freezer, 100)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
 
 
 @pytest.mark.usefixtures("quiet")

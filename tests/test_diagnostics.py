@@ -68,6 +68,22 @@ async def test_the_diagnostics_of_a_device_are_those_of_its_extension(
         assert not [word for word in PERSONAL if word in as_json(diagnostics)]
 
 
+async def test_an_account_that_is_not_loaded_has_diagnostics_too(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    pbx.faults.add(Html())
+    await hass.config_entries.async_reload(loaded.entry_id)
+    diagnostics = await async_get_config_entry_diagnostics(hass, loaded)
+    assert set(diagnostics) == {"data", "options"}
+    [device, *_] = dr.async_entries_for_config_entry(device_registry, loaded.entry_id)
+    assert await async_get_device_diagnostics(hass, loaded, device) == {
+        "extension": None
+    }
+
+
 async def test_our_log_holds_no_person_and_no_credential_even_when_all_goes_wrong(
     hass: HomeAssistant,
     loaded: MockConfigEntry,

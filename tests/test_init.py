@@ -383,3 +383,16 @@ async def test_only_the_device_of_a_vanished_extension_may_be_deleted(
     pbx.world.add(room)
     await pass_time(hass, freezer, 31)
     assert device_names(hass, loaded) == EVERYBODY
+
+
+async def test_no_device_may_be_deleted_while_nobody_knows_who_is_listed(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    await async_setup_component(hass, "config", {})
+    client = await hass_ws_client(hass)
+    await hass.config_entries.async_unload(loaded.entry_id)
+    [device, *_] = dr.async_entries_for_config_entry(device_registry, loaded.entry_id)
+    assert not (await client.remove_device(device.id))["success"]

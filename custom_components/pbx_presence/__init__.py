@@ -1,5 +1,6 @@
 """PBX Presence: who of the people on a hosted PBX is available, and who is on the phone."""
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import device_registry as dr
@@ -46,6 +47,8 @@ async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> bool:
     """Let the user delete the device of an extension that is not listed any more."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return False
     key = devices.device_key(entry, device)
     presence = entry.runtime_data.presence
     if key is None or key in presence.data:

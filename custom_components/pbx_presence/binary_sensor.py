@@ -13,9 +13,10 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import PbxConfigEntry, PresenceCoordinator, Topic
+from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .entity import AccountEntity, ExtensionEntity, ValueEntity, add_extension_entities
 from .pbx.model import Extension
+from .topics import Topic
 
 PARALLEL_UPDATES = 0
 

@@ -1,9 +1,8 @@
-"""Polls an account and tells exactly those whose data changed."""
+"""Polls an account, keeps its extensions, and notes what about them is news."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from random import uniform
 from typing import Any, override
 
@@ -11,7 +10,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryAuthFailed
 from homeassistant.helpers.event import async_call_later
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
 from . import devices, repairs
@@ -39,6 +38,7 @@ from .pbx.errors import (
 from .pbx.model import Extension, Listing
 from .pbx.pingaway import Pingaway
 from .store import KeyStore
+from .topics import Topic, TopicCoordinator
 from .totals import Totals
 
 type PbxConfigEntry = ConfigEntry[PbxData]
@@ -52,15 +52,6 @@ class PbxData:
     account_device_id: str
 
 
-class Topic(Enum):
-    """What can change besides a single extension, whose topic is its key."""
-
-    CONNECTIVITY = auto()
-    EXTENSIONS = auto()
-    POLL = auto()
-    TOTALS = auto()
-
-
 def backoff(interval: float, failures: int) -> float:
     """Return the seconds to the next poll: twice as long each failure, with jitter."""
     longest = max(interval, MAX_BACKOFF)
@@ -68,13 +59,8 @@ def backoff(interval: float, failures: int) -> float:
     return waited * uniform(0.8, 1.2)
 
 
-class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
-    """Keeps the followed extensions of one account by their keys.
-
-    A listener gives the topic it is about as its context and is called only when that
-    topic changed, so that the cost of a poll follows what changed and not how much there
-    is.
-    """
+class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
+    """Keeps the followed extensions of one account by their keys."""
 
     config_entry: PbxConfigEntry
 
@@ -104,11 +90,10 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self._grace = max(GRACE_POLLS * timedelta(seconds=self.interval), MIN_GRACE)
         self._end_grace: CALLBACK_TYPE | None = None
         self._failures = 0
+        self._is_connected = True
         self._quiet = QUIET_POLLS
         self._missing: dict[str, int] = {}
         self._stale = False
-        self._news: set[Hashable] = set()
-        self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
         super().__init__(
             hass,
             LOGGER,
@@ -122,40 +107,6 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
     def is_fresh(self) -> bool:
         """Return whether the data are of the last good poll or within its grace."""
         return not self._stale
-
-    @callback
-    @override
-    def async_add_listener(
-        self, update_callback: CALLBACK_TYPE, context: Any = None
-    ) -> Callable[[], None]:
-        """Call a listener when its topic changed; returns how to stop that."""
-        stop_polling = super().async_add_listener(update_callback, context)
-        listeners, token = self._by_topic.setdefault(context, {}), object()
-        listeners[token] = update_callback
-
-        @callback
-        def remove_listener() -> None:
-            del listeners[token]
-            stop_polling()
-
-        return remove_listener
-
-    @callback
-    @override
-    def async_update_listeners(self) -> None:
-        """Call the listeners of the topics that changed."""
-        news, self._news = self._news, set()
-        self._tell(news)
-
-    @callback
-    def _tell(self, topics: Iterable[Hashable]) -> None:
-        """Call the listeners of these topics; one that fails harms no other."""
-        for topic in topics:
-            for listener in tuple(self._by_topic.get(topic, {}).values()):
-                try:
-                    listener()
-                except Exception:  # noqa: BLE001
-                    LOGGER.exception("Unexpected error updating a listener")
 
     @override
     async def _async_setup(self) -> None:
@@ -186,17 +137,15 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self._cancel_grace()
         self._failures = 0
         repairs.clear_access_denied(self.hass, self.config_entry)
-        if not self.last_update_success:
-            self._news.add(Topic.CONNECTIVITY)
         self.last_success = now
-        self._news.add(Topic.POLL)
+        self.news.add(Topic.POLL)
 
         data = self.data or {}
         if listing is not self.listing:
             data = self._read(listing, data)
         if self._stale:
             self._stale = False
-            self._news |= {*self.keys, Topic.TOTALS}
+            self.news |= {*self.keys, Topic.TOTALS}
         if self._missing and listing.complete:
             self._count_missing()
         self._adapt()
@@ -211,7 +160,7 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         data = self._limit(self._follow.select(listing.extensions))
         changed = {key for key, ext in data.items() if before.get(key) is not ext}
         gone = before.keys() - data.keys()
-        self._news |= changed | gone
+        self.news |= changed | gone
         self._count(
             (data[key] for key in changed),
             (before[key] for key in before.keys() & (changed | gone)),
@@ -228,7 +177,7 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         totals = self.totals.plus(Totals.of(now)).plus(Totals.of(before), sign=-1)
         if totals != self.totals:
             self.totals = totals
-            self._news.add(Topic.TOTALS)
+            self.news.add(Topic.TOTALS)
 
     @callback
     def _note_who_is_there(self, data: dict[str, Extension], gone: set[str]) -> None:
@@ -238,7 +187,7 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         """
         if not data.keys() <= self.keys:
             self.keys |= data.keys()
-            self._news.add(Topic.EXTENSIONS)
+            self.news.add(Topic.EXTENSIONS)
         self._missing |= dict.fromkeys(gone, 0)
         if self._missing:
             for key in self._missing.keys() & data.keys():
@@ -277,7 +226,7 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self._missing.pop(key, None)
         if key in self.keys:
             self.keys.discard(key)
-            self._news.add(Topic.EXTENSIONS)
+            self.news.add(Topic.EXTENSIONS)
 
     @callback
     def _adapt(self) -> None:
@@ -290,8 +239,6 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
     def _failed(self, err: PbxError) -> Exception:
         """Return what to raise for a failed poll; the last data live on for a while."""
         self._failures += 1
-        if self.last_update_success:
-            self._news.add(Topic.CONNECTIVITY)
         if isinstance(err, PbxAccessDeniedError):
             repairs.report_access_denied(self.hass, self.config_entry)
         texts: dict[str, Any] = {
@@ -302,10 +249,19 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         if isinstance(err, PbxAuthenticationError):
             self._go_stale()
             return ConfigEntryAuthFailed(**texts)
-        self._start_grace()
         wish = err.retry_after if isinstance(err, PbxBusyError) else None
         wait = max(wish or 0, backoff(self.interval, self._failures))
         return UpdateFailed(retry_after=wait, **texts)
+
+    @callback
+    @override
+    def _async_refresh_finished(self) -> None:
+        """Tell of the connection, and let the grace begin, whatever the failure was."""
+        if self._is_connected != self.last_update_success:
+            self._is_connected = self.last_update_success
+            self.news.add(Topic.CONNECTIVITY)
+        if not self._is_connected:
+            self._start_grace()
 
     @callback
     def _start_grace(self) -> None:
@@ -330,4 +286,4 @@ class PresenceCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self._cancel_grace()
         if not self._stale:
             self._stale = True
-            self._tell([*self.keys, Topic.TOTALS])
+            self.tell([*self.keys, Topic.TOTALS])

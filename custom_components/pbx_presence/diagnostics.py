@@ -3,12 +3,13 @@
 from typing import Any
 
 from homeassistant.components.diagnostics import async_redact_data
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
 from .const import CONF_CHOSEN, CONF_KEY_WORDS
-from .coordinator import PbxConfigEntry
+from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .devices import device_key
 from .pbx.model import Extension
 
@@ -43,18 +44,26 @@ def _shape(extension: Extension) -> dict[str, Any]:
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry
 ) -> dict[str, Any]:
-    """Return the diagnostics of an account."""
-    presence = entry.runtime_data.presence
-    return {
+    """Return the diagnostics of an account, as far as it was set up."""
+    settings = {
         "data": async_redact_data(dict(entry.data), _REDACT),
         "options": async_redact_data(dict(entry.options), _REDACT),
+    }
+    if entry.state is not ConfigEntryState.LOADED:
+        return settings
+    return settings | _polled(entry.runtime_data.presence)
+
+
+def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
+    """Return what can be told of the polling and of what it brought."""
+    error = presence.last_exception
+    return {
         "polling": {
             "interval": presence.interval,
             "fast_interval": presence.fast_interval,
             "next": str(presence.update_interval),
             "last_success": presence.last_success and presence.last_success.isoformat(),
-            "last_error": presence.last_exception
-            and type(presence.last_exception.__cause__).__name__,
+            "last_error": error and type(error.__cause__).__name__,
             "is_fresh": presence.is_fresh,
         },
         "listed": len(presence.listing.extensions),
@@ -68,6 +77,8 @@ async def async_get_device_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> dict[str, Any]:
     """Return the diagnostics of an extension, None for it while it is not listed."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return {"extension": None}
     key = device_key(entry, device)
     extension = entry.runtime_data.presence.data.get(key) if key else None
     return {"extension": extension and _shape(extension)}

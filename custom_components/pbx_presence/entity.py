@@ -8,9 +8,10 @@ from homeassistant.core import callback
 from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import PbxConfigEntry, PresenceCoordinator, Topic
+from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .devices import account_info, extension_info
 from .pbx.model import Extension
+from .topics import Topic
 
 MAX_STATE = 255
 

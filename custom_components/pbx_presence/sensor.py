@@ -17,7 +17,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .const import CONF_SHOW_CALLER
-from .coordinator import PbxConfigEntry, PresenceCoordinator, Topic
+from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .entity import (
     AccountEntity,
     ExtensionEntity,
@@ -26,6 +26,7 @@ from .entity import (
     shortened,
 )
 from .pbx.model import Extension, LineStatus, Presence
+from .topics import Topic
 
 PARALLEL_UPDATES = 0
 
