@@ -5,7 +5,7 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.config import config_entries as config_api
 from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
-from homeassistant.const import STATE_UNAVAILABLE, Platform
+from homeassistant.const import CONF_URL, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import (
     device_registry as dr,
@@ -172,6 +172,17 @@ async def test_an_unknown_time_zone_is_an_error_that_says_so(
     await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert "Europe/Atlantis" in (entry.reason or "")
+
+
+async def test_an_address_that_was_spoilt_is_an_error_that_says_so(
+    hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
+) -> None:
+    data = {**entry.data, CONF_URL: "http://pbx.example/"}
+    hass.config_entries.async_update_entry(entry, data=data)
+    await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.error_reason_translation_key == "https_required"
+    assert len(pbx.requests) == 0
 
 
 async def test_an_extension_that_is_new_gets_its_entities_at_run_time(

@@ -162,7 +162,8 @@ def test_the_repository_holds_one_integration_with_readme_and_licence() -> None:
         path.parent.name for path in ROOT.glob("custom_components/*/manifest.json")
     }
     assert folders == {DOMAIN}
-    assert (ROOT / "README.md").read_text(encoding="utf-8").startswith("# ")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"^# .*{MANIFEST['name']}", readme, re.MULTILINE)
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
 
 

@@ -7,7 +7,8 @@ from homeassistant.helpers import device_registry as dr
 
 from . import devices, repairs
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, PLATFORMS
-from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator
+from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator, translated
+from .pbx.errors import PbxAddressError
 from .provider import async_zone, create_provider, create_session
 from .store import KeyStore
 
@@ -23,7 +24,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         )
     store = KeyStore(hass, entry.entry_id)
     known = await store.async_load()
-    provider = create_provider(create_session(hass), entry.data, zone, known)
+    try:
+        provider = create_provider(create_session(hass), entry.data, zone, known)
+    except PbxAddressError as err:
+        raise ConfigEntryError(**translated(err)) from err
     account_device_id = devices.create_account_device(hass, entry)
     presence = PresenceCoordinator(hass, entry, provider, store)
     await presence.async_config_entry_first_refresh()

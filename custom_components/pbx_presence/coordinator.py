@@ -59,6 +59,15 @@ def backoff(interval: float, failures: int) -> float:
     return waited * uniform(0.8, 1.2)
 
 
+def translated(err: PbxError) -> dict[str, Any]:
+    """Return what makes an exception of Home Assistant tell of an error in any language."""
+    return {
+        "translation_domain": DOMAIN,
+        "translation_key": err.reason,
+        "translation_placeholders": {"address": err.address},
+    }
+
+
 class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     """Keeps the followed extensions of one account by their keys."""
 
@@ -241,17 +250,12 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._failures += 1
         if isinstance(err, PbxAccessDeniedError):
             repairs.report_access_denied(self.hass, self.config_entry)
-        texts: dict[str, Any] = {
-            "translation_domain": DOMAIN,
-            "translation_key": err.reason,
-            "translation_placeholders": {"address": err.address},
-        }
         if isinstance(err, PbxAuthenticationError):
             self._go_stale()
-            return ConfigEntryAuthFailed(**texts)
+            return ConfigEntryAuthFailed(**translated(err))
         wish = err.retry_after if isinstance(err, PbxBusyError) else None
         wait = max(wish or 0, backoff(self.interval, self._failures))
-        return UpdateFailed(retry_after=wait, **texts)
+        return UpdateFailed(retry_after=wait, **translated(err))
 
     @callback
     @override
