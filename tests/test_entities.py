@@ -98,3 +98,17 @@ async def test_who_calls_shows_only_with_consent(
     assert caller == ("0701231234" if consent else "unknown")
     shown = any("0701231234" in str(state) for state in hass.states.async_all())
     assert shown is consent
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x" * 2000, "<script>alert(1)</script>", "📞", "a\nb\x00c", "{{ 1 + 1 }}", "."],
+)
+async def test_any_name_makes_a_device(
+    hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry, name: str
+) -> None:
+    pbx.world.rename("Anna Andersson", name)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    assert States(hass, entry).presence(ANNA) == "on_call"
+    assert len(hass.states.async_all()) == 29
