@@ -1,0 +1,179 @@
+"""Starts the simulator and Home Assistant, and either stays for a visitor or checks and ends."""
+
+import argparse
+import asyncio
+from collections.abc import AsyncIterator
+import contextlib
+from pathlib import Path
+import signal
+import sys
+from tempfile import TemporaryDirectory
+
+import aiohttp
+
+from . import log
+from .check import check
+from .client import Client, logged_in
+from .errors import DemoError
+from .home import RESTART_EXIT_CODE, Home, free_port
+from .integration import add_integration
+from .onboarding import PASSWORD, USERNAME, onboard, wait_until_started
+from .report import say
+from .simulator import Simulator, running_simulator
+
+FAILURES = (DemoError, aiohttp.ClientError, TimeoutError)
+KILLED = 128
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+WELCOME = """
+Home Assistant with PBX Presence is ready. Nothing of it leaves this machine.
+
+    address      {home}
+    user name    {home_user}
+    password     {home_password}
+
+Its account at the simulated PBX, should you want to add it again:
+
+    address      {account.url}
+    token        {account.token}
+    or user name {account.username}
+    and password {account.password}
+
+Make the first person's phone ring, and see more that can be done:
+
+    curl -X POST {control}people/1/ring -d '{{"caller": "0701234567"}}'
+    curl {control}
+
+Ctrl-C ends both and throws them away.
+"""
+
+
+def arguments() -> argparse.Namespace:
+    """What the user wants."""
+    parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="check and end, do not stay"
+    )
+    parser.add_argument(
+        "--people", type=int, default=25, help="how many (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, help="another number, another day"
+    )
+    parser.add_argument(
+        "--start", default="09:30", help="time of day (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--speed", type=float, default=1, help="2 is twice as fast as life"
+    )
+    return parser.parse_args()
+
+
+def day(options: argparse.Namespace) -> list[str]:
+    """The simulator's arguments for the day that the user wants to see."""
+    names = ("people", "seed", "start", "speed")
+    return [
+        word for name in names for word in (f"--{name}", str(getattr(options, name)))
+    ]
+
+
+@contextlib.asynccontextmanager
+async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[tuple[Client, str]]:
+    """Go through onboarding and add the integration; gives a client and the entry's id."""
+    say("Onboarding ...")
+    token = await onboard(home.url)
+    async with logged_in(home.url, token) as client:
+        await wait_until_started(client)
+        say("Adding the integration ...")
+        yield client, await add_integration(client, simulator.account)
+
+
+async def run_check(home: Home, simulator: Simulator) -> None:
+    """Set everything up, check it, and stop Home Assistant again."""
+
+    async def work() -> None:
+        async with set_up(home, simulator) as (client, entry_id):
+            await check(client, simulator, entry_id)
+
+    async with home.running() as child:
+        await child.guard(simulator.child.guard(work()))
+    if problems := log.problems(home.log):
+        raise DemoError("Home Assistant complained:\n" + "".join(problems))
+    say(
+        "\nAll states are right, and Home Assistant logged nothing against the integration."
+    )
+
+
+async def stay(home: Home, simulator: Simulator) -> None:
+    """Set everything up and keep it running, through restarts that the visitor asks for."""
+
+    async def welcome() -> None:
+        async with set_up(home, simulator):
+            user = {"home_user": USERNAME, "home_password": PASSWORD}
+            pbx = {"account": simulator.account, "control": simulator.control}
+            say(WELCOME.format(home=home.url, **user, **pbx))
+
+    async with home.running() as child:
+        await child.guard(simulator.child.guard(welcome()))
+        code = await simulator.child.guard(child.process.wait())
+    while code == RESTART_EXIT_CODE:
+        say("Home Assistant restarts ...")
+        async with home.running() as child:
+            say(f"Home Assistant is back at {home.url}")
+            code = await simulator.child.guard(child.process.wait())
+    raise DemoError(f"Home Assistant ended with code {code}.")
+
+
+async def run(options: argparse.Namespace) -> None:
+    """Make a place for Home Assistant, start the simulator, and do what the user wants."""
+    with (
+        TemporaryDirectory(
+            prefix="pbx-presence-demo-", ignore_cleanup_errors=True
+        ) as folder,
+        free_port() as port,
+    ):
+        home = Home(Path(folder), port)
+        home.prepare()
+        say("Starting the simulator and Home Assistant ...")
+        try:
+            async with running_simulator(*day(options)) as simulator:
+                await (run_check if options.check else stay)(home, simulator)
+        except FAILURES:
+            print(log.tail(home.log), file=sys.stderr)
+            raise
+
+
+async def until_signal(options: argparse.Namespace) -> int:
+    """Run until it is done or somebody wants it to end; returns the exit code.
+
+    The first signal ends everything in order. A second one ends this process, and the children with it.
+    """
+    loop = asyncio.get_running_loop()
+    task = asyncio.ensure_future(run(options))
+    received: list[int] = []
+
+    def end(number: int) -> None:
+        received.append(number)
+        for each in SIGNALS:
+            loop.remove_signal_handler(each)
+            signal.signal(each, signal.SIG_DFL)
+        say("\nStopping ...")
+        task.cancel()
+
+    for each in SIGNALS:
+        # With nohup, the end of the terminal is not to be the end of the demo.
+        if each != signal.SIGHUP or signal.getsignal(each) is not signal.SIG_IGN:
+            loop.add_signal_handler(each, end, each)
+    try:
+        await task
+    except asyncio.CancelledError:
+        wanted = received == [signal.SIGINT] and not options.check
+        return 0 if wanted else KILLED + received[0]
+    except FAILURES as error:
+        print(f"\nThe demo failed. {error or type(error).__name__}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(until_signal(arguments())))

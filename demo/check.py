@@ -1,0 +1,41 @@
+"""Proves that Home Assistant shows what the simulated people do."""
+
+from .client import Client
+from .errors import DemoError
+from .report import say
+from .simulator import Person, Simulator
+from .watch import Watcher, presence, table
+
+CALLER = "0701234567"
+
+
+async def check(client: Client, simulator: Simulator, entry_id: str) -> None:
+    """Wait for the states of all extensions, show them, and see one of them follow a call."""
+    watcher = Watcher(client, simulator, entry_id)
+    say("Waiting for the states of all extensions ...")
+    rows = await watcher.wait_for_all()
+    say(f"\n{table(rows)}\n")
+    await _check_call(simulator, watcher)
+
+
+async def _check_call(simulator: Simulator, watcher: Watcher) -> None:
+    """Let a telephone ring, be answered and be hung up, and see Home Assistant follow."""
+    person = await _somebody_quiet(simulator)
+    for action, details, wanted in (
+        ("ring", {"caller": CALLER}, "ringing"),
+        ("answer", {}, "on_call"),
+        ("hang_up", {}, presence(person["state"])),
+    ):
+        await simulator.play(person, action, **details)
+        seconds = await watcher.wait_for(person, wanted)
+        say(
+            f"{person['name']}: {action:<7} -> {wanted:<11} seen after {seconds:4.1f} s"
+        )
+
+
+async def _somebody_quiet(simulator: Simulator) -> Person:
+    """The first person who is not on the telephone."""
+    for person in await simulator.people():
+        if not person["state"].get("calls"):
+            return person
+    raise DemoError("Everybody is on the telephone.")

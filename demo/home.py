@@ -1,0 +1,108 @@
+"""A Home Assistant of its own, in a folder that is thrown away with it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+import contextlib
+import json
+from pathlib import Path
+import socket
+import sys
+
+import aiohttp
+
+from .errors import DemoError
+from .processes import Child, running
+
+ROOT = Path(__file__).parents[1]
+CONFIGURATION = Path(__file__).with_name("configuration.yaml")
+USER_FILES = ("automations.yaml", "scripts.yaml", "scenes.yaml")
+HOST = "127.0.0.1"
+RESTART_EXIT_CODE = 100
+START_TIMEOUT = 180.0
+
+
+class Home:
+    """Where a Home Assistant is, and what it wrote to its log."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        """Choose folder and port; nothing is started yet."""
+        self.folder = folder
+        self.port = port
+        self.url = f"http://{HOST}:{port}"
+        self.log = folder / "output.log"
+
+    def prepare(self) -> None:
+        """Write the configuration that Home Assistant finds at its first start."""
+        storage = self.folder / ".storage"
+        storage.mkdir()
+        # Kept by Home Assistant as confirmed. The same in YAML would be a trial, undone after five minutes.
+        http = {"server_host": [HOST], "server_port": self.port}
+        _write_store(storage / "http", 1, http)
+        # This step would add integrations that need the internet: weather, radio, text to speech.
+        _write_store(storage / "onboarding", 4, {"done": ["core_config"]})
+        (self.folder / CONFIGURATION.name).write_bytes(CONFIGURATION.read_bytes())
+        for name in USER_FILES:
+            (self.folder / name).touch()
+        (self.folder / "custom_components").symlink_to(ROOT / "custom_components")
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[Child]:
+        """Run Home Assistant for as long as the context lasts; it is up when the context begins."""
+        module = (
+            "homeassistant",
+            "--config",
+            str(self.folder),
+            "--skip-pip",
+            "--log-no-color",
+        )
+        with self.log.open("ab") as log:
+            async with running(
+                "Home Assistant", *module, folder=self.folder, stdout=log, stderr=log
+            ) as child:
+                await child.guard(self._wait_until_up())
+                yield child
+
+    async def _wait_until_up(self) -> None:
+        """Wait for the first answer to a request."""
+        try:
+            async with (
+                asyncio.timeout(START_TIMEOUT),
+                aiohttp.ClientSession() as session,
+            ):
+                while not await _answers(session, f"{self.url}/manifest.json"):
+                    await asyncio.sleep(0.2)
+        except TimeoutError:
+            raise DemoError(
+                f"Home Assistant did not answer within {START_TIMEOUT:.0f} s."
+            ) from None
+
+
+def _write_store(path: Path, version: int, data: object) -> None:
+    """Write a file as Home Assistant's own storage helper would."""
+    store = {"version": version, "minor_version": 1, "key": path.name, "data": data}
+    path.write_text(json.dumps(store))
+
+
+async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
+    """Whether there is somebody at the address."""
+    try:
+        async with session.get(url) as response:
+            return response.ok
+    except aiohttp.ClientConnectionError:
+        return False
+
+
+@contextlib.contextmanager
+def free_port() -> Iterator[int]:
+    """A loopback port that nobody else is given while the context lasts.
+
+    It must be the same after a restart, or open browsers would lose Home Assistant. On Linux, a socket that
+    is bound but does not listen keeps others away, and leaves the port to a server that reuses addresses.
+    """
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind((HOST, 0))
+        port: int = holder.getsockname()[1]
+        if sys.platform != "linux":
+            holder.close()
+        yield port

@@ -1,0 +1,75 @@
+"""Adding the integration through its own dialogues, as a person would in the browser.
+
+All that the demo knows of these dialogues is in the two functions below.
+"""
+
+from typing import Any
+
+from .client import Client
+from .errors import DemoError
+from .simulator import Account
+
+DOMAIN = "pbx_presence"
+FLOWS = "/api/config/config_entries/flow"
+OPTIONS = "/api/config/config_entries/options/flow"
+MOST_STEPS = 10
+
+type Answers = dict[str, dict[str, Any]]
+"""What to say in each step of a dialogue, by the step's id."""
+
+
+def set_up_answers(account: Account) -> Answers:
+    """How to add the simulated account."""
+    return {
+        "user": {"next_step_id": "custom"},
+        "custom": {"url": account.url, "token": account.token},
+        "follow": {"follow": "all"},
+    }
+
+
+def option_answers() -> Answers:
+    """How to make it ask often, in seconds: nobody wants to wait in a demo."""
+    return {"init": {"interval": 5, "fast_interval": 5}}
+
+
+async def add_integration(client: Client, account: Account) -> str:
+    """Add the integration; returns the id of its config entry."""
+    result = await _converse(client, FLOWS, DOMAIN, set_up_answers(account))
+    entry_id: str = result["result"]["entry_id"]
+    await _converse(client, OPTIONS, entry_id, option_answers())
+    return entry_id
+
+
+async def _converse(client: Client, flows: str, handler: str, answers: Answers) -> Any:
+    """Go through a dialogue until it has made its entry."""
+    step = await client.post(flows, {"handler": handler})
+    for _ in range(MOST_STEPS):
+        if step["type"] == "create_entry":
+            return step
+        answer = _answer(step, answers)
+        step = await client.post(f"{flows}/{step['flow_id']}", answer)
+    raise DemoError(f"The dialogue did not end after {MOST_STEPS} steps.")
+
+
+def _answer(step: dict[str, Any], answers: Answers) -> dict[str, Any]:
+    """What to say in a step: what we want, and else what the form proposes.
+
+    Raises DemoError with the integration's own reason when it refused what was said before.
+    """
+    name = step.get("step_id")
+    if step["type"] == "abort" or step.get("errors") or name not in answers:
+        refusal = step.get("reason") or step.get("errors") or f"unexpected step {name}"
+        raise DemoError(f"The integration could not be set up: {refusal}")
+    fields = step.get("data_schema") or []
+    return _proposed(fields) | answers[name]
+
+
+def _proposed(fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a form has filled in when it opens."""
+    proposed = {}
+    for field in fields:
+        suggestion = (field.get("description") or {}).get("suggested_value")
+        value = field.get("default") if suggestion is None else suggestion
+        if value is not None:
+            proposed[field["name"]] = value
+    return proposed

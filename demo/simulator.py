@@ -1,0 +1,99 @@
+"""The simulated PBX: starting it, and playing the people who use it."""
+
+import asyncio
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+import contextlib
+from dataclasses import dataclass
+import json
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from .errors import DemoError
+from .processes import Child, running
+
+ROOT = Path(__file__).parents[1]
+START_TIMEOUT = 20.0
+
+type Person = dict[str, Any]
+"""What the simulator tells about one person: id, name, number and state, a row as its API serves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How to reach the simulated PBX, as one would get it from a provider."""
+
+    url: str
+    token: str
+    username: str
+    password: str
+
+
+class Simulator:
+    """A running simulator."""
+
+    def __init__(
+        self, child: Child, hello: dict[str, str], session: aiohttp.ClientSession
+    ) -> None:
+        """Take what the simulator said of itself when it started."""
+        self.child = child
+        self.account = Account(
+            url=hello["base_url"],
+            token=hello["token"],
+            username=hello["username"],
+            password=hello["password"],
+        )
+        self.control = hello["control_url"]
+        self._session = session
+
+    async def people(self) -> list[Person]:
+        """Everybody, with what each of them is doing now."""
+        people: list[Person] = await self._request("GET", "people")
+        return people
+
+    async def play(self, person: Person, action: str, **details: str) -> None:
+        """Let something happen to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
+        await self._request("POST", f"people/{person['id']}/{action}", details)
+
+    async def _request(self, method: str, path: str, body: Any = None) -> Any:
+        """Ask the control interface."""
+        async with self._session.request(
+            method, self.control + path, json=body
+        ) as response:
+            text = await response.text()
+            if not response.ok:
+                raise DemoError(
+                    f"The simulator refused {path}: {response.status} {text}"
+                )
+            return json.loads(text) if text else None
+
+
+@contextlib.asynccontextmanager
+async def running_simulator(*arguments: str) -> AsyncIterator[Simulator]:
+    """Run a simulator on a free port for as long as the context lasts."""
+    module = ("simulator", "--port", "0", "--stop-with-stdin", *arguments)
+    async with (
+        running(
+            "The simulator", *module, folder=ROOT, stdin=PIPE, stdout=PIPE
+        ) as child,
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session,
+    ):
+        yield Simulator(child, await _hello(child), session)
+
+
+async def _hello(child: Child) -> dict[str, str]:
+    """The one line of JSON with which the simulator says that it is there."""
+    assert child.process.stdout is not None
+    try:
+        async with asyncio.timeout(START_TIMEOUT):
+            line = await child.process.stdout.readline()
+    except TimeoutError:
+        raise DemoError(
+            f"The simulator said nothing for {START_TIMEOUT:.0f} s."
+        ) from None
+    if not line:
+        raise DemoError("The simulator ended as soon as it was started.")
+    hello: dict[str, str] = json.loads(line)
+    return hello
