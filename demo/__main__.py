@@ -14,6 +14,7 @@ import aiohttp
 from . import log
 from .check import check
 from .client import Client, logged_in
+from .dashboard import add_dashboard
 from .errors import DemoError
 from .home import RESTART_EXIT_CODE, Home, free_port
 from .integration import add_integration
@@ -85,7 +86,9 @@ async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[tuple[Client
     async with logged_in(home.url, token) as client:
         await wait_until_started(client)
         say("Adding the integration ...")
-        yield client, await add_integration(client, simulator.account)
+        entry_id = await add_integration(client, simulator.account)
+        await add_dashboard(client, entry_id)
+        yield client, entry_id
 
 
 async def run_check(home: Home, simulator: Simulator) -> None:

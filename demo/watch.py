@@ -43,7 +43,7 @@ def presence(state: dict[str, Any]) -> str:
     profile = state.get("profile")
     if profile is None:
         return "idle"
-    return "available" if profile["available"] else "unavailable"
+    return "available" if profile["available"] else "not_available"
 
 
 class Watcher:

@@ -65,7 +65,7 @@ async def test_the_example_of_the_provider_becomes_three_devices(
     assert states.presence(ANNA) == "on_call"
     assert states.binary(f"{ANNA}_on_call") == "on"
 
-    assert states.presence(BENGT) == "unavailable"
+    assert states.presence(BENGT) == "not_available"
     assert states.binary(f"{BENGT}_available") == "off"
     assert states.sensor(f"{BENGT}_profile") == "Semester"
     assert states.sensor(f"{BENGT}_profile_until") == "2015-03-14T08:26:53+00:00"
@@ -239,7 +239,7 @@ async def test_a_vanished_extension_is_unavailable_and_goes_after_three_lists(
     await pass_time(hass, freezer, 31)
     assert device_names(hass, loaded) == EVERYBODY - {"Konferensrum A"}
     assert not hass.states.async_entity_ids("konferensrum")
-    assert states.presence(BENGT) == "unavailable"
+    assert states.presence(BENGT) == "not_available"
 
 
 async def test_an_extension_that_returns_comes_back_whole(

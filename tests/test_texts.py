@@ -10,6 +10,7 @@ from homeassistant.config_entries import (
     SOURCE_USER,
     ConfigFlowResult,
 )
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import config_validation as cv
@@ -240,16 +241,9 @@ def test_every_state_of_an_entity_has_a_name() -> None:
         assert texts.get("state", {}).keys() == states(key), key
 
 
-def test_every_measuring_sensor_has_a_unit() -> None:
-    measuring = {
-        key
-        for key, item in DESCRIPTIONS.items()
-        if isinstance(item, SensorEntityDescription)
-        and item.state_class
-        and not item.native_unit_of_measurement
-    }
-    texts = entity_texts()
-    assert {key for key in texts if "unit_of_measurement" in texts[key]} == measuring
+def test_no_state_of_ours_is_one_that_home_assistant_reserves() -> None:
+    for key in entity_texts():
+        assert not states(key) & {STATE_UNAVAILABLE, STATE_UNKNOWN}, key
 
 
 @pytest.mark.parametrize("platform", ENGLISH["entity"])

@@ -57,7 +57,7 @@ async def test_the_example_of_the_provider_is_read(pingaway: Pingaway) -> None:
     )
     assert (anna.presence, anna.available) == (Presence.ON_CALL, True)
     assert anna.key_words == ("support", "stockholm")
-    assert bengt.presence is Presence.UNAVAILABLE
+    assert bengt.presence is Presence.NOT_AVAILABLE
     assert bengt.profile == Profile(
         available=False,
         name="Semester",
@@ -215,7 +215,7 @@ async def test_the_same_row_twice_is_two_extensions(
     [
         (None, Presence.IDLE),
         ({"available": True}, Presence.AVAILABLE),
-        ({"available": False}, Presence.UNAVAILABLE),
+        ({"available": False}, Presence.NOT_AVAILABLE),
         ({}, None),
         ({"available": None}, None),
         ({"available": "true"}, None),

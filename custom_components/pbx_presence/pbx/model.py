@@ -36,13 +36,16 @@ class LineStatus(StrEnum):
 
 
 class Presence(StrEnum):
-    """Profile and line in one word; a call outranks the profile."""
+    """Profile and line in one word; a call outranks the profile.
+
+    Not "unavailable": to Home Assistant that is an entity about which nothing is known.
+    """
 
     RINGING = "ringing"
     DIALING = "dialing"
     ON_CALL = "on_call"
     AVAILABLE = "available"
-    UNAVAILABLE = "unavailable"
+    NOT_AVAILABLE = "not_available"
     IDLE = "idle"
 
 
@@ -139,7 +142,7 @@ class Extension:
             return Presence.IDLE
         if self.profile.available is None:
             return None
-        return Presence.AVAILABLE if self.profile.available else Presence.UNAVAILABLE
+        return Presence.AVAILABLE if self.profile.available else Presence.NOT_AVAILABLE
 
     @property
     def caller_id(self) -> str | None:
