@@ -75,17 +75,20 @@ class Answer:
         Raises PbxAnswerError when it is none, e.g. a web page.
         """
         try:
-            return orjson.loads(self._utf8().removeprefix(BOM_UTF8))
+            return orjson.loads(self.utf8())
         except (ValueError, LookupError) as err:
             is_page = self.body.lstrip()[:1] == b"<"
             kind = "a web page" if is_page else "something that is not JSON"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
 
-    def _utf8(self) -> bytes:
-        """Return the body in the encoding that JSON has."""
-        if self.charset == "utf-8":
-            return self.body
-        return self.body.decode(self.charset).encode()
+    def utf8(self) -> bytes:
+        """Return the body in the encoding that JSON has, without a byte order mark.
+
+        Raises LookupError or ValueError when it is not what it says it is.
+        """
+        is_utf8 = self.charset == "utf-8"
+        body = self.body if is_utf8 else self.body.decode(self.charset).encode()
+        return body.removeprefix(BOM_UTF8)
 
 
 def bearer(token: str) -> dict[str, str]:

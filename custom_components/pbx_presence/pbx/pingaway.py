@@ -5,6 +5,7 @@ may see, in one answer; `me` is the extension that the credentials belong to.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import tzinfo
 from typing import Any, Final
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from .model import (
     Profile,
 )
 from .roster import Record, Roster
+from .rows import Rows
 
 PRESETS: Final = {
     "pingaway": "https://admin.pingaway.se/api/",
@@ -111,12 +113,20 @@ class Pingaway:
         answer = await self._list()
         if self._last and self._last[0] == answer:
             return self._last[1]
+        listing = self._read(answer)
+        self._last = (answer, listing)
+        return listing
+
+    def _read(self, answer: Answer) -> Listing:
+        """Return the listing of an answer; raises PbxAnswerError."""
+        # What cannot be cut into rows is read as a whole, which also tells why.
+        with suppress(ValueError, LookupError):
+            if rows := Rows.split(answer.utf8()):
+                return self._roster.read(rows)
         records = answer.json()
         if not isinstance(records, list):
             raise PbxAnswerError(answer.address, "answered with no list of extensions")
-        listing = self._roster.read(records)
-        self._last = (answer, listing)
-        return listing
+        return self._roster.read(Rows.of(records))
 
     async def _list(self) -> Answer:
         """Return the list by the path that this server knows."""

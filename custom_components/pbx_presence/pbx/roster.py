@@ -1,16 +1,19 @@
-"""From records to extensions, doing work only for the records that changed."""
+"""From rows to extensions, doing work only for the rows that changed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress, count
+from operator import ne
 from typing import Any
 
 from .identity import Fingerprint, assign_keys
 from .model import Extension, Listing
+from .rows import Rows
 
 type Record = Mapping[str, Any]
 
 
 class Roster:
-    """Turns each list of records into a listing, and remembers the last one.
+    """Turns each list of rows into a listing, and remembers the last one.
 
     `fingerprint` tells what a record is known by, None for one that cannot be read;
     `parse` makes an extension of a key and a readable record.
@@ -27,40 +30,44 @@ class Roster:
         """Every key ever given; replaced, never changed, when there is news."""
         self._fingerprint = fingerprint
         self._parse = parse
-        self._records: Sequence[Any] = ()
-        self._rows: list[Extension | None] = []
+        self._rows = Rows(b"", ())
+        self._extensions: Sequence[Extension | None] = ()
         self._listing = Listing()
 
-    def read(self, records: Sequence[Any]) -> Listing:
-        """Return the listing of these records, the last one when nothing changed."""
-        rows = self._read_in_place(records)
-        if rows is None:
-            rows = self._read_anew(records)
-        if rows is not self._rows:
-            extensions = tuple(row for row in rows if row)
-            dropped = len(rows) - len(extensions)
-            self._listing = Listing(extensions=extensions, dropped=dropped)
-        self._records, self._rows = records, rows
+    def read(self, rows: Rows) -> Listing:
+        """Return the listing of these rows, the last one when nothing changed.
+
+        Raises ValueError, and keeps everything as it was, when a row is no JSON.
+        """
+        extensions = self._read_in_place(rows)
+        if extensions is None:
+            extensions = self._read_anew(rows)
+        if extensions is not self._extensions:
+            readable = tuple(extension for extension in extensions if extension)
+            dropped = len(extensions) - len(readable)
+            self._listing = Listing(extensions=readable, dropped=dropped)
+        self._rows, self._extensions = rows, extensions
         return self._listing
 
-    def _read_in_place(self, records: Sequence[Any]) -> list[Extension | None] | None:
-        """Return the rows when everybody is known and in the same place, else None."""
-        if len(records) != len(self._records):
+    def _read_in_place(self, rows: Rows) -> Sequence[Extension | None] | None:
+        """Return who is in each row when everybody is in the same place, else None."""
+        before = self._rows
+        if rows.head != before.head or len(rows.pieces) != len(before.pieces):
             return None
-        rows = self._rows
-        for row, (new, old) in enumerate(zip(records, self._records, strict=True)):
-            if new == old:
-                continue
-            extension = self._rows[row]
-            if not extension or self._fingerprint(new) != self.known[extension.key]:
+        extensions = list(self._extensions)
+        is_same = True
+        changed = map(ne, rows.pieces, before.pieces, strict=True)
+        for row in compress(count(), changed):
+            record, extension = rows.read(row), extensions[row]
+            if not extension or self._fingerprint(record) != self.known[extension.key]:
                 return None
-            if rows is self._rows:
-                rows = rows.copy()
-            rows[row] = self._parse(extension.key, new)
-        return rows
+            extensions[row] = self._changed(extension, record)
+            is_same = is_same and extensions[row] is extension
+        return self._extensions if is_same else extensions
 
-    def _read_anew(self, records: Sequence[Any]) -> list[Extension | None]:
-        """Return the rows after finding out again who is who."""
+    def _read_anew(self, rows: Rows) -> Sequence[Extension | None]:
+        """Return who is in each row after finding out again who is who."""
+        records = [rows.read(row) for row in range(len(rows.pieces))]
         readable = {
             row: fingerprint
             for row, record in enumerate(records)
@@ -71,13 +78,17 @@ class Roster:
         if news.items() - self.known.items():
             self.known = {**self.known, **news}
         before = {
-            extension.key: (record, extension)
-            for record, extension in zip(self._records, self._rows, strict=True)
-            if extension
+            extension.key: extension for extension in self._extensions if extension
         }
-        rows: list[Extension | None] = [None] * len(records)
+        extensions: list[Extension | None] = [None] * len(records)
         for row, key in zip(readable, keys, strict=True):
-            record, extension = before.get(key, (None, None))
-            unchanged = extension and record == records[row]
-            rows[row] = extension if unchanged else self._parse(key, records[row])
-        return rows
+            if extension := before.get(key):
+                extensions[row] = self._changed(extension, records[row])
+            else:
+                extensions[row] = self._parse(key, records[row])
+        return extensions
+
+    def _changed(self, before: Extension, record: Record) -> Extension:
+        """Return the extension of a record, the one before when it is as it was."""
+        extension = self._parse(before.key, record)
+        return before if extension == before else extension

@@ -1,0 +1,106 @@
+"""A Home Assistant for a measurement, and the answers that its accounts are given."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from aiohttp.resolver import ThreadedResolver
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
+from homeassistant.const import CONF_TOKEN, CONF_URL
+from homeassistant.core import DOMAIN as HOMEASSISTANT_DOMAIN, HomeAssistant
+from homeassistant.helpers import entity_registry as er, frame, translation
+from homeassistant.loader import DATA_CUSTOM_COMPONENTS
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_test_home_assistant,
+)
+
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.pbx.http import Answer, HttpClient
+
+from .errors import BenchError
+
+ADDRESS = "https://pbx.example.com"
+
+
+class Feed:
+    """Stands in for the network: gives the body that it was told to."""
+
+    body = b""
+
+    async def get(self, path: str) -> Answer:
+        """Return the body as the answer to any request."""
+        return Answer(ADDRESS, self.body, "utf-8")
+
+
+class Resolver(ThreadedResolver):
+    """Resolves names without looking for neighbours; nothing is asked of it."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        """Need nothing of Home Assistant."""
+        super().__init__()
+
+    async def real_close(self) -> None:
+        """Close, for Home Assistant keeps others from doing so."""
+
+
+@contextmanager
+def served(feed: Feed) -> Iterator[None]:
+    """Answer the integration's requests from a feed."""
+    with patch.object(HttpClient, "get", feed.get):
+        yield
+
+
+@asynccontextmanager
+async def running_home() -> AsyncIterator[HomeAssistant]:
+    """Run a Home Assistant with nothing in it, in a folder of its own."""
+    resolver = patch(
+        "homeassistant.helpers.aiohttp_client._async_make_resolver",
+        side_effect=Resolver,
+    )
+    with TemporaryDirectory() as folder, resolver:
+        async with async_test_home_assistant(config_dir=folder) as hass:
+            hass.data.pop(DATA_CUSTOM_COMPONENTS)
+            frame.async_setup(hass)
+            await translation.async_load_integrations(hass, {HOMEASSISTANT_DOMAIN})
+            yield hass
+            for entry in hass.config_entries.async_loaded_entries(DOMAIN):
+                await hass.config_entries.async_unload(entry.entry_id)
+            await hass.async_stop(force=True)
+
+
+def add_entry(hass: HomeAssistant, domain: str, **data: str) -> ConfigEntry:
+    """Add an entry with these data; it is not set up yet."""
+    entry = MockConfigEntry(domain=domain, title="Pingaway", data=data)
+    entry.add_to_hass(hass)
+    return hass.config_entries.async_get_known_entry(entry.entry_id)
+
+
+def add_account(hass: HomeAssistant) -> ConfigEntry:
+    """Add the entry of an account as the config flow does; it is not set up yet."""
+    data = {
+        CONF_PROVIDER: "pingaway",
+        CONF_URL: f"{ADDRESS}/api/",
+        CONF_TOKEN: "token",
+    }
+    return add_entry(hass, DOMAIN, **data)
+
+
+async def set_up(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Set an entry up until its last state is written; raises BenchError."""
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    if entry.state is not ConfigEntryState.LOADED:
+        raise BenchError(f"{entry.domain} could not be set up: {entry.reason}")
+
+
+def entity_ids(hass: HomeAssistant, entry: ConfigEntry) -> dict[str, str]:
+    """Return the ids of an entry's enabled entities by what is unique of them in it."""
+    return {
+        f"{item.domain}.{item.unique_id.removeprefix(entry.entry_id)}": item.entity_id
+        for item in er.async_entries_for_config_entry(
+            er.async_get(hass), entry.entry_id
+        )
+        if not item.disabled
+    }

@@ -1,0 +1,119 @@
+"""The peer of a poll: a coordinator that reads all, and tells every entity of it."""
+
+from datetime import datetime, timedelta
+import logging
+from typing import Any, override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.update_coordinator import (
+    CoordinatorEntity,
+    DataUpdateCoordinator,
+)
+from homeassistant.util import dt as dt_util
+
+from custom_components.pbx_presence.coordinator import PresenceCoordinator
+from custom_components.pbx_presence.pbx.model import Extension
+from custom_components.pbx_presence.totals import Totals
+
+from .home import Feed
+from .plain import (
+    PlainBinarySensor,
+    PlainEntity,
+    PlainEvent,
+    PlainSensor,
+    Thing,
+    add_plain,
+)
+
+LOGGER = logging.getLogger(__name__)
+
+
+class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
+    """Reads every row of every answer the way the integration reads one that changed."""
+
+    def __init__(
+        self, hass: HomeAssistant, feed: Feed, ours: PresenceCoordinator
+    ) -> None:
+        """Poll a feed that has the same people in the same order."""
+        super().__init__(
+            hass,
+            LOGGER,
+            config_entry=None,
+            name="plain",
+            update_interval=timedelta(seconds=30),
+        )
+        self.totals = Totals()
+        self.last_success: datetime | None = None
+        self._feed = feed
+        self._keys = [extension.key for extension in ours.listing.extensions]
+        self._read = ours.provider._extension  # noqa: SLF001
+
+    @override
+    async def _async_update_data(self) -> dict[str, Extension]:
+        """Return everybody by their keys, and count them."""
+        records = (await self._feed.get("extensions/")).json()
+        data = {
+            key: self._read(key, record)
+            for key, record in zip(self._keys, records, strict=True)
+        }
+        self.totals = Totals.of(data.values())
+        self.last_success = dt_util.utcnow()
+        return data
+
+
+class PolledEntity(CoordinatorEntity[PlainCoordinator], PlainEntity):
+    """An entity that shows its value after every poll."""
+
+    def __init__(self, thing: Thing, coordinator: PlainCoordinator) -> None:
+        """Describe a thing as it is now."""
+        super().__init__(coordinator)
+        PlainEntity.__init__(self, thing)
+        self._key = thing.key
+        self.show(self.subject)
+
+    @property
+    def subject(self) -> Any:
+        """Return what the entity is about."""
+        return self.coordinator.data[self._key] if self._key else self.coordinator
+
+    @callback
+    @override
+    def _handle_coordinator_update(self) -> None:
+        """Take the value and write the state."""
+        self.show(self.subject)
+        super()._handle_coordinator_update()
+
+
+class PolledBinarySensor(PolledEntity, PlainBinarySensor):
+    """A binary sensor that shows its value after every poll."""
+
+
+class PolledEvent(PolledEntity, PlainEvent):
+    """An event that never happens, written after every poll."""
+
+
+class PolledSensor(PolledEntity, PlainSensor):
+    """A sensor that shows its value after every poll."""
+
+
+POLLED: dict[Platform, type[PolledEntity]] = {
+    Platform.BINARY_SENSOR: PolledBinarySensor,
+    Platform.EVENT: PolledEvent,
+    Platform.SENSOR: PolledSensor,
+}
+
+
+async def add_polled(
+    hass: HomeAssistant, feed: Feed, ours: PresenceCoordinator
+) -> tuple[ConfigEntry, PlainCoordinator]:
+    """Add what the integration has, with a plain coordinator; it is not set up yet."""
+    coordinator = PlainCoordinator(hass, feed, ours)
+    await coordinator.async_refresh()
+    entry = add_plain(
+        hass,
+        coordinator.data,
+        lambda thing: POLLED[thing.platform](thing, coordinator),
+    )
+    return entry, coordinator

@@ -1,0 +1,17 @@
+"""The rows of the table, each in a file of its own, in the order they are printed."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bench.table import Line
+
+from . import changed, few, identical, set_up
+
+type Measure = Callable[[float], Awaitable[list[Line]]]
+"""Takes the effort, 1 for as many repetitions as it takes, and returns the lines."""
+
+ROWS: Mapping[str, Measure] = {
+    "changed": changed.measure,
+    "identical": identical.measure,
+    "few": few.measure,
+    "set_up": set_up.measure,
+}

@@ -1,0 +1,113 @@
+"""A running Home Assistant in which the integration and its peers are polled in turn."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant, State
+import orjson
+
+from custom_components.pbx_presence.coordinator import PresenceCoordinator
+
+from .account import Account
+from .errors import BenchError
+from .home import Feed, add_account, entity_ids, running_home, served, set_up
+from .polled import PlainCoordinator, add_polled
+from .states import Watch, by_hand, check_copies, needed, write
+from .timing import Samples
+
+OURS, FLOOR, PLAIN = "ours", "floor", "plain"
+
+
+class Ours:
+    """The integration with one account."""
+
+    def __init__(
+        self, hass: HomeAssistant, coordinator: PresenceCoordinator, ids: dict[str, str]
+    ) -> None:
+        """Note the states after set-up."""
+        self.coordinator = coordinator
+        self.ids = ids
+        self.watch = Watch(hass, ids.values())
+
+
+class Scene:
+    """One account, polled by the integration, by hand, and by a plain coordinator.
+
+    A body is only there once a side is about to be polled, so that no poll by the clock
+    takes it first.
+    """
+
+    def __init__(self, hass: HomeAssistant, feed: Feed, ours: Ours) -> None:
+        """Copy the states of the integration, to be written by hand."""
+        self.samples = Samples()
+        self._hass = hass
+        self._feed = feed
+        self._ours = ours
+        self._plain: PlainCoordinator | None = None
+        self._plain_ids: Mapping[str, str] = {}
+        write(hass, by_hand(ours.watch.states()))
+
+    async def add_plain(self) -> None:
+        """Set the plain peer up; raises BenchError when it has other entities."""
+        entry, self._plain = await add_polled(
+            self._hass, self._feed, self._ours.coordinator
+        )
+        await set_up(self._hass, entry)
+        self._plain_ids = entity_ids(self._hass, entry)
+        if odd := self._plain_ids.keys() ^ self._ours.ids.keys():
+            raise BenchError(f"only one side has {', '.join(sorted(odd)[:5])}")
+
+    async def poll_ours(self, body: bytes) -> list[State]:
+        """Time a poll of the integration; returns the states that it wrote.
+
+        Raises BenchError when it failed, or wrote some only after it had ended.
+        """
+        coordinator, watch = self._ours.coordinator, self._ours.watch
+        self._feed.body = body
+        await self.samples.time(OURS, coordinator.async_refresh)
+        written = watch.written()
+        await self._hass.async_block_till_done()
+        if not coordinator.last_update_success or watch.written():
+            raise BenchError("a poll failed, or went on after its end")
+        return written
+
+    async def poll_plain(self, body: bytes) -> None:
+        """Time a poll of the plain peer, if there is one."""
+        if not self._plain:
+            return
+        self._feed.body = body
+        await self.samples.time(PLAIN, self._plain.async_refresh)
+
+    async def write_by_hand(self, body: bytes, states: list[State]) -> None:
+        """Time the least a poll has to do: read the body, write what changed."""
+        written = by_hand(states)
+
+        async def work() -> None:
+            orjson.loads(body)
+            write(self._hass, written)
+
+        await self.samples.time(FLOOR, work)
+
+    def check(self) -> None:
+        """Raise BenchError unless all sides show the same."""
+        check_copies(self._hass, self._ours.watch.states())
+        for name, plain_id in self._plain_ids.items():
+            if name.startswith(Platform.EVENT):
+                continue
+            mine = needed(self._hass, self._ours.ids[name])
+            if mine.state != needed(self._hass, plain_id).state:
+                raise BenchError(f"{mine.entity_id} is not what its plain peer is")
+
+
+@asynccontextmanager
+async def polled_account(account: Account) -> AsyncIterator[Scene]:
+    """Run a Home Assistant in which the integration polls an account."""
+    feed = Feed()
+    feed.body = account.body()
+    with served(feed):
+        async with running_home() as hass:
+            entry = add_account(hass)
+            await set_up(hass, entry)
+            presence = entry.runtime_data.presence
+            yield Scene(hass, feed, Ours(hass, presence, entity_ids(hass, entry)))

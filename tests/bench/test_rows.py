@@ -1,0 +1,74 @@
+"""The benchmarks still measure what they say; how fast it is, is not for a test."""
+
+from types import ModuleType
+
+import pytest
+
+from bench.account import Account
+from bench.errors import BenchError
+from bench.rows import changed, few, identical, set_up
+from bench.table import Budget, Limit, Line, Peer, table
+
+RATIO = Budget(limit=Limit.RATIO, bound=1.5)
+GAIN = Budget(limit=Limit.GAIN, bound=15)
+VALUE = Budget(limit=Limit.VALUE, bound=0.005)
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every row measure few people, and once."""
+    for row in (changed, few, identical, set_up):
+        monkeypatch.setattr(row, "PEOPLE", 24)
+        monkeypatch.setattr(row, "ROUNDS", 1)
+    for row in (changed, few):
+        monkeypatch.setattr(row, "CHANGED", 2)
+    for row in (changed, identical):
+        monkeypatch.setattr(row, "WARM_UP", 0)
+
+
+@pytest.mark.parametrize("row", [changed, few, identical, set_up])
+async def test_every_side_of_a_row_does_its_work(row: ModuleType) -> None:
+    lines = await row.measure(1.0)
+    assert lines
+    assert all(line.ratio is None or line.ratio > 0 for line in lines)
+
+
+async def test_an_identical_body_writes_no_state() -> None:
+    _, written = await identical.measure(1.0)
+    assert written.measured == 0
+    assert written.holds
+
+
+def test_as_many_rows_change_as_are_asked_for() -> None:
+    account = Account(100)
+    bodies = [account.body()]
+    for _ in range(50):
+        account.change(3)
+        bodies.append(account.body())
+    assert len(set(bodies)) == len(bodies)
+
+
+def test_more_changes_than_people_are_no_measurement() -> None:
+    with pytest.raises((BenchError, ValueError)):
+        Account(3).change(10)
+
+
+@pytest.mark.parametrize(
+    ("measured", "peer", "budget", "holds"),
+    [
+        (1.5, 1.0, RATIO, True),
+        (1.6, 1.0, RATIO, False),
+        (1.0, None, RATIO, False),
+        (1.0, 15.0, GAIN, True),
+        (1.0, 14.9, GAIN, False),
+        (0.005, 0.001, VALUE, True),
+        (0.006, None, VALUE, False),
+    ],
+)
+def test_a_budget_holds_up_to_its_bound(
+    measured: float, peer: float | None, budget: Budget, holds: bool
+) -> None:
+    compared = None if peer is None else Peer(name="peer", value=peer)
+    line = Line(what="row", measured=measured, peer=compared, budget=budget)
+    assert line.holds is holds
+    assert ("OVER" in table([line])) is not holds

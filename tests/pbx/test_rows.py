@@ -1,0 +1,61 @@
+"""A list that is cut into rows is the list, or it is not cut."""
+
+import json
+from typing import Any
+
+from hypothesis import example, given, strategies as st
+import orjson
+import pytest
+
+from custom_components.pbx_presence.pbx.rows import Rows
+
+keys = st.sampled_from(["a", "b"])
+values = st.recursive(
+    st.integers(0, 9) | st.sampled_from(["", "a", '},{"a":', '"', "\\", "}]"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=2)
+    ),
+    max_leaves=8,
+)
+separators = st.sampled_from([(",", ":"), (", ", ": "), (",\n  ", " : ")])
+
+
+def read(body: bytes) -> list[Any] | None:
+    """Return the values of a body that can be cut, None for any other."""
+    rows = Rows.split(body)
+    try:
+        return rows and [rows.read(row) for row in range(len(rows.pieces))]
+    except ValueError:
+        return None
+
+
+@given(st.lists(values, max_size=5) | values, separators)
+@example([{"a": [{"a": 1}, {"a": 2}]}], (",", ":"))
+@example([{"a": 1}, {"b": 2}, {"a": 3}], (",", ":"))
+@example([{"a": '},{"a":'}], (",", ":"))
+def test_rows_are_never_anything_but_the_list(
+    value: Any, separators: tuple[str, str]
+) -> None:
+    body = json.dumps(value, separators=separators).encode()
+    assert read(body) in (None, value)
+
+
+@given(st.binary(max_size=30))
+def test_bytes_that_are_no_json_are_not_taken_for_some(noise: bytes) -> None:
+    for body in (noise, b'[{"a":' + noise, b'[{"a":1},' + noise + b"]"):
+        if (values := read(body)) is not None:
+            assert orjson.loads(body) == values
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": "), (",\n  ", " : ")])
+@pytest.mark.parametrize("count", [1, 2, 50])
+def test_a_list_of_records_can_be_cut(separators: tuple[str, str], count: int) -> None:
+    records = [{"a": row, "calls": [{"id": 1}, {"id": 2}]} for row in range(count)]
+    body = json.dumps(records, separators=separators).encode()
+    assert read(b" " + body + b"\r\n") == records
+
+
+def test_what_was_read_already_can_be_read_again() -> None:
+    records = [None, 1, "x", {"a": 1}]
+    rows = Rows.of(records)
+    assert [rows.read(row) for row in range(4)] == records
