@@ -142,6 +142,8 @@ async def test_a_server_that_does_not_answer_in_time_has_its_text(
         ({CONF_URL: "http://pbx.example"}, {CONF_URL: "https_required"}),
         ({CONF_URL: "ftp://pbx.example"}, {CONF_URL: "invalid_url"}),
         ({CONF_URL: "https://a:b@pbx.example"}, {CONF_URL: "invalid_url"}),
+        ({CONF_URL: ""}, {CONF_URL: "invalid_url"}),
+        ({CONF_TOKEN: "a\0b"}, {"base": "invalid_auth"}),
         ({CONF_TOKEN: ""}, {"base": "credentials_missing"}),
         ({CONF_TOKEN: "", CONF_USERNAME: "x"}, {"base": "credentials_missing"}),
         ({CONF_TOKEN: "", CONF_PASSWORD: "x"}, {"base": "credentials_missing"}),
@@ -183,6 +185,31 @@ async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
     assert "Unexpected error while checking an account" in caplog.text
     flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
     assert flow["step_id"] == "follow"
+
+
+async def test_a_set_up_that_was_left_does_not_stand_in_the_way(
+    hass: HomeAssistant, pbx: Simulator
+) -> None:
+    for _ in range(2):
+        flow = await choose(hass, "custom")
+        flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+        assert flow["step_id"] == "follow"
+    flow = await fill(hass, flow, follow="all")
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    assert not hass.config_entries.flow.async_progress()
+
+
+async def test_an_account_without_an_extension_may_move_too(
+    hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
+) -> None:
+    hass.config_entries.async_update_entry(entry, unique_id=f"{pbx.base_url}|")
+    pbx.faults.add(Status(404, path="extensions/me"))
+    flow = await entry.start_reconfigure_flow(hass)
+    moved = pbx.base_url.replace("127.0.0.1", "localhost")
+    flow = await fill(hass, flow, url=moved, token=pbx.token)
+    assert flow["reason"] == "reconfigure_successful"
+    assert entry.unique_id == f"{moved}|"
+    await hass.async_block_till_done()
 
 
 async def test_the_same_account_is_not_set_up_twice(

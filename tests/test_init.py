@@ -1,10 +1,15 @@
 """An account is set up, unloaded and removed, and its devices come and go."""
 
+from dataclasses import replace
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.config import config_entries as config_api
-from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState
+from homeassistant.config_entries import (
+    SOURCE_REAUTH,
+    ConfigEntryDisabler,
+    ConfigEntryState,
+)
 from homeassistant.const import CONF_URL, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import (
@@ -224,6 +229,19 @@ async def test_a_name_follows_the_provider_unless_the_user_gave_one(
     assert states.full(Platform.SENSOR, f"{ANNA}_presence").name == "Boss"
 
 
+async def test_a_name_that_changed_during_an_absence_is_followed_too(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    anna = pbx.world.remove("Anna Andersson")
+    await pass_time(hass, freezer, 31)
+    pbx.world.add(replace(anna, name="Anna Berg"))
+    await pass_time(hass, freezer, 31)
+    assert "Anna Berg" in device_names(hass, loaded)
+
+
 async def test_a_vanished_extension_is_unavailable_and_goes_after_three_lists(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
@@ -341,8 +359,13 @@ async def test_who_gets_a_followed_key_word_is_followed(
     await hass.config_entries.async_setup(entry.entry_id)
     pbx.world.set_key_words("Konferensrum A", "malmö")
     pbx.world.set_key_words("Bengt Bengtsson", "lund")
+    names = {"Pingaway", "Bengt Bengtsson", "Konferensrum A"}
+    for _ in range(2):
+        await pass_time(hass, freezer, 31)
+        assert device_names(hass, entry) == names
+        assert States(hass, entry).binary(f"{BENGT}_available") == STATE_UNAVAILABLE
     await pass_time(hass, freezer, 31)
-    assert device_names(hass, entry) == {"Pingaway", "Konferensrum A"}
+    assert device_names(hass, entry) == names - {"Bengt Bengtsson"}
 
 
 async def test_more_than_home_assistant_takes_is_left_out_and_said(
@@ -367,6 +390,35 @@ async def test_more_than_home_assistant_takes_is_left_out_and_said(
     pbx.world.remove("Cecilia")
     await pass_time(hass, freezer, 31)
     assert not issue_registry.async_get_issue(*issue)
+
+
+async def test_the_ones_we_have_stay_when_there_are_too_many_after_a_restart(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(coordinator_module, "MAX_EXTENSIONS", 2)
+    await hass.config_entries.async_setup(entry.entry_id)
+    names = device_names(hass, entry)
+    pbx.world.reorder(["Konferensrum A"])
+    await hass.config_entries.async_reload(entry.entry_id)
+    assert device_names(hass, entry) == names
+
+
+async def test_a_disabled_account_has_no_repairs(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    issue_registry: ir.IssueRegistry,
+) -> None:
+    pbx.faults.add(Status(403))
+    await pass_time(hass, freezer, 31)
+    assert issue_registry.issues
+    disabled = ConfigEntryDisabler.USER
+    await hass.config_entries.async_set_disabled_by(loaded.entry_id, disabled)
+    assert not issue_registry.issues
 
 
 async def test_only_the_device_of_a_vanished_extension_may_be_deleted(

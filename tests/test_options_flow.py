@@ -64,7 +64,7 @@ async def test_wrong_options_have_a_text_and_cost_nothing(
     assert flow["type"] is FlowResultType.CREATE_ENTRY
 
 
-@pytest.mark.parametrize("interval", [0, 4, 3601, "often"])
+@pytest.mark.parametrize("interval", [0, 4, 3601, "often", "nan"])
 async def test_an_interval_is_5_seconds_to_an_hour(
     hass: HomeAssistant, loaded: MockConfigEntry, interval: Any
 ) -> None:

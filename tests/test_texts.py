@@ -19,6 +19,7 @@ from homeassistant.helpers.translation import async_get_translations
 from homeassistant.helpers.typing import UNDEFINED
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+import voluptuous as vol
 
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
@@ -193,7 +194,8 @@ def test_every_end_of_a_flow_has_a_text(section: str) -> None:
 def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
     used: dict[str, set[str]] = {}
     for result in shown.values():
-        for selector in fields(result).values():
+        for field in fields(result).values():
+            selector = field.validators[0] if isinstance(field, vol.All) else field
             if key := selector.config.get("translation_key"):
                 used[key] = set(selector.config["options"])
     texts = ENGLISH["selector"]

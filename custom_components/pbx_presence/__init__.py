@@ -37,7 +37,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Unload an account; its polling stops with it."""
+    """Unload an account; its polling stops with it, and so do its repairs."""
+    repairs.clear_all(hass, entry)
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 

@@ -109,7 +109,8 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
         account = await self._async_check(user_input, given, read_extensions=True)
         if not account:
             return self._show(step_id, schema, user_input)
-        await self.async_set_unique_id(account.id)
+        # A set-up that was left in another tab must not stand in the way.
+        await self.async_set_unique_id(account.id, raise_on_progress=False)
         self._abort_if_unique_id_configured()
         return await self.async_step_follow()
 
@@ -189,10 +190,8 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
     @staticmethod
     def _is_same(account: Account, entry: ConfigEntry) -> bool:
         """Return whether an account, perhaps at another address, is the entry's."""
-        if account.id == entry.unique_id:
-            return True
         number = (entry.unique_id or "").rpartition("|")[2]
-        return account.number is not None and account.number == number
+        return (account.number or "") == number
 
     async def _async_check(
         self,
@@ -209,7 +208,7 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
             self._errors["base"] = "credentials_missing"
             return None
         try:
-            url = str(api_base(user_input.get(CONF_URL) or given[CONF_URL]))
+            url = str(api_base(user_input.get(CONF_URL, given[CONF_URL])))
             self._data = {**given, CONF_URL: url, **secrets}
             return await self._async_verify(read_extensions=read_extensions)
         except PbxError as err:

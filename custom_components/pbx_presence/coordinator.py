@@ -146,15 +146,14 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._cancel_grace()
         self._failures = 0
         repairs.clear_access_denied(self.hass, self.config_entry)
-        self.last_success = now
-        self.news.add(Topic.POLL)
-
         data = self.data or {}
         if listing is not self.listing:
             data = self._read(listing, data)
         if self._stale:
             self._stale = False
             self.news |= {*self.keys, Topic.TOTALS}
+        self.last_success = now
+        self.news.add(Topic.POLL)
         if self._missing and listing.complete:
             self._count_missing()
         self._adapt()
@@ -174,8 +173,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             (data[key] for key in changed),
             (before[key] for key in before.keys() & (changed | gone)),
         )
-        for key in changed & before.keys():
-            if before[key].name != data[key].name:
+        for key in changed:
+            if key not in before or before[key].name != data[key].name:
                 devices.rename_device(self.hass, self.config_entry, data[key])
         self._note_who_is_there(data, gone)
         return data
@@ -190,20 +189,24 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
 
     @callback
     def _note_who_is_there(self, data: dict[str, Extension], gone: set[str]) -> None:
-        """Keep book of who has entities and who is missing.
-
-        Who is listed but not followed any more is not missing and goes at once.
-        """
+        """Keep book of who has entities and who is missing."""
         if not data.keys() <= self.keys:
             self.keys |= data.keys()
             self.news.add(Topic.EXTENSIONS)
         self._missing |= dict.fromkeys(gone, 0)
-        if self._missing:
-            for key in self._missing.keys() & data.keys():
-                del self._missing[key]
-            listed = {extension.key for extension in self.listing.extensions}
-            for key in self._missing.keys() & listed:
-                self._remove(key)
+        for key in self._missing.keys() & data.keys():
+            del self._missing[key]
+        if not self.last_success:
+            self._remove_unfollowed()
+
+    @callback
+    def _remove_unfollowed(self) -> None:
+        """Remove at once whose devices are left from another choice of extensions.
+
+        Later on, somebody who lacks a followed key word may get it back.
+        """
+        for key in {ext.key for ext in self.listing.extensions} & self._missing.keys():
+            self._remove(key)
 
     @callback
     def _limit(self, followed: dict[str, Extension]) -> dict[str, Extension]:
@@ -212,7 +215,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         repairs.report_too_many(self.hass, self.config_entry, len(followed))
         if not is_too_many:
             return followed
-        first = sorted(followed, key=lambda key: key not in self.keys)
+        had = self.keys | self._missing.keys()
+        first = sorted(followed, key=lambda key: key not in had)
         return {key: followed[key] for key in first[:MAX_EXTENSIONS]}
 
     @callback

@@ -34,14 +34,17 @@ from .const import (
 from .follow_flow import FollowSteps, follow_schema
 from .provider import async_zone
 
-_SECONDS = NumberSelector(
-    NumberSelectorConfig(
-        min=MIN_INTERVAL,
-        max=MAX_INTERVAL,
-        step=1,
-        mode=NumberSelectorMode.BOX,
-        unit_of_measurement="s",
-    )
+_SECONDS = vol.All(
+    NumberSelector(
+        NumberSelectorConfig(
+            min=MIN_INTERVAL,
+            max=MAX_INTERVAL,
+            step=1,
+            mode=NumberSelectorMode.BOX,
+            unit_of_measurement="s",
+        )
+    ),
+    vol.Coerce(int),
 )
 
 
@@ -72,8 +75,6 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
 
     async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
         """Take the answers, or say what is wrong with them."""
-        for field in (CONF_INTERVAL, CONF_FAST_INTERVAL):
-            user_input[field] = int(user_input[field])
         self.follow_options |= user_input
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:

@@ -45,6 +45,8 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
         @callback
         def remove_listener() -> None:
             del listeners[token]
+            if not listeners:
+                self._by_topic.pop(context, None)
             stop_polling()
 
         return remove_listener

@@ -62,10 +62,11 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (Status(404), PbxNotFoundError),
         (Status(429), PbxBusyError),
         (Status(503), PbxBusyError),
-        (Status(400), PbxServerError),
-        (Status(418), PbxServerError),
+        (Status(400), PbxAnswerError),
+        (Status(206), PbxAnswerError),
+        (Status(501), PbxServerError),
         (Status(500, body="<html>", content_type="text/html"), PbxServerError),
-        (Status(304), PbxServerError),
+        (Status(304), PbxAnswerError),
         (Drop(), PbxConnectionError),
         (DropMidBody(), PbxConnectionError),
         (Oversized(), PbxAnswerError),
@@ -134,6 +135,16 @@ async def test_a_redirect_within_the_origin_is_followed(
 ) -> None:
     pbx.faults.add(Redirect(location="/api/extensions", code=308, times=1))
     assert len((await client.get("extensions/")).json()) == 3
+
+
+async def test_a_redirect_may_not_bring_other_credentials(
+    client: HttpClient, pbx: Simulator
+) -> None:
+    elsewhere = pbx.base_url.replace("//", "//user:secret@")
+    pbx.faults.add(Redirect(location=elsewhere))
+    with pytest.raises(PbxRedirectError) as raised:
+        await client.get("extensions/")
+    assert "secret" not in str(raised.value)
 
 
 async def test_credentials_do_not_follow_a_redirect(
@@ -236,6 +247,16 @@ async def test_a_cookie_is_not_kept(session: aiohttp.ClientSession) -> None:
     await client.get("extensions/")
     await runner.cleanup()
     assert seen == [None, None]
+
+
+@pytest.mark.parametrize("pasted", ["Bearer abc", "bearer  abc", " abc ", "a\nbc"])
+def test_a_token_may_be_pasted_in_many_ways(pasted: str) -> None:
+    assert bearer(pasted) == {"Authorization": "Bearer abc"}
+
+
+def test_what_can_be_no_token_is_refused() -> None:
+    with pytest.raises(PbxAuthenticationError):
+        bearer("a\x00b")
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,16 @@ def test_both_twins_may_be_renamed_at_once() -> None:
     assert keys_of(renamed, known) == first
 
 
+def test_the_key_of_the_last_list_wins_over_one_that_is_long_gone() -> None:
+    first, second = replace(ROOM, name="Room A"), replace(ROOM, who=3, name="Room B")
+    known: dict[str, Fingerprint] = {}
+    keys = keys_of([first, second], known)
+    for who, row in ((2, first), (3, second)):
+        listed_first = {keys[who]: row.fingerprint} | known
+        renamed = replace(row, name="Room C", email="c@mail.se")
+        assert keys_of([renamed], listed_first)[who] == keys[who]
+
+
 def test_a_number_keeps_its_key_when_somebody_else_gets_it() -> None:
     known: dict[str, Fingerprint] = {}
     first = keys_of([BENGT], known)

@@ -103,6 +103,9 @@ async def test_a_list_without_the_slash_is_found(
     await pingaway.extensions()
     paths = [request.path for request in pbx.requests]
     assert paths == ["/api/extensions/", "/api/extensions", "/api/extensions"]
+    pbx.faults.add(Status(404, times=1))
+    assert len((await pingaway.extensions()).extensions) == 3
+    assert pbx.requests.last.path == "/api/extensions/"
 
 
 async def test_no_list_at_either_path_is_not_found(
@@ -189,6 +192,42 @@ async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
     assert listing.extensions == good.extensions
     assert listing.dropped == len(bad)
     assert (good.complete, listing.complete) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b'"\\ud83d"', b'"a\tb"', b'"\xe4"', b"NaN", b"{", b'"'], ids=str
+)
+async def test_a_record_that_spoils_the_json_costs_no_other(
+    pingaway: Pingaway, pbx: Simulator, spoilt: bytes
+) -> None:
+    good = b'{"extension": "1", "name": "A"}'
+    bad = b'{"extension": "2", "name": ' + spoilt + b"}"
+    pbx.faults.add(Raw(b"[" + good + b", " + bad + b", " + good + b"]", times=2))
+    listing = await pingaway.extensions()
+    assert [extension.key for extension in listing.extensions] == ["1", "1_2"]
+    assert (listing.dropped, listing.complete) == (1, False)
+    assert await pingaway.extensions() is listing
+
+
+async def test_nothing_but_spoilt_records_is_an_error(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    pbx.faults.add(Raw(b'[{"extension": NaN}, {"extension": NaN}]', times=1))
+    with pytest.raises(PbxAnswerError):
+        await pingaway.extensions()
+
+
+async def test_who_is_listed_outranks_who_is_long_gone(
+    client: HttpClient, pingaway: Pingaway, pbx: Simulator
+) -> None:
+    rooms = [{**ROW, "name": name} for name in ("Room A", "Room B")]
+    keys = {ext.name: ext.key for ext in await read(pingaway, pbx, *rooms)}
+    await read(pingaway, pbx, rooms[0])
+    await read(pingaway, pbx, rooms[1])
+    for provider in (pingaway, Pingaway(client, STOCKHOLM, pingaway.known)):
+        [renamed] = await read(provider, pbx, {**ROW, "name": "Room C"})
+        assert renamed.key == keys["Room B"]
+        await read(pingaway, pbx, rooms[1])
 
 
 async def test_an_empty_list_is_not_believed_to_be_complete(
@@ -310,7 +349,7 @@ async def test_up_outranks_ringing_and_ringing_outranks_down(
     assert extension.active_calls == len(active)
 
 
-@pytest.mark.parametrize("calls", [None, []])
+@pytest.mark.parametrize("calls", [None, [], {}, "", False])
 async def test_no_calls_are_idle(
     pingaway: Pingaway, pbx: Simulator, calls: object
 ) -> None:
@@ -348,6 +387,23 @@ async def test_an_undocumented_word_is_logged_once_and_kept_for_diagnostics(
     assert caplog.text.count("undocumented") == 1
     assert pingaway.odd.as_dict() == {"linestatus": ["(str)", "held", "parked"]}
     assert "0701231234" not in caplog.text
+
+
+async def test_what_may_be_personal_is_kept_as_its_type_only(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    await read(
+        pingaway,
+        pbx,
+        {**ROW, "profile": "Anna", "calls": ["Kalle"]},
+        {**ROW, "profile": {"available": "Anna", "until": "Kalle"}},
+    )
+    assert pingaway.odd.as_dict() == {
+        "available": ["(str)"],
+        "calls": ["(str)"],
+        "profile": ["(str)"],
+        "until": ["(str)"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -49,23 +49,28 @@ def live_calls(calls: Iterable[Call], before: LiveCalls | None = None) -> LiveCa
     """
     rows = [call for call in calls if call.status is not CallStatus.DOWN]
     before = before or {}
+    directions = _directions(
+        (*((row.caller_id, row.direction) for row in rows), *before)
+    )
     live: dict[CallKey, CallStatus | None] = {}
     for call in rows:
-        known = (*((row.caller_id, row.direction) for row in rows), *before)
-        key = _key(call, known)
+        direction = call.direction
+        if direction is Direction.UNKNOWN:
+            direction = directions.get(call.caller_id, direction)
+        key = (call.caller_id, direction)
         status = call.status or before.get(key)
         if key not in live or _RANK[status] > _RANK[live[key]]:
             live[key] = status
     return live
 
 
-def _key(call: Call, known: Iterable[CallKey]) -> CallKey:
-    """Return what a call is known by, with a direction where any row gives one."""
-    if call.direction is Direction.UNKNOWN:
-        for caller_id, direction in known:
-            if caller_id == call.caller_id and direction is not Direction.UNKNOWN:
-                return caller_id, direction
-    return call.caller_id, call.direction
+def _directions(keys: Iterable[CallKey]) -> dict[str, Direction]:
+    """Return the first direction that is known for each party."""
+    directions: dict[str, Direction] = {}
+    for caller_id, direction in keys:
+        if direction is not Direction.UNKNOWN:
+            directions.setdefault(caller_id, direction)
+    return directions
 
 
 def call_changes(before: LiveCalls, after: LiveCalls) -> tuple[CallChange, ...]:

@@ -67,7 +67,7 @@ class PbxNotFoundError(PbxError):
 
 
 class PbxServerError(PbxError):
-    """The PBX failed (any 5xx but 503) or answered with an undocumented status."""
+    """The PBX failed (any 5xx but 503)."""
 
     reason = "server_error"
 
@@ -84,7 +84,7 @@ class PbxBusyError(PbxError):
 
 
 class PbxAnswerError(PbxError):
-    """What came is not what the API promises: a web page, other JSON, too much."""
+    """What came is not what the API promises: a web page, another status, too much."""
 
     reason = "unexpected_answer"
 

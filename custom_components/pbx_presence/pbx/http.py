@@ -76,7 +76,7 @@ class Answer:
         """
         try:
             return orjson.loads(self.utf8())
-        except (ValueError, LookupError) as err:
+        except ValueError as err:
             is_page = self.body.lstrip()[:1] == b"<"
             kind = "a web page" if is_page else "something that is not JSON"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
@@ -84,16 +84,27 @@ class Answer:
     def utf8(self) -> bytes:
         """Return the body in the encoding that JSON has, without a byte order mark.
 
-        Raises LookupError or ValueError when it is not what it says it is.
+        Raises PbxAnswerError when it is not what it says it is.
         """
-        is_utf8 = self.charset == "utf-8"
-        body = self.body if is_utf8 else self.body.decode(self.charset).encode()
-        return body.removeprefix(BOM_UTF8)
+        if self.charset == "utf-8":
+            return self.body.removeprefix(BOM_UTF8)
+        try:
+            return self.body.decode(self.charset).encode()
+        except (ValueError, LookupError) as err:
+            kind = "something that is not JSON: it is not in the encoding it names"
+            raise PbxAnswerError(self.address, f"answered with {kind}") from err
 
 
 def bearer(token: str) -> dict[str, str]:
-    """Return the headers for a token; a pasted "Bearer " and line breaks do no harm."""
-    return {"Authorization": f"Bearer {''.join(token.removeprefix('Bearer ').split())}"}
+    """Return the headers for a token; a pasted "Bearer " and line breaks do no harm.
+
+    Raises PbxAuthenticationError for what can be no token.
+    """
+    words = token.split()
+    token = "".join(words[1:] if words[0].lower() == "bearer" else words)
+    if not token.isprintable():
+        raise PbxAuthenticationError("token", "holds characters that no token has")
+    return {"Authorization": f"Bearer {token}"}
 
 
 def basic(username: str, password: str) -> dict[str, str]:
@@ -172,7 +183,7 @@ class HttpClient:
     async def get(self, path: str) -> Answer:
         """Return the answer to a GET of a path below the base URL.
 
-        Raises a PbxError for everything else than a 2xx answer of at most 16 MiB. Refused
+        Raises a PbxError for everything else than a good answer of at most 16 MiB. Refused
         credentials are not sent a second time, because accounts lock.
         """
         async with self._one_at_a_time:
@@ -205,7 +216,7 @@ class HttpClient:
         """Return where a redirect of the own origin leads."""
         try:
             target = url.join(URL(location))
-            if target.origin() == self.base.origin():
+            if target.origin() == self.base.origin() and not target.user:
                 return target
             elsewhere = str(target.origin())
         except ValueError:
@@ -230,5 +241,7 @@ class HttpClient:
             raise PbxBusyError(self.address, retry_after(header, datetime.now(UTC)))
         if error := _STATUS_ERRORS.get(status):
             raise error(self.address)
-        if not HTTPStatus(200) <= status < HTTPStatus.MULTIPLE_CHOICES:
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise PbxServerError(self.address, f"answered with status {status}")
+        if status != HTTPStatus.OK:
+            raise PbxAnswerError(self.address, f"answered with status {status}")

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count
 from typing import Any, Final, Self
 
 # A mail address is the surest sign of a person, a name the most often changed.
@@ -61,9 +62,9 @@ def assign_keys(
 ) -> list[str]:
     """Return one unique key for each record, in their order.
 
-    `known` holds every key ever given. A record gets the known key of its number that it
-    is most like; what is left over in a number gets the keys left over in it, then new
-    ones.
+    `known` holds every key ever given, those of the last list before those of records
+    that were gone by then. A record gets the known key of its number that it is most
+    like, the earlier one of equals, or else a new one.
     """
     keys = [""] * len(records)
     known_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -75,9 +76,10 @@ def assign_keys(
     taken = set(known)
     for number, rows in rows_of.items():
         given = _match([(row, records[row]) for row in rows], known_of[number], known)
+        new_keys = (key for key in _keys(number) if key not in taken)
         for row in sorted(rows, key=lambda row: _order(records[row])):
-            keys[row] = given.get(row) or _new_key(number, taken)
-            taken.add(keys[row])
+            keys[row] = given.get(row) or next(new_keys)
+        taken.update(keys[row] for row in rows)
     return keys
 
 
@@ -90,8 +92,8 @@ def _match(
     given: dict[int, str] = {}
     free = dict.fromkeys(candidates)
     for likeness, row, key in _pairs(rows, candidates, known):
-        # A lone record of a number is what was known there, however much of it changed.
-        if likeness or len(rows) == len(candidates) == 1:
+        # A lone record of a number is what was there, however much of it changed.
+        if likeness or len(rows) == 1:
             if row not in given and key in free:
                 given[row] = key
                 del free[key]
@@ -121,13 +123,11 @@ def _pairs(
         yield -likeness, row, key
 
 
-def _new_key(number: str, taken: set[str]) -> str:
-    """Return the first key of a number that was never given."""
-    key, count = number, 1
-    while key in taken:
-        count += 1
-        key = f"{number}_{count}"
-    return key
+def _keys(number: str) -> Iterator[str]:
+    """Yield the keys of a number in the order in which they are given."""
+    yield number
+    for twin in count(2):
+        yield f"{number}_{twin}"
 
 
 def _order(record: Fingerprint) -> tuple[str, str, str]:

@@ -74,7 +74,7 @@ class Pingaway:
         self._http = http
         self._zone = zone
         self._roster = Roster(_fingerprint, self._extension, known or {})
-        self._list_paths: tuple[str, ...] = _LIST_PATHS
+        self._list_paths = _LIST_PATHS
         self._last: tuple[Answer, Listing] | None = None
 
     @property
@@ -119,25 +119,30 @@ class Pingaway:
 
     def _read(self, answer: Answer) -> Listing:
         """Return the listing of an answer; raises PbxAnswerError."""
-        # What cannot be cut into rows is read as a whole, which also tells why.
-        with suppress(ValueError, LookupError):
-            if rows := Rows.split(answer.utf8()):
+        rows = Rows.split(answer.utf8())
+        # A row that was cut wrong is no JSON; then the answer is read as a whole.
+        with suppress(ValueError):
+            if rows:
                 return self._roster.read(rows)
-        records = answer.json()
+        try:
+            records = answer.json()
+        except PbxAnswerError:
+            # A record that spoils the whole costs only itself.
+            if rows and (good := rows.leniently()):
+                return self._roster.read(good)
+            raise
         if not isinstance(records, list):
             raise PbxAnswerError(answer.address, "answered with no list of extensions")
         return self._roster.read(Rows.of(records))
 
     async def _list(self) -> Answer:
         """Return the list by the path that this server knows."""
-        path, *others = self._list_paths
+        path, other = self._list_paths
         try:
             return await self._http.get(path)
         except PbxNotFoundError:
-            if not others:
-                raise
-        answer = await self._http.get(others[0])
-        self._list_paths = (others[0],)
+            answer = await self._http.get(other)
+        self._list_paths = (other, path)
         return answer
 
     def _extension(self, key: str, record: Record) -> Extension:
@@ -157,11 +162,11 @@ class Pingaway:
         if raw is None:
             return None
         if not isinstance(raw, dict):
-            self.odd.note("profile", raw)
+            self.odd.note_type("profile", raw)
             return Profile()
         until = raw.get("until")
         return Profile(
-            available=reading.flag(raw.get("available")),
+            available=reading.flag(raw.get("available"), "available", self.odd),
             name=reading.text(raw.get("name")),
             until=None
             if until == NO_END
@@ -171,7 +176,7 @@ class Pingaway:
 
     def _calls(self, raw: Any) -> tuple[Call, ...]:
         """Return the calls of a record; one that cannot be read has no known status."""
-        if raw is None:
+        if not raw:
             return ()
         rows = raw if isinstance(raw, list) else [raw]
         return tuple(self._call(row) for row in rows)
@@ -179,7 +184,7 @@ class Pingaway:
     def _call(self, raw: Any) -> Call:
         """Return one call, what is missing or undocumented in it as unknown."""
         if not isinstance(raw, dict):
-            self.odd.note("calls", raw)
+            self.odd.note_type("calls", raw)
             raw = {}
         direction, status = raw.get("direction"), raw.get("linestatus")
         return Call(

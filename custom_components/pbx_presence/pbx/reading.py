@@ -10,33 +10,41 @@ import re
 from typing import Any, Final
 
 _LOGGER = logging.getLogger(__name__)
-_WORD: Final = re.compile(r"[A-Za-z_ -]{1,32}")
+_WORD: Final = re.compile(r"[A-Za-z_-]{1,32}")
 _MAX_NOTES: Final = 20
 
 
 class Oddities:
-    """What answers held that the documentation does not know, in the words they used.
+    """What answers held that the documentation does not know.
 
-    Each field is logged once; the words are for diagnostics only. What does not look
-    like a word may be personal and is noted by its type.
+    Each field is logged once, without its value. Diagnostics show single words of fields
+    that hold one of a few; anything else may be personal and is known by its type.
     """
 
     def __init__(self) -> None:
         """Start with nothing odd."""
         self._words: dict[str, set[str]] = {}
 
-    def note(self, field: str, raw: object) -> None:
-        """Remember one odd value of a field."""
+    def note_word(self, field: str, raw: object) -> None:
+        """Remember an odd value of a field that holds one of a few words."""
+        is_word = isinstance(raw, str) and _WORD.fullmatch(raw)
+        self._note(field, str(raw) if is_word else f"({type(raw).__name__})")
+
+    def note_type(self, field: str, raw: object) -> None:
+        """Remember the type of an odd value of any other field."""
+        self._note(field, f"({type(raw).__name__})")
+
+    def _note(self, field: str, word: str) -> None:
+        """Remember a word for a field, and say so the first time."""
         if field not in self._words:
             _LOGGER.warning(
                 "The provider sent an undocumented value for %s; it is shown as unknown, "
-                "and the diagnostics hold it",
+                "and the diagnostics tell of it",
                 field,
             )
         words = self._words.setdefault(field, set())
         if len(words) < _MAX_NOTES:
-            is_word = isinstance(raw, str) and _WORD.fullmatch(raw)
-            words.add(str(raw) if is_word else f"({type(raw).__name__})")
+            words.add(word)
 
     def as_dict(self) -> dict[str, list[str]]:
         """Return the odd values by field."""
@@ -56,9 +64,12 @@ def texts(raw: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for item in items if (word := text(item))))
 
 
-def flag(raw: object) -> bool | None:
+def flag(raw: object, field: str, odd: Oddities) -> bool | None:
     """Return a JSON boolean, None for anything else."""
-    return raw if isinstance(raw, bool) else None
+    if raw is None or isinstance(raw, bool):
+        return raw
+    odd.note_type(field, raw)
+    return None
 
 
 def word[E: StrEnum](
@@ -69,7 +80,7 @@ def word[E: StrEnum](
         return None
     known = spellings.get(raw.strip().lower()) if isinstance(raw, str) else None
     if known is None:
-        odd.note(field, raw)
+        odd.note_word(field, raw)
     return known
 
 
@@ -84,5 +95,5 @@ def moment(raw: Any, zone: tzinfo, field: str, odd: Oddities) -> datetime | None
         parsed = datetime.fromisoformat(raw)
         return parsed.replace(tzinfo=parsed.tzinfo or zone).astimezone(UTC)
     except TypeError, ValueError, OverflowError:
-        odd.note(field, raw)
+        odd.note_type(field, raw)
         return None

@@ -74,9 +74,7 @@ class Roster:
             if (fingerprint := self._fingerprint(record))
         }
         keys = assign_keys(list(readable.values()), self.known)
-        news = dict(zip(keys, readable.values(), strict=True))
-        if news.items() - self.known.items():
-            self.known = {**self.known, **news}
+        self._learn(dict(zip(keys, readable.values(), strict=True)))
         before = {
             extension.key: extension for extension in self._extensions if extension
         }
@@ -87,6 +85,14 @@ class Roster:
             else:
                 extensions[row] = self._parse(key, records[row])
         return extensions
+
+    def _learn(self, listed: Mapping[str, Fingerprint]) -> None:
+        """Remember what the listed ones are known by, and put them first."""
+        present = [key for key in self.known if key in listed]
+        absent = {key: self.known[key] for key in self.known if key not in listed}
+        known = {key: listed[key] for key in (*present, *listed)} | absent
+        if list(known.items()) != list(self.known.items()):
+            self.known = known
 
     def _changed(self, before: Extension, record: Record) -> Extension:
         """Return the extension of a record, the one before when it is as it was."""
