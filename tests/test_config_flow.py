@@ -203,13 +203,14 @@ async def test_an_account_without_an_extension_may_move_too(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     hass.config_entries.async_update_entry(entry, unique_id=f"{pbx.base_url}|")
-    pbx.faults.add(Status(404, path="extensions/me"))
     flow = await entry.start_reconfigure_flow(hass)
-    moved = pbx.base_url.replace("127.0.0.1", "localhost")
-    flow = await fill(hass, flow, url=moved, token=pbx.token)
-    assert flow["reason"] == "reconfigure_successful"
-    assert entry.unique_id == f"{moved}|"
-    await hass.async_block_till_done()
+    async with Simulator(data="example") as moved:
+        moved.faults.add(Status(404, path="extensions/me"))
+        flow = await fill(hass, flow, url=moved.base_url, token=moved.token)
+        assert flow["reason"] == "reconfigure_successful"
+        assert entry.unique_id == f"{moved.base_url}|"
+        await hass.async_block_till_done()
+        await hass.config_entries.async_unload(entry.entry_id)
 
 
 async def test_the_same_account_is_not_set_up_twice(
