@@ -34,16 +34,15 @@ class Follow:
             key_words=frozenset(options.get(CONF_KEY_WORDS, ())),
         )
 
-    def includes(self, extension: Extension) -> bool:
-        """Return whether an extension is followed."""
-        if self.mode is FollowMode.CHOSEN:
-            return extension.key in self.chosen
-        if self.mode is FollowMode.KEY_WORD:
-            return not self.key_words.isdisjoint(extension.key_words)
-        return True
-
     def select(self, extensions: Iterable[Extension]) -> dict[str, Extension]:
         """Return the followed extensions by their keys."""
+        by_key = {extension.key: extension for extension in extensions}
         if self.mode is FollowMode.ALL:
-            return {extension.key: extension for extension in extensions}
-        return {ext.key: ext for ext in extensions if self.includes(ext)}
+            return by_key
+        return {key: ext for key, ext in by_key.items() if self._includes(ext)}
+
+    def _includes(self, extension: Extension) -> bool:
+        """Return whether an extension is one of the chosen, or has a chosen key word."""
+        if self.mode is FollowMode.CHOSEN:
+            return extension.key in self.chosen
+        return not self.key_words.isdisjoint(extension.key_words)
