@@ -160,6 +160,83 @@ async def test_after_the_grace_everything_is_unavailable_until_one_good_poll(
 
 
 @pytest.mark.usefixtures("quiet")
+async def test_an_answer_as_before_ends_an_outage_too(
+    hass: HomeAssistant,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    before = {state.entity_id: state.state for state in hass.states.async_all()}
+    pbx.faults.add(Html())
+    await pass_time(hass, freezer, 31)
+    await pass_time(hass, freezer, 100)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 150)
+    assert {s.entity_id: s.state for s in hass.states.async_all()} == before
+
+
+async def test_the_grace_is_three_polls_when_these_are_rare(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    pbx.world.hang_up("Anna Andersson")
+    hass.config_entries.async_update_entry(entry, options={CONF_INTERVAL: 300})
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    states = States(hass, entry)
+    pbx.faults.add(Html())
+    await pass_time(hass, freezer, 301)
+    await pass_time(hass, freezer, 590)
+    assert states.binary(f"{ANNA}_available") == "on"
+    await pass_time(hass, freezer, 20)
+    assert states.binary(f"{ANNA}_available") == STATE_UNAVAILABLE
+
+
+@pytest.mark.usefixtures("quiet", "loaded")
+async def test_an_outage_begins_with_quick_retries_each_time(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    for _ in range(2):
+        pbx.faults.add(Html())
+        for _ in range(6):
+            await pass_time(hass, freezer, 150)
+        pbx.faults.clear()
+        await pass_time(hass, freezer, 150)
+        pbx.faults.add(Html(times=1))
+        await pass_time(hass, freezer, 31)
+        polls = len(pbx.requests)
+        await pass_time(hass, freezer, 37)
+        assert len(pbx.requests) == polls + 1
+
+
+@pytest.mark.usefixtures("quiet", "loaded")
+async def test_a_pbx_that_asks_for_a_moment_is_not_polled_faster_for_it(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    pbx.faults.add(Status(503, retry_after=1))
+    await pass_time(hass, freezer, 31)
+    polls = len(pbx.requests)
+    await pass_time(hass, freezer, 20)
+    assert len(pbx.requests) == polls
+
+
+async def test_a_short_interval_is_kept_during_calls(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    hass.config_entries.async_update_entry(entry, options={CONF_INTERVAL: 5})
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    await pass_time(hass, freezer, 6)
+    assert len(pbx.requests) == 2
+
+
+@pytest.mark.usefixtures("quiet")
 async def test_the_grace_ends_in_time_though_no_poll_comes(
     hass: HomeAssistant,
     states: States,
@@ -261,6 +338,9 @@ async def test_a_missing_right_is_a_repair_issue_until_it_is_there_again(
     assert issue_registry.async_get_issue(*issue)
     pbx.faults.clear()
     await pass_time(hass, freezer, 60)
+    assert not issue_registry.async_get_issue(*issue)
+    pbx.faults.add(Status(500))
+    await pass_time(hass, freezer, 31)
     assert not issue_registry.async_get_issue(*issue)
 
 

@@ -21,6 +21,7 @@ from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+from yarl import URL
 
 from custom_components.pbx_presence import coordinator as coordinator_module
 from custom_components.pbx_presence.const import (
@@ -30,6 +31,7 @@ from custom_components.pbx_presence.const import (
     CONF_TIME_ZONE,
     DOMAIN,
 )
+from custom_components.pbx_presence.provider import create_session
 from simulator import Simulator
 from simulator.faults import BadRecords, Drop, Fault, Html, Shape, Status
 from simulator.model import Person
@@ -167,6 +169,15 @@ async def test_an_account_that_cannot_be_read_is_not_set_up(
 def entry_flows(hass: HomeAssistant) -> list[Any]:
     """Return the flows in progress."""
     return list(hass.config_entries.flow.async_progress_by_handler(DOMAIN))
+
+
+async def test_no_cookie_is_kept_that_another_account_might_send(
+    hass: HomeAssistant,
+) -> None:
+    url = URL("https://pbx.example/")
+    jar = create_session(hass).cookie_jar
+    jar.update_cookies({"session": "somebody"}, url)
+    assert not jar.filter_cookies(url)
 
 
 async def test_an_unknown_time_zone_is_an_error_that_says_so(

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import aiohttp
-from aiohttp import web
 import pytest
 
 from custom_components.pbx_presence.pbx import http
@@ -227,26 +226,6 @@ async def test_a_token_and_a_password_both_open_the_door(
     for headers in (bearer("wrong"), basic(pbx.username, "fel lösenord"), {}):
         with pytest.raises(PbxAuthenticationError):
             await client_for(headers).get("extensions/me")
-
-
-async def test_a_cookie_is_not_kept(session: aiohttp.ClientSession) -> None:
-    seen: list[str | None] = []
-
-    async def handler(request: web.Request) -> web.Response:
-        seen.append(request.headers.get("Cookie"))
-        return web.json_response([], headers={"Set-Cookie": "session=of-somebody"})
-
-    app = web.Application()
-    app.router.add_get("/{path:.*}", handler)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    client = HttpClient(session, base_url(f"http://{host}:{port}"), {})
-    await client.get("extensions/")
-    await client.get("extensions/")
-    await runner.cleanup()
-    assert seen == [None, None]
 
 
 @pytest.mark.parametrize("pasted", ["Bearer abc", "bearer  abc", " abc ", "a\nbc"])

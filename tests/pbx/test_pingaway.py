@@ -22,7 +22,7 @@ from custom_components.pbx_presence.pbx.model import (
     Presence,
     Profile,
 )
-from custom_components.pbx_presence.pbx.pingaway import Pingaway, api_base
+from custom_components.pbx_presence.pbx.pingaway import PRESETS, Pingaway, api_base
 from simulator import Simulator
 from simulator.faults import BadRecords, Raw, Shape, Status
 
@@ -417,6 +417,14 @@ async def test_what_may_be_personal_is_kept_as_its_type_only(
 )
 def test_the_address_of_the_list_is_understood_too(typed: str, base: str) -> None:
     assert str(api_base(typed)) == base
+
+
+def test_the_presets_are_the_documented_addresses() -> None:
+    assert PRESETS == {
+        "pingaway": "https://admin.pingaway.se/api/",
+        "telavox": "https://api.telavox.se/",
+    }
+    assert [str(api_base(url)) for url in PRESETS.values()] == [*PRESETS.values()]
 
 
 json_values = st.recursive(
