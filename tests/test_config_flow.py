@@ -6,7 +6,7 @@ from typing import Any
 from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -106,6 +106,7 @@ async def test_a_user_name_and_password_do_too(
         (Shape(value=[]), "unexpected_answer"),
         (Shape(value={}, path="extensions"), "unexpected_answer"),
         (Shape(value=[], path="extensions"), "no_extensions"),
+        (Shape(value=[None], path="extensions"), "no_extensions"),
         (Redirect(location="https://elsewhere.example/"), "redirect"),
     ],
 )
@@ -199,18 +200,19 @@ async def test_a_set_up_that_was_left_does_not_stand_in_the_way(
     assert not hass.config_entries.flow.async_progress()
 
 
-async def test_an_account_without_an_extension_may_move_too(
+async def test_an_account_without_an_extension_may_not_become_another_one(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     hass.config_entries.async_update_entry(entry, unique_id=f"{pbx.base_url}|")
     flow = await entry.start_reconfigure_flow(hass)
-    async with Simulator(data="example") as moved:
-        moved.faults.add(Status(404, path="extensions/me"))
-        flow = await fill(hass, flow, url=moved.base_url, token=moved.token)
-        assert flow["reason"] == "reconfigure_successful"
-        assert entry.unique_id == f"{moved.base_url}|"
-        await hass.async_block_till_done()
-        await hass.config_entries.async_unload(entry.entry_id)
+    async with Simulator(data="example") as other:
+        other.faults.add(Status(404, path="extensions/me"))
+        flow = await fill(hass, flow, url=other.base_url, token=other.token)
+        assert flow["errors"] == {"base": "wrong_account"}
+    pbx.faults.add(Status(404, path="extensions/me"))
+    flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
+    assert flow["reason"] == "reconfigure_successful"
+    await hass.async_block_till_done()
 
 
 async def test_the_same_account_is_not_set_up_twice(
@@ -245,6 +247,8 @@ async def test_a_choice_of_extensions_is_followed(
     assert flow["step_id"] == mode
     flow = await fill(hass, flow, **{field: []})
     assert flow["errors"] == {field: "nothing_chosen"}
+    with pytest.raises(InvalidData):
+        await fill(hass, flow, **{field: ["Nobody"]})
     flow = await fill(hass, flow, **{field: choice})
     assert flow["options"] == {"follow": mode, field: choice}
     await hass.async_block_till_done()

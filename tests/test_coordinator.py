@@ -1,6 +1,7 @@
 """Polling: only changes are told, quickly during calls, politely after failures."""
 
-from datetime import timedelta
+import asyncio
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.homeassistant import SERVICE_UPDATE_ENTITY
@@ -115,7 +116,10 @@ async def test_the_intervals_are_options(
 
 
 @pytest.mark.usefixtures("quiet")
-@pytest.mark.parametrize("fault", [Drop(), Html(), Status(500), Shape(value={})])
+@pytest.mark.parametrize(
+    "fault",
+    [Drop(), Html(), Status(500), Shape(value={}), Shape(value=[]), Shape(value=[{}])],
+)
 async def test_a_short_outage_changes_nothing_but_the_connectivity(
     hass: HomeAssistant,
     states: States,
@@ -358,6 +362,18 @@ async def test_an_entity_may_ask_for_a_poll_now(
     assert states.presence(ROOM) == "ringing"
 
 
+async def test_the_counts_are_told_before_the_extensions(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    written = record_changes(hass)
+    pbx.world.hang_up("Anna Andersson")
+    await pass_time(hass, freezer, 31)
+    assert written[0] == ("sensor.pingaway_people_on_a_call", "0")
+
+
 @pytest.mark.usefixtures("quiet")
 async def test_an_outage_is_logged_once_and_its_end_too(
     hass: HomeAssistant,
@@ -414,12 +430,39 @@ async def test_a_listener_that_fails_harms_no_other(
     assert "Unexpected error updating a listener" in caplog.text
 
 
-@pytest.mark.usefixtures("quiet", "loaded")
+@pytest.mark.usefixtures("quiet")
 async def test_a_slow_answer_does_not_stack_up_requests(
-    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
 ) -> None:
-    pbx.faults.add(Hold(times=1))
-    freezer.tick(timedelta(seconds=31))
+    pbx.faults.add(Hold())
+    coordinator = loaded.runtime_data.presence
+    polls = [hass.async_create_task(coordinator.async_refresh()) for _ in range(3)]
+    while not pbx.requests.in_flight:
+        await asyncio.sleep(0)
+    assert pbx.requests.in_flight == 1
     pbx.faults.clear()
-    await pass_time(hass, freezer, 100)
+    await asyncio.gather(*polls)
     assert pbx.requests.max_in_flight == 1
+
+
+@pytest.mark.usefixtures("quiet")
+async def test_a_poll_that_ends_after_the_account_was_removed_leaves_nothing(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    hass_storage: dict[str, Any],
+    issue_registry: ir.IssueRegistry,
+) -> None:
+    pbx.world.rename("Anna Andersson", "Anna Berg")
+    pbx.faults.add(Hold())
+    poll = hass.async_create_task(loaded.runtime_data.presence.async_refresh())
+    while not pbx.requests.in_flight:
+        await asyncio.sleep(0)
+    await hass.config_entries.async_remove(loaded.entry_id)
+    pbx.faults.clear()
+    await poll
+    assert f"{DOMAIN}.{loaded.entry_id}" not in hass_storage
+    assert not issue_registry.issues

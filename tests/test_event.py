@@ -133,6 +133,26 @@ async def test_an_extension_that_comes_back_in_a_call_tells_nothing_of_it(
     assert told() == []
 
 
+async def test_a_caller_is_forgotten_when_consent_is_withdrawn(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    hass.config_entries.async_update_entry(loaded, options={"show_caller": True})
+    await hass.config_entries.async_reload(loaded.entry_id)
+    pbx.world.ring("Konferensrum A", caller="0313900600")
+    await pass_time(hass, freezer, 31)
+    for consent in (True, False):
+        options = {"show_caller": consent}
+        hass.config_entries.async_update_entry(loaded, options=options)
+        await hass.config_entries.async_reload(loaded.entry_id)
+        await hass.async_block_till_done()
+        state = States(hass, loaded).full(Platform.EVENT, f"{ROOM}_call")
+        assert state.attributes["event_type"] == "incoming"
+        assert ("caller" in state.attributes) is consent
+
+
 @pytest.mark.parametrize("consent", [False, True])
 async def test_who_calls_is_told_only_with_consent(
     hass: HomeAssistant,

@@ -179,7 +179,7 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
             self._errors["base"] = "wrong_account"
             account = None
         if not account:
-            return self._show(step_id, schema, user_input or given)
+            return self._show(step_id, schema, user_input or entry.data)
         if account.id != entry.unique_id:
             await self.async_set_unique_id(account.id)
             self._abort_if_unique_id_configured()
@@ -190,8 +190,10 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
     @staticmethod
     def _is_same(account: Account, entry: ConfigEntry) -> bool:
         """Return whether an account, perhaps at another address, is the entry's."""
+        if account.id == entry.unique_id:
+            return True
         number = (entry.unique_id or "").rpartition("|")[2]
-        return (account.number or "") == number
+        return account.number is not None and account.number == number
 
     async def _async_check(
         self,
@@ -226,9 +228,6 @@ class PbxPresenceConfigFlow(FollowSteps, ConfigFlow, domain=DOMAIN):
             account = await provider.verify()
             if read_extensions:
                 self.extensions = (await provider.extensions()).extensions
-                if not self.extensions:
-                    self._errors["base"] = "no_extensions"
-                    return None
         return account
 
     def _show(

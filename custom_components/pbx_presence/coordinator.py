@@ -103,6 +103,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._quiet = QUIET_POLLS
         self._missing: dict[str, int] = {}
         self._stale = False
+        self._success_at = 0.0
         super().__init__(
             hass,
             LOGGER,
@@ -131,7 +132,12 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         try:
             listing = await self.provider.extensions()
         except PbxError as err:
+            if self._shutdown_requested:
+                return self.data
             raise self._failed(err) from err
+        # A poll that somebody asked for may end after the account was unloaded.
+        if self._shutdown_requested:
+            return self.data
         if self.provider.known is not known:
             await self._store.async_save(self.provider.known)
         return self._succeeded(listing)
@@ -153,6 +159,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             self._stale = False
             self.news |= {*self.keys, Topic.TOTALS}
         self.last_success = now
+        self._success_at = self.hass.loop.time()
         self.news.add(Topic.POLL)
         if self._missing and listing.complete:
             self._count_missing()
@@ -268,7 +275,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         if self._is_connected != self.last_update_success:
             self._is_connected = self.last_update_success
             self.news.add(Topic.CONNECTIVITY)
-        if not self._is_connected:
+        if not self._is_connected and not self._shutdown_requested:
             self._start_grace()
 
     @callback
@@ -276,10 +283,10 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Let the data count as good until the grace since the last good poll ends."""
         if self._end_grace or self._stale or not self.last_success:
             return
-        left = self.last_success + self._grace - dt_util.utcnow()
-        self._end_grace = async_call_later(
-            self.hass, max(left, timedelta()), self._go_stale
-        )
+        # Not by the clock on the wall, which may be set.
+        age = timedelta(seconds=self.hass.loop.time() - self._success_at)
+        left = max(self._grace - age, timedelta())
+        self._end_grace = async_call_later(self.hass, left, self._go_stale)
 
     @callback
     def _cancel_grace(self) -> None:

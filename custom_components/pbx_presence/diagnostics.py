@@ -56,14 +56,14 @@ async def async_get_config_entry_diagnostics(
 
 def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
     """Return what can be told of the polling and of what it brought."""
-    error = presence.last_exception
+    error = None if presence.last_update_success else presence.last_exception
     return {
         "polling": {
             "interval": presence.interval,
             "fast_interval": presence.fast_interval,
             "next": str(presence.update_interval),
             "last_success": presence.last_success and presence.last_success.isoformat(),
-            "last_error": error and type(error.__cause__).__name__,
+            "error": error and type(error.__cause__ or error).__name__,
             "is_fresh": presence.is_fresh,
         },
         "listed": len(presence.listing.extensions),

@@ -7,6 +7,7 @@ from typing import Any, Protocol, override
 from homeassistant.core import callback
 from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .devices import account_info, extension_info
@@ -31,40 +32,27 @@ def shortened(text: str | None) -> str | None:
     return text
 
 
-class PbxEntity(Entity):
+class PbxEntity(CoordinatorEntity[PresenceCoordinator]):
     """An entity about one topic of an account."""
 
     _attr_has_entity_name = True
-    _attr_should_poll = False
 
     def __init__(
         self, entry: PbxConfigEntry, topic: Topic | str, unique_id: str
     ) -> None:
         """Listen to a topic: an extension's key, or one of the account's."""
-        self.coordinator: PresenceCoordinator = entry.runtime_data.presence
-        self._topic = topic
+        super().__init__(entry.runtime_data.presence, topic)
         self._attr_unique_id = f"{entry.entry_id}_{unique_id}"
 
     @override
     async def async_added_to_hass(self) -> None:
         """Listen to the topic from now on."""
-        await super().async_added_to_hass()
         self._take_bearings()
-        self.async_on_remove(
-            self.coordinator.async_add_listener(self._on_news, self._topic)
-        )
-
-    async def async_update(self) -> None:
-        """Poll the account now, when somebody asks for it."""
-        await self.coordinator.async_request_refresh()
+        await super().async_added_to_hass()
 
     @abstractmethod
     def _take_bearings(self) -> None:
         """Note how things are before there is any news."""
-
-    @abstractmethod
-    def _on_news(self) -> None:
-        """Show what changed."""
 
 
 class ExtensionEntity(PbxEntity):
@@ -113,7 +101,7 @@ class AccountEntity(PbxEntity):
     @override
     def available(self) -> bool:
         """Return whether there is something true to say about the topic."""
-        return self.coordinator.is_fresh or self._topic is not Topic.TOTALS
+        return self.coordinator.is_fresh or self.coordinator_context is not Topic.TOTALS
 
 
 class ValueEntity(PbxEntity):
@@ -131,7 +119,7 @@ class ValueEntity(PbxEntity):
 
     @callback
     @override
-    def _on_news(self) -> None:
+    def _handle_coordinator_update(self) -> None:
         """Write the state if it is another one than the last."""
         if self._look():
             self.async_write_ha_state()

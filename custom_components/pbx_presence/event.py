@@ -2,7 +2,11 @@
 
 from typing import override
 
-from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.components.event import (
+    EventEntity,
+    EventEntityDescription,
+    EventExtraStoredData,
+)
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -47,6 +51,14 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         self._seen_gaps: int | None = None
 
     @override
+    async def async_get_last_event_data(self) -> EventExtraStoredData | None:
+        """Return the last event from before a restart, as far as consent goes now."""
+        last = await super().async_get_last_event_data()
+        if last and last.last_event_attributes and not self._show_caller:
+            last.last_event_attributes.pop("caller", None)
+        return last
+
+    @override
     def _take_bearings(self) -> None:
         """Note the calls that are going on, and tell nothing of them."""
         self._seen_gaps = self.coordinator.gaps if self.available else None
@@ -54,7 +66,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
 
     @callback
     @override
-    def _on_news(self) -> None:
+    def _handle_coordinator_update(self) -> None:
         """Tell what happened since the last look."""
         if self.available and self._seen_gaps == self.coordinator.gaps:
             self._tell_changes()

@@ -34,10 +34,8 @@ def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
 
 
 def _multiple(options: list[SelectOptionDict]) -> SelectSelector:
-    """Return a selector for any number of options; what is gone may stay chosen."""
-    return SelectSelector(
-        SelectSelectorConfig(options=options, multiple=True, custom_value=True)
-    )
+    """Return a selector for any number of options."""
+    return SelectSelector(SelectSelectorConfig(options=options, multiple=True))
 
 
 class FollowSteps(ConfigEntryBaseFlow):
@@ -110,7 +108,11 @@ class FollowSteps(ConfigEntryBaseFlow):
         chosen = self.follow_options.get(field, [])
         labels = {**{value: value for value in chosen}, **labels}
         options = [SelectOptionDict(value=key, label=labels[key]) for key in labels]
-        schema = vol.Schema({vol.Required(field, default=chosen): _multiple(options)})
+        # What is gone for now may stay chosen.
+        suggestion = {"suggested_value": chosen}
+        schema = vol.Schema(
+            {vol.Required(field, description=suggestion): _multiple(options)}
+        )
         return self.async_show_form(
             step_id=step_id,
             data_schema=schema,

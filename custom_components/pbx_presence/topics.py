@@ -28,7 +28,7 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what every coordinator takes."""
-        self.news: set[Hashable] = set()
+        self.news: set[Topic | str] = set()
         self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
         super().__init__(*args, **kwargs)
 
@@ -54,9 +54,13 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     @callback
     @override
     def async_update_listeners(self) -> None:
-        """Call the listeners of the topics that are news."""
+        """Call the listeners of the topics that are news, those of the account first.
+
+        Who reacts to one extension finds the counts as they are with it.
+        """
         news, self.news = self.news, set()
-        self.tell(news)
+        topics = [topic for topic in Topic if topic in news]
+        self.tell([*topics, *sorted(key for key in news if isinstance(key, str))])
 
     @callback
     def tell(self, topics: Iterable[Hashable]) -> None:

@@ -96,10 +96,9 @@ async def test_each_kind_of_bad_answer_has_its_own_error(
         (Garbage(), "not JSON"),
         (Empty(), "not JSON"),
         (Truncated(), "not JSON"),
-        (Charset(), "not JSON"),
         (Raw(b"[]", "application/json; charset=no-such"), "not JSON"),
         (Raw(b"[" * 100_000), "not JSON"),
-        (Raw(b"[NaN]"), "not JSON"),
+        (Charset("utf-16", "utf-8"), "not JSON"),
     ],
 )
 async def test_what_is_not_json_is_told_apart_from_a_web_page(
@@ -188,8 +187,9 @@ async def test_a_server_that_speaks_no_tls_is_a_failure_of_the_connection(
     session: aiohttp.ClientSession, pbx: Simulator
 ) -> None:
     client = HttpClient(session, base_url(f"https://127.0.0.1:{pbx.port}"), {})
-    with pytest.raises(PbxConnectionError):
+    with pytest.raises(PbxConnectionError) as raised:
         await client.get("extensions/")
+    assert type(raised.value) is PbxConnectionError
 
 
 async def test_a_certificate_that_proves_nothing_is_refused(
@@ -208,6 +208,19 @@ async def test_refused_credentials_are_not_sent_again(
         with pytest.raises(PbxAuthenticationError):
             await client.get("extensions/")
     assert len(pbx.requests) == 1
+
+
+async def test_a_busy_pbx_is_not_asked_before_its_time(
+    client: HttpClient, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(429, retry_after=600, times=1))
+    waits = []
+    for _ in range(3):
+        with pytest.raises(PbxBusyError) as raised:
+            await client.get("extensions/")
+        waits.append(raised.value.retry_after)
+    assert len(pbx.requests) == 1
+    assert all(wait and 590 < wait <= 600 for wait in waits)
 
 
 async def test_only_one_request_is_in_flight(

@@ -24,7 +24,7 @@ from custom_components.pbx_presence.pbx.model import (
 )
 from custom_components.pbx_presence.pbx.pingaway import PRESETS, Pingaway, api_base
 from simulator import Simulator
-from simulator.faults import BadRecords, Raw, Shape, Status
+from simulator.faults import BadRecords, Fault, Raw, Shape, Status
 
 from .conftest import STOCKHOLM
 
@@ -78,10 +78,18 @@ async def test_me_tells_whose_credentials_these_are(
     assert len(pbx.requests) == 1
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Status(404, path="extensions/me"),
+        Shape(value={"extension": ""}, path="extensions/me"),
+        Shape(value={"extension": None}, path="extensions/me"),
+    ],
+)
 async def test_an_account_without_an_extension_is_known_by_its_address(
-    pingaway: Pingaway, pbx: Simulator
+    pingaway: Pingaway, pbx: Simulator, fault: Fault
 ) -> None:
-    pbx.faults.add(Status(404, path="extensions/me"))
+    pbx.faults.add(fault)
     assert await pingaway.verify() == Account(id=f"{pbx.base_url}|", number=None)
 
 
@@ -195,24 +203,40 @@ async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
 
 
 @pytest.mark.parametrize(
-    "spoilt", [b'"\\ud83d"', b'"a\tb"', b'"\xe4"', b"NaN", b"{", b'"'], ids=str
+    ("spoilt", "name"),
+    [
+        (b'"\\ud83d"', "?"),
+        (b'"a\tb"', "a\tb"),
+        (b'"\xe4"', "\ufffd"),
+        (b"NaN", "2"),
+    ],
 )
-async def test_a_record_that_spoils_the_json_costs_no_other(
-    pingaway: Pingaway, pbx: Simulator, spoilt: bytes
+async def test_a_value_that_spoils_the_json_costs_only_itself(
+    pingaway: Pingaway, pbx: Simulator, spoilt: bytes, name: str
 ) -> None:
     good = b'{"extension": "1", "name": "A"}'
     bad = b'{"extension": "2", "name": ' + spoilt + b"}"
     pbx.faults.add(Raw(b"[" + good + b", " + bad + b", " + good + b"]", times=2))
     listing = await pingaway.extensions()
-    assert [extension.key for extension in listing.extensions] == ["1", "1_2"]
-    assert (listing.dropped, listing.complete) == (1, False)
+    assert [ext.name for ext in listing.extensions] == ["A", name, "A"]
     assert await pingaway.extensions() is listing
 
 
-async def test_nothing_but_spoilt_records_is_an_error(
-    pingaway: Pingaway, pbx: Simulator
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]",
+        b"[null, {}]",
+        b'[{"extension": NaN}]',
+        b'[{"extension": "1", "calls": [{"extension": "8"}, {"extension": "9"}]',
+        b'[{"extension": "1"}, {"extension": "2", "calls": []',
+        b'[{"extension": "1"}, {"extension": "2"]',
+    ],
+)
+async def test_a_list_of_nobody_or_a_broken_one_is_an_error(
+    pingaway: Pingaway, pbx: Simulator, body: bytes
 ) -> None:
-    pbx.faults.add(Raw(b'[{"extension": NaN}, {"extension": NaN}]', times=1))
+    pbx.faults.add(Raw(body, times=1))
     with pytest.raises(PbxAnswerError):
         await pingaway.extensions()
 
@@ -228,13 +252,6 @@ async def test_who_is_listed_outranks_who_is_long_gone(
         [renamed] = await read(provider, pbx, {**ROW, "name": "Room C"})
         assert renamed.key == keys["Room B"]
         await read(pingaway, pbx, rooms[1])
-
-
-async def test_an_empty_list_is_not_believed_to_be_complete(
-    pingaway: Pingaway, pbx: Simulator
-) -> None:
-    pbx.faults.add(Shape(value=[], times=1))
-    assert not (await pingaway.extensions()).complete
 
 
 async def test_only_the_number_is_needed(pingaway: Pingaway, pbx: Simulator) -> None:
@@ -507,9 +524,11 @@ def test_reading_what_changed_gives_the_same_as_reading_everything(
         assert listing == afresh._read(answer(rows))
 
 
-async def test_a_body_of_bytes_that_are_no_text_is_an_error(
+async def test_a_number_that_cannot_be_read_makes_no_extension(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
-    pbx.faults.add(Raw(b'[{"extension": "\xff"}]', times=1))
-    with pytest.raises(PbxAnswerError):
-        await pingaway.extensions()
+    body = b'[{"extension": "1"}, {"extension": "2\xff"}]'
+    pbx.faults.add(Raw(body, times=1))
+    listing = await pingaway.extensions()
+    assert [extension.key for extension in listing.extensions] == ["1"]
+    assert not listing.complete

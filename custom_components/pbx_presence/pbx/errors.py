@@ -89,6 +89,12 @@ class PbxAnswerError(PbxError):
     reason = "unexpected_answer"
 
 
+class PbxNoExtensionsError(PbxAnswerError):
+    """The list is empty, or nothing in it can be read: who asks is on the PBX."""
+
+    reason = "no_extensions"
+
+
 class PbxRedirectError(PbxAnswerError):
     """The address sends callers to another one, where credentials must not go."""
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address, ip_network
+import json
 from typing import Any, Final
 
 import aiohttp
@@ -38,6 +39,8 @@ from .errors import (
 MAX_BODY: Final = 16 * 1024 * 1024
 MAX_REDIRECTS: Final = 3
 MAX_RETRY_AFTER: Final = 3600.0
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a text for bytes that are none."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, connect=10)
 
 _PRIVATE_NETWORKS: Final = tuple(
@@ -74,9 +77,13 @@ class Answer:
 
         Raises PbxAnswerError when it is none, e.g. a web page.
         """
+        body = self.utf8()
         try:
-            return orjson.loads(self.utf8())
-        except ValueError as err:
+            try:
+                return orjson.loads(body)
+            except ValueError:
+                return orjson.loads(_mended(body))
+        except (ValueError, RecursionError) as err:
             is_page = self.body.lstrip()[:1] == b"<"
             kind = "a web page" if is_page else "something that is not JSON"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
@@ -93,6 +100,17 @@ class Answer:
         except (ValueError, LookupError) as err:
             kind = "something that is not JSON: it is not in the encoding it names"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
+
+
+def _mended(body: bytes) -> bytes:
+    """Return JSON without what spoils single values.
+
+    That are control characters in a text, bytes that are no UTF-8, half of an emoji, and
+    numbers that are none. Raises ValueError or RecursionError when it is still no JSON.
+    """
+    text = body.decode(errors="replace")
+    values = json.loads(text, strict=False, parse_constant=lambda _: None)
+    return json.dumps(values, ensure_ascii=False).encode(errors="replace")
 
 
 def bearer(token: str) -> dict[str, str]:
@@ -179,27 +197,45 @@ class HttpClient:
         }
         self._one_at_a_time = asyncio.Lock()
         self._refused = False
+        self._not_before = 0.0
 
     async def get(self, path: str) -> Answer:
         """Return the answer to a GET of a path below the base URL.
 
-        Raises a PbxError for everything else than a good answer of at most 16 MiB. Refused
-        credentials are not sent a second time, because accounts lock.
+        Raises a PbxError for everything else than a good answer of at most 16 MiB within
+        30 seconds.
         """
         async with self._one_at_a_time:
-            if self._refused:
-                raise PbxAuthenticationError(self.address)
+            self._check_leave()
             try:
-                return await self._follow(self.base.join(URL(path)))
+                async with asyncio.timeout(TIMEOUT.total):
+                    return await self._follow(self.base.join(URL(path)))
             except PbxAuthenticationError:
                 self._refused = True
                 raise
+            except PbxBusyError as err:
+                self._not_before = asyncio.get_running_loop().time() + (
+                    err.retry_after or 0
+                )
+                raise
             except TimeoutError as err:
                 raise PbxTimeoutError(self.address) from err
-            except aiohttp.ClientSSLError as err:
+            except aiohttp.ClientConnectorCertificateError as err:
                 raise PbxCertificateError(self.address) from err
             except (aiohttp.ClientError, OSError) as err:
                 raise PbxConnectionError(self.address, type(err).__name__) from err
+
+    def _check_leave(self) -> None:
+        """Raise what the PBX said last when nothing may be sent for now.
+
+        Refused credentials are not sent a second time, because accounts lock.
+        """
+        if self._refused:
+            raise PbxAuthenticationError(self.address)
+        left = self._not_before - asyncio.get_running_loop().time()
+        # A poll may be due up to a second early.
+        if left > 1:
+            raise PbxBusyError(self.address, left)
 
     async def _follow(self, url: URL) -> Answer:
         """Return the first answer that is no redirect, without leaving the origin."""

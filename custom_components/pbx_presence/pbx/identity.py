@@ -23,8 +23,9 @@ MAX_TWINS: Final = 100
 class Fingerprint:
     """What a record was last known by: its number, and digests of the rest.
 
-    Digests are enough to recognise somebody, and keep mail addresses and mobile numbers
-    out of the file that the fingerprints are stored in. "" stands for an empty field.
+    Digests are enough to recognise somebody, and nobody reads a name or an address in
+    the file that they are stored in; who guesses one can confirm it. "" is an empty
+    field.
     """
 
     number: str

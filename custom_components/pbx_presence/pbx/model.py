@@ -49,12 +49,6 @@ class Presence(StrEnum):
     IDLE = "idle"
 
 
-class Capability(StrEnum):
-    """What a provider can be asked for; decides which coordinators and entities exist."""
-
-    EXTENSIONS = "extensions"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One call of an extension.
@@ -174,11 +168,8 @@ class Listing:
 
     @property
     def complete(self) -> bool:
-        """Return whether an extension that is not listed is really gone.
-
-        An empty list is not believed: whoever asks is on the PBX.
-        """
-        return bool(self.extensions) and not self.dropped
+        """Return whether an extension that is not listed is really gone."""
+        return not self.dropped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,19 +13,10 @@ from urllib.parse import quote
 from yarl import URL
 
 from . import reading
-from .errors import PbxAnswerError, PbxNotFoundError
-from .http import Answer, HttpClient, base_url
+from .errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
+from .http import REPLACEMENT, Answer, HttpClient, base_url
 from .identity import Fingerprint
-from .model import (
-    Account,
-    Call,
-    CallStatus,
-    Capability,
-    Direction,
-    Extension,
-    Listing,
-    Profile,
-)
+from .model import Account, Call, CallStatus, Direction, Extension, Listing, Profile
 from .roster import Record, Roster
 from .rows import Rows
 
@@ -61,8 +52,6 @@ def api_base(address: str) -> URL:
 class Pingaway:
     """Reads one account's extensions."""
 
-    capabilities = frozenset({Capability.EXTENSIONS})
-
     def __init__(
         self,
         http: HttpClient,
@@ -87,12 +76,21 @@ class Pingaway:
 
         An account without an extension of its own is known by its address.
         """
-        try:
-            number = (await self.extension("me")).number
-        except PbxNotFoundError:
+        number = await self._own_number()
+        if number is None:
             await self.extensions()
-            number = None
         return Account(id=f"{self._http.base}|{number or ''}", number=number)
+
+    async def _own_number(self) -> str | None:
+        """Return the number of the account's own extension, None if it has none."""
+        try:
+            answer = await self._http.get("extensions/me")
+        except PbxNotFoundError:
+            return None
+        record = answer.json()
+        if not isinstance(record, dict) or "extension" not in record:
+            raise PbxAnswerError(answer.address, "answered with no extension")
+        return reading.text(record["extension"])
 
     async def extension(self, number: str) -> Extension:
         """Return one extension by its number, or "me"; raises a PbxError.
@@ -114,23 +112,18 @@ class Pingaway:
         if self._last and self._last[0] == answer:
             return self._last[1]
         listing = self._read(answer)
+        if not listing.extensions:
+            raise PbxNoExtensionsError(answer.address, "lists no extensions")
         self._last = (answer, listing)
         return listing
 
     def _read(self, answer: Answer) -> Listing:
         """Return the listing of an answer; raises PbxAnswerError."""
-        rows = Rows.split(answer.utf8())
         # A row that was cut wrong is no JSON; then the answer is read as a whole.
         with suppress(ValueError):
-            if rows:
+            if rows := Rows.split(answer.utf8()):
                 return self._roster.read(rows)
-        try:
-            records = answer.json()
-        except PbxAnswerError:
-            # A record that spoils the whole costs only itself.
-            if rows and (good := rows.leniently()):
-                return self._roster.read(good)
-            raise
+        records = answer.json()
         if not isinstance(records, list):
             raise PbxAnswerError(answer.address, "answered with no list of extensions")
         return self._roster.read(Rows.of(records))
@@ -196,11 +189,11 @@ class Pingaway:
 
 
 def _fingerprint(record: object) -> Fingerprint | None:
-    """Return what a record is known by, None when it has no number."""
+    """Return what a record is known by, None when it has no number that can be read."""
     if not isinstance(record, dict):
         return None
     number = reading.text(record.get("extension"))
-    if not number:
+    if not number or REPLACEMENT in number:
         return None
     fields = (reading.text(record.get(name)) for name in ("name", "email", "mobile"))
     return Fingerprint.of(number, *(field or "" for field in fields))

@@ -1,7 +1,7 @@
 """A JSON list of objects as pieces of bytes, so that only changed ones must be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 import re
 from typing import Any, Final, Self
 
@@ -21,8 +21,6 @@ class Rows:
 
     head: bytes
     pieces: Sequence[bytes]
-    is_lenient: bool = False
-    """Whether a row that is no JSON reads as None."""
 
     @classmethod
     def split(cls, body: bytes) -> Self | None:
@@ -48,14 +46,4 @@ class Rows:
     def read(self, row: int) -> Any:
         """Return the value of one row; raises ValueError when it is no JSON."""
         piece = self.pieces[row]
-        try:
-            return orjson.loads(self.head + piece + _TAIL if self.head else piece)
-        except ValueError:
-            if not self.is_lenient:
-                raise
-            return None
-
-    def leniently(self) -> Self | None:
-        """Return the rows with those dropped that are no JSON, None if all are."""
-        rows = replace(self, is_lenient=True)
-        return rows if any(map(rows.read, range(len(rows.pieces)))) else None
+        return orjson.loads(self.head + piece + _TAIL if self.head else piece)
