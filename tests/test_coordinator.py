@@ -18,7 +18,7 @@ from custom_components.pbx_presence.const import (
     CONF_INTERVAL,
     DOMAIN,
 )
-from custom_components.pbx_presence.coordinator import backoff
+from custom_components.pbx_presence.failures import backoff
 from custom_components.pbx_presence.pbx import pingaway
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Shape, Status

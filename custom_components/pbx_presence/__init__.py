@@ -7,7 +7,8 @@ from homeassistant.helpers import device_registry as dr
 
 from . import devices, repairs
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, PLATFORMS
-from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator, translated
+from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator
+from .failures import translated
 from .pbx.errors import PbxAddressError
 from .provider import async_zone, create_provider, create_session
 from .store import KeyStore

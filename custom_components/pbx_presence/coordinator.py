@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from random import uniform
-from typing import Any, override
+from typing import override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
@@ -23,11 +22,11 @@ from .const import (
     GRACE_POLLS,
     LISTS_UNTIL_REMOVED,
     LOGGER,
-    MAX_BACKOFF,
     MAX_EXTENSIONS,
     MIN_GRACE,
     QUIET_POLLS,
 )
+from .failures import backoff, translated
 from .follow import Follow
 from .pbx.errors import (
     PbxAccessDeniedError,
@@ -50,22 +49,6 @@ class PbxData:
 
     presence: PresenceCoordinator
     account_device_id: str
-
-
-def backoff(interval: float, failures: int) -> float:
-    """Return the seconds to the next poll: twice as long each failure, with jitter."""
-    longest = max(interval, MAX_BACKOFF)
-    waited: float = min(interval * 2.0 ** min(failures - 1, 16), longest)
-    return waited * uniform(0.8, 1.2)
-
-
-def translated(err: PbxError) -> dict[str, Any]:
-    """Return what makes an exception of Home Assistant tell of an error in any language."""
-    return {
-        "translation_domain": DOMAIN,
-        "translation_key": err.reason,
-        "translation_placeholders": {"address": err.address},
-    }
 
 
 class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
