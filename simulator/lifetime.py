@@ -18,12 +18,11 @@ def stop_on_signals(stopped: asyncio.Event, signals: Iterable[signal.Signals]) -
 
     Where an event loop cannot do that (Windows), the signals do what they always do.
     """
+    if sys.platform == "win32":
+        return
     loop = asyncio.get_running_loop()
     for number in signals:
-        try:
-            loop.add_signal_handler(number, stopped.set)
-        except NotImplementedError:
-            return
+        loop.add_signal_handler(number, stopped.set)
 
 
 def stop_with_parent() -> None:

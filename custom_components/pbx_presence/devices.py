@@ -22,13 +22,8 @@ def extension_identifier(entry: ConfigEntry, key: str) -> tuple[str, str]:
 
 
 def account_info(entry: ConfigEntry) -> DeviceInfo:
-    """Return the device of an account."""
-    return DeviceInfo(
-        identifiers={account_identifier(entry)},
-        entry_type=DeviceEntryType.SERVICE,
-        manufacturer=BRANDS.get(entry.data[CONF_PROVIDER]),
-        name=entry.title,
-    )
+    """Return how to find the device of an account, which was created before."""
+    return DeviceInfo(identifiers={account_identifier(entry)})
 
 
 def extension_info(
