@@ -1,6 +1,6 @@
 """A Home Assistant for a measurement, and the answers that its accounts are given."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -29,7 +29,7 @@ class Feed:
 
     body = b""
 
-    async def get(self, path: str) -> Answer:
+    async def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
         """Return the body as the answer to any request."""
         return Answer(ADDRESS, self.body, "utf-8")
 

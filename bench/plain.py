@@ -36,7 +36,11 @@ from custom_components.pbx_presence.devices import (
 )
 from custom_components.pbx_presence.event import CALL
 from custom_components.pbx_presence.pbx.model import Extension
-from custom_components.pbx_presence.sensor import ACCOUNT_SENSORS, EXTENSION_SENSORS
+from custom_components.pbx_presence.sensor import (
+    EXTENSION_SENSORS,
+    LAST_SUCCESSFUL_UPDATE,
+    TOTAL_SENSORS,
+)
 
 from .home import add_entry
 
@@ -120,7 +124,7 @@ def named[T: EntityDescription](descriptions: tuple[T, ...]) -> tuple[T, ...]:
 _ACCOUNT: Mapping[Platform, tuple[EntityDescription, ...]] = {
     Platform.BINARY_SENSOR: named((CONNECTIVITY,)),
     Platform.EVENT: (),
-    Platform.SENSOR: named(ACCOUNT_SENSORS),
+    Platform.SENSOR: named((*TOTAL_SENSORS, LAST_SUCCESSFUL_UPDATE)),
 }
 _EXTENSION: Mapping[Platform, tuple[EntityDescription, ...]] = {
     Platform.BINARY_SENSOR: named(EXTENSION_BINARY_SENSORS),

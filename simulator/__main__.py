@@ -89,6 +89,10 @@ def _announcement(simulator: Simulator) -> str:
             "token": simulator.token,
             "username": simulator.username,
             "password": simulator.password,
+            "telecomx_url": simulator.telecomx_url,
+            "telecomx_username": simulator.telecomx.username,
+            "telecomx_password": simulator.telecomx.password,
+            "telecomx_token": simulator.telecomx.m2m_token,
         }
     )
 

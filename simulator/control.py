@@ -6,7 +6,7 @@ listens on loopback unless told otherwise. Bodies and answers are JSON. An error
 or 409 (understood, but it does not fit the state).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 import json
 from typing import Any, cast
 
@@ -40,9 +40,16 @@ type Render = Callable[[Presence], Mapping[str, Any]]
 
 
 def routes(
-    world: World, faults: Faults, requests: Requests, render: Render
+    world: World,
+    faults: Faults,
+    requests: Requests,
+    render: Render,
+    more: Sequence[web.RouteDef] = (),
 ) -> list[web.RouteDef]:
-    """Return the routes of the control API; `render` shows a person as the API does."""
+    """Return the routes of the control API, those of `more` among them.
+
+    `render` shows a person as the API does.
+    """
     people = _People(world, render)
     faulty = _Faults(faults)
     record = _Record(requests)
@@ -61,6 +68,7 @@ def routes(
         web.delete(f"{PREFIX}/faults", faulty.clear),
         web.get(f"{PREFIX}/requests", record.all),
         web.delete(f"{PREFIX}/requests", record.clear),
+        *more,
     ]
     overview = _overview(found)
     return [web.get("/", overview), web.get(f"{PREFIX}/", overview), *found]
@@ -101,7 +109,7 @@ class _People:
         return self._reply(request.match_info["ref"])
 
     async def add(self, request: web.Request) -> web.Response:
-        fields = Fields(await _body(request))
+        fields = Fields(await read_body(request))
         kind = fields.choice("kind", _KINDS)
         person = Person(
             id=self._world.new_id(),
@@ -117,7 +125,7 @@ class _People:
         return self._reply(person.id, 201)
 
     async def edit(self, request: web.Request) -> web.Response:
-        fields = Fields(await _body(request))
+        fields = Fields(await read_body(request))
         id_ = self._world.presence(request.match_info["ref"]).person.id
         texts = {name: fields.text(name) for name in _EDITABLE}
         changes = texts | {"key_words": fields.texts("key_words")}
@@ -134,7 +142,7 @@ class _People:
         """Return a handler that does something with one person and shows them."""
 
         async def handle(request: web.Request) -> web.Response:
-            fields = Fields(await _body(request))
+            fields = Fields(await read_body(request))
             id_ = self._world.presence(request.match_info["ref"]).person.id
             action(id_, fields)
             return self._reply(id_)
@@ -202,7 +210,7 @@ class _Faults:
         return reply([describe(pending) for pending in self._faults.pending()])
 
     async def add(self, request: web.Request) -> web.Response:
-        data = await _body(request)
+        data = await read_body(request)
         self._faults.add(
             *[read_fault(one) for one in (data if isinstance(data, list) else [data])]
         )
@@ -222,7 +230,7 @@ class _Record:
     async def all(self, _: web.Request) -> web.Response:
         requests = self._requests
         kept = [
-            {"method": one.method, "path": one.path, "scheme": one.scheme}
+            {"method": one.method, "path": one.shown, "scheme": one.scheme}
             for one in requests
         ]
         return reply(
@@ -239,7 +247,7 @@ class _Record:
         return await self.all(request)
 
 
-async def _body(request: web.Request) -> Any:
+async def read_body(request: web.Request) -> Any:
     """Return the JSON of a request, None when it has no body."""
     body = await request.read()
     try:

@@ -15,6 +15,10 @@ class Fields:
             raise OptionError("body", "an object", data)
         self._left: dict[str, Any] = dict(data or {})
 
+    def has(self, name: str) -> bool:
+        """Return whether a field is there, be it null, and was not taken yet."""
+        return name in self._left
+
     def text(self, name: str) -> str | None:
         """Take a string; None when it is missing or null."""
         text: str | None = self._take(name, str, "text")
@@ -26,6 +30,13 @@ class Fields:
         if text is None:
             raise OptionError(name, "given", None)
         return text
+
+    def number(self, name: str) -> int:
+        """Take a whole number that must be there."""
+        number: int | None = self._take(name, int, "a whole number")
+        if number is None or isinstance(number, bool):
+            raise OptionError(name, "a whole number", number)
+        return number
 
     def flag(self, name: str, default: bool | None = None) -> bool:
         """Take true or false, which must be there unless there is a default."""
@@ -45,6 +56,13 @@ class Fields:
             raise OptionError(name, "a list of texts", texts)
         return tuple(texts)
 
+    def needed_texts(self, name: str) -> tuple[str, ...]:
+        """Take a list of strings that must be there."""
+        texts = self.texts(name)
+        if texts is None:
+            raise OptionError(name, "given", None)
+        return texts
+
     def time(self, name: str) -> datetime | None:
         """Take "YYYY-MM-DD HH:MM:SS", or ISO 8601; None when missing or null."""
         text = self.text(name)
@@ -57,13 +75,24 @@ class Fields:
 
     def choice[T: str](self, name: str, choices: tuple[T, ...]) -> T:
         """Take one of some strings, the first of them when it is missing or null."""
+        return self.choice_or_none(name, choices) or choices[0]
+
+    def choice_or_none[T: str](self, name: str, choices: tuple[T, ...]) -> T | None:
+        """Take one of some strings; None when it is missing or null."""
         text = self.text(name)
         if text is None:
-            return choices[0]
+            return None
         for choice in choices:
             if choice == text:
                 return choice
         raise OptionError(name, f"one of {', '.join(choices)}", text)
+
+    def needed_choice[T: str](self, name: str, choices: tuple[T, ...]) -> T:
+        """Take one of some strings, which must be there."""
+        choice = self.choice_or_none(name, choices)
+        if choice is None:
+            raise OptionError(name, "given", None)
+        return choice
 
     def done(self) -> None:
         """Refuse what nobody took: most likely it is misspelt."""

@@ -4,17 +4,34 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+import re
 
 MOST_KEPT = 10_000
+
+_SECRET = re.compile(
+    r"(?<=[?&])(token|password|smsKey|authenticatorToken)=[^&#]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedRequest:
-    """One request: method, path with query as it came, and the header it showed."""
+    """One request: method, path with query as it came, and the header it showed.
+
+    What it says of itself, and `shown`, is without the credentials of the query.
+    """
 
     method: str
     path: str
     authorization: str | None = field(repr=False)
+
+    def __repr__(self) -> str:
+        """Return method and path, without what gives access."""
+        return f"{type(self).__name__}({self.method!r}, {self.shown!r})"
+
+    @property
+    def shown(self) -> str:
+        """The path with query, its tokens, passwords and codes replaced by "***"."""
+        return _SECRET.sub(r"\1=***", self.path)
 
     @property
     def scheme(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The simulator as a whole: a world, its API and its control on one port."""
+"""The simulator as a whole: a world, its two APIs and its control on one port."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,17 +10,22 @@ from typing import Literal, Self
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from . import control, pingaway
+from . import control, pingaway, telecomx
 from .auth import Credentials
 from .clock import SimulatedClock, steady_seconds, wall_seconds
 from .errors import ListenError, OptionError
 from .example import example_world
 from .faults import Faults
 from .recorder import RecordedRequest, Requests
+from .telecomx_account import TelecomX
+from .telecomx_control import control_routes
+from .telecomx_data import day_data, example_data, secrets_for_seed
+from .telecomx_people import make_id
 from .world import World, working_world
 
 type Data = Literal["day", "example"]
 
+_TAKEN = (control.PREFIX, telecomx.PREFIX)
 _BASE_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 _PATIENCE = 0.05
@@ -29,9 +34,9 @@ _PATIENCE = 0.05
 def clean_base_path(path: str) -> str:
     """Return a base path as "/api", or "" for none; OptionError if it is unusable."""
     base = f"/{path.strip('/')}".rstrip("/")
-    taken = base == control.PREFIX or base.startswith(f"{control.PREFIX}/")
+    taken = f"{base}/".startswith(tuple(f"{one}/" for one in _TAKEN))
     if taken or not _BASE_PATH.fullmatch(base):
-        raise OptionError("base-path", f"like /api and not {control.PREFIX}", path)
+        raise OptionError("base-path", f"like /api and not {' or '.join(_TAKEN)}", path)
     return base
 
 
@@ -46,9 +51,9 @@ class Simulator:
     three extensions. `start` is the time of day at which simulated time begins and
     `speed` how fast it runs; 0 stands still, so that nothing happens by itself.
     `clock` and `wall` give real seconds (steady, and since 1970). `credentials` may be
-    replaced while it runs. Raises OptionError for options that make no sense,
-    ListenError on entering when the port cannot be had. It may be entered again, on the
-    same port, like a provider that was away.
+    replaced, and `telecomx` changed, while it runs. Raises OptionError for options that
+    make no sense, ListenError on entering when the port cannot be had. It may be
+    entered again, on the same port, like a provider that was away.
     """
 
     people: int = 25
@@ -65,6 +70,7 @@ class Simulator:
     world: World = field(init=False)
     faults: Faults = field(init=False)
     requests: Requests = field(init=False)
+    telecomx: TelecomX = field(init=False)
     _runner: web.AppRunner | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -74,6 +80,7 @@ class Simulator:
         self.faults = Faults(asyncio.sleep)
         self.requests = Requests()
         self.world = self._make_world()
+        self.telecomx = self._make_telecomx()
 
     async def __aenter__(self) -> Self:
         """Listen; from here on the addresses are known."""
@@ -112,6 +119,11 @@ class Simulator:
         return f"{self.url}{self.base_path}/"
 
     @property
+    def telecomx_url(self) -> str:
+        """The address below which Telecom X's API lives; ends in a slash."""
+        return f"{self.url}{telecomx.PREFIX}/"
+
+    @property
     def control_url(self) -> str:
         """The address below which the world and the faults are controlled."""
         return f"{self.url}{control.PREFIX}/"
@@ -142,15 +154,38 @@ class Simulator:
             return example_world(clock)
         return working_world(self.people, self.seed, clock)
 
+    def _make_telecomx(self) -> TelecomX:
+        example = self.data == "example"
+        return TelecomX(
+            **secrets_for_seed(self.seed),
+            **(example_data() if example else day_data(self.world, self.seed)),
+            employee=make_id("employee", self.world.owner_id or ""),
+            clock=self.clock,
+        )
+
     def _application(self) -> web.Application:
         application = web.Application(middlewares=[self._watched(), control.refusals])
         application.add_routes(
-            control.routes(self.world, self.faults, self.requests, pingaway.row)
+            control.routes(
+                self.world,
+                self.faults,
+                self.requests,
+                pingaway.row,
+                control_routes(self.telecomx),
+            )
         )
         application.add_routes(
             pingaway.routes(self.base_path, self.world, lambda: self.credentials)
         )
+        application.add_routes(telecomx.routes(self.telecomx, self.world))
         return application
+
+    def _below(self, path: str) -> str | None:
+        """Return the part of a path below its API's base path, None if outside."""
+        for base in (telecomx.PREFIX, self.base_path):
+            if path.startswith(f"{base}/"):
+                return path.removeprefix(f"{base}/")
+        return None
 
     def _watched(self) -> Middleware:
         """Return the middleware that records requests and lets faults happen."""
@@ -162,8 +197,8 @@ class Simulator:
             authorization = request.headers.get("Authorization")
             seen = RecordedRequest(request.method, request.path_qs, authorization)
             with self.requests.answering(seen):
-                path = request.path.removeprefix(f"{self.base_path}/")
-                if path == request.path:
+                path = self._below(request.path)
+                if path is None:
                     return await handler(request)
                 return await self.faults.answer(request, path, handler)
 

@@ -26,7 +26,7 @@ async def choose(hass: HomeAssistant, provider: str) -> Flow:
         DOMAIN, context={"source": SOURCE_USER}
     )
     assert flow["type"] is FlowResultType.MENU
-    assert flow["menu_options"] == ["pingaway", "telavox", "custom"]
+    assert flow["menu_options"] == ["pingaway", "telavox", "telecom_x", "custom"]
     return await hass.config_entries.flow.async_configure(
         flow["flow_id"], {"next_step_id": provider}
     )
@@ -180,7 +180,7 @@ async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
 ) -> None:
     flow = await choose(hass, "custom")
     with monkeypatch.context() as patch:
-        patch.setattr(config_flow, "trial_provider", None)
+        patch.setattr(config_flow, "pingaway", None)
         flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
     assert flow["errors"] == {"base": "unknown"}
     assert "Unexpected error while checking an account" in caplog.text

@@ -336,7 +336,7 @@ async def test_a_missing_right_is_a_repair_issue_until_it_is_there_again(
     freezer: FrozenDateTimeFactory,
     issue_registry: ir.IssueRegistry,
 ) -> None:
-    issue = (DOMAIN, f"access_denied_{loaded.entry_id}")
+    issue = (DOMAIN, f"access_denied_extensions_{loaded.entry_id}")
     pbx.faults.add(Status(403))
     await pass_time(hass, freezer, 31)
     assert issue_registry.async_get_issue(*issue)

@@ -15,8 +15,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.icon import async_get_icons
+from homeassistant.helpers.selector import validate_selector
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.helpers.typing import UNDEFINED
+from homeassistant.setup import async_setup_component
+from homeassistant.util.yaml import load_yaml_dict
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
@@ -128,8 +131,9 @@ def test_every_text_is_plain(language: str) -> None:
 
 
 def test_every_section_is_held_against_the_code() -> None:
-    assert ENGLISH.keys() == {*FLOWS, "entity", "exceptions", "issues", "selector"}
-    assert ICONS.keys() == {"entity"}
+    others = {"entity", "exceptions", "issues", "selector", "services"}
+    assert ENGLISH.keys() == {*FLOWS, *others}
+    assert ICONS.keys() == {"entity", "services"}
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -143,8 +147,11 @@ async def test_home_assistant_finds_every_text(
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
-async def test_home_assistant_finds_every_icon(hass: HomeAssistant) -> None:
-    assert await async_get_icons(hass, "entity", {DOMAIN}) == {DOMAIN: ICONS["entity"]}
+@pytest.mark.parametrize("category", ICONS)
+async def test_home_assistant_finds_every_icon(
+    hass: HomeAssistant, category: str
+) -> None:
+    assert await async_get_icons(hass, category, {DOMAIN}) == {DOMAIN: ICONS[category]}
 
 
 def test_every_step_of_a_flow_has_texts(shown: Steps, section: str) -> None:
@@ -224,6 +231,22 @@ def test_every_repair_issue_has_texts_and_fills_their_placeholders() -> None:
     for key, texts in ENGLISH["issues"].items():
         assert texts.keys() == {"title", "description"}
         assert set().union(*map(placeholders, texts.values())) <= given[key], key
+
+
+async def test_every_action_is_described_with_all_its_fields(
+    hass: HomeAssistant,
+) -> None:
+    assert await async_setup_component(hass, DOMAIN, {})
+    described = load_yaml_dict(str(PACKAGE / "services.yaml"))
+    actions = hass.services.async_services_for_domain(DOMAIN)
+    assert described.keys() == ENGLISH["services"].keys() == actions.keys()
+    assert ICONS["services"].keys() == actions.keys()
+    for name, action in actions.items():
+        fields: dict[str, Any] = (described[name] or {}).get("fields", {})
+        assert fields.keys() == set(map(str, action.schema.schema)), name
+        assert ENGLISH["services"][name].get("fields", {}).keys() == fields.keys()
+        for field in fields.values():
+            assert validate_selector(field["selector"])
 
 
 def test_every_entity_has_texts() -> None:

@@ -1,21 +1,56 @@
 """PBX Presence: who of the people on a hosted PBX is available, and who is on the phone."""
 
+from typing import cast
+
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ConfigEntryError
-from homeassistant.helpers import device_registry as dr
+from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv, device_registry as dr
+from homeassistant.helpers.typing import ConfigType
 
-from . import devices, repairs
-from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, PLATFORMS
-from .coordinator import PbxConfigEntry, PbxData, PresenceCoordinator
+from . import actions, devices, repairs
+from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, LOGGER, PLATFORMS
+from .coordinator import PresenceCoordinator
 from .failures import translated
+from .pbx.account import Capability
+from .pbx.contract import Provider, SettingsProvider
 from .pbx.errors import PbxAddressError
 from .provider import async_zone, create_provider, create_session
+from .runtime import PbxConfigEntry, PbxData
+from .settings_coordinator import SettingsCoordinator
 from .store import KeyStore
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Offer the actions, which belong to no single account."""
+    actions.async_setup(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Set up an account: poll it once, then add what it has."""
+    store = KeyStore(hass, entry.entry_id)
+    provider = await _async_provider(hass, entry, store)
+    account_device_id = devices.create_account_device(hass, entry)
+    settings = await _async_settings(hass, entry, provider)
+    entry.runtime_data = PbxData(
+        provider=provider,
+        account_device_id=account_device_id,
+        settings=settings,
+        presence=await _async_presence(
+            hass, entry, provider, store, is_optional=settings is not None
+        ),
+    )
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    return True
+
+
+async def _async_provider(
+    hass: HomeAssistant, entry: PbxConfigEntry, store: KeyStore
+) -> Provider:
+    """Return the provider of an account; raises ConfigEntryError."""
     zone_name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
     if not (zone := await async_zone(zone_name)):
         raise ConfigEntryError(
@@ -23,18 +58,49 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
             translation_key="invalid_time_zone",
             translation_placeholders={"time_zone": zone_name},
         )
-    store = KeyStore(hass, entry.entry_id)
     known = await store.async_load()
+    session = create_session(hass)
     try:
-        provider = create_provider(create_session(hass), entry.data, zone, known)
+        return create_provider(session, entry.data, entry.options, zone, known)
     except PbxAddressError as err:
         raise ConfigEntryError(**translated(err)) from err
-    account_device_id = devices.create_account_device(hass, entry)
+
+
+async def _async_settings(
+    hass: HomeAssistant, entry: PbxConfigEntry, provider: Provider
+) -> SettingsCoordinator | None:
+    """Return the settings after a first poll, None where there are none."""
+    if Capability.SETTINGS not in provider.capabilities:
+        return None
+    settings = SettingsCoordinator(hass, entry, cast("SettingsProvider", provider))
+    await settings.async_config_entry_first_refresh()
+    return settings
+
+
+async def _async_presence(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    provider: Provider,
+    store: KeyStore,
+    *,
+    is_optional: bool,
+) -> PresenceCoordinator | None:
+    """Return the extensions after a first poll, None where there are none.
+
+    Where they are optional, a poll that fails costs nothing else; the next may succeed.
+    """
+    if Capability.EXTENSIONS not in provider.capabilities:
+        for key in list(devices.device_keys(hass, entry)):
+            devices.remove_device(hass, entry, key)
+        return None
     presence = PresenceCoordinator(hass, entry, provider, store)
-    await presence.async_config_entry_first_refresh()
-    entry.runtime_data = PbxData(presence=presence, account_device_id=account_device_id)
-    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    return True
+    try:
+        await presence.async_config_entry_first_refresh()
+    except ConfigEntryNotReady as err:
+        if not is_optional:
+            raise
+        LOGGER.warning("Extensions cannot be read yet: %s", err)
+    return presence
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
@@ -55,10 +121,10 @@ async def async_remove_config_entry_device(
     """Let the user delete the device of an extension that is not listed any more."""
     if entry.state is not ConfigEntryState.LOADED:
         return False
-    key = devices.device_key(entry, device)
-    presence = entry.runtime_data.presence
-    if key is None or key in presence.data:
+    key, presence = devices.device_key(entry, device), entry.runtime_data.presence
+    if key is None or (presence and key in presence.data):
         return False
-    presence.forget(key)
-    presence.async_update_listeners()
+    if presence:
+        presence.forget(key)
+        presence.async_update_listeners()
     return True

@@ -13,9 +13,17 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .coordinator import PbxConfigEntry, PresenceCoordinator
-from .entity import AccountEntity, ExtensionEntity, ValueEntity, add_extension_entities
+from .entity import (
+    ConnectionEntity,
+    ExtensionEntity,
+    FactEntity,
+    ValueEntity,
+    add_extension_entities,
+)
 from .pbx.model import Extension
+from .runtime import PbxConfigEntry
+from .settings_coordinator import SettingsCoordinator
+from .settings_entities import FACT_BINARY_SENSORS, FactBinarySensorDescription
 from .topics import Topic
 
 PARALLEL_UPDATES = 0
@@ -47,7 +55,7 @@ EXTENSION_BINARY_SENSORS = (
     ),
 )
 
-CONNECTIVITY = PbxBinarySensorDescription[PresenceCoordinator](
+CONNECTIVITY = PbxBinarySensorDescription[Any](
     key="connectivity",
     translation_key="connectivity",
     device_class=BinarySensorDeviceClass.CONNECTIVITY,
@@ -62,15 +70,23 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the binary sensors of an account and of its extensions."""
-    async_add_entities([AccountBinarySensor(entry, Topic.CONNECTIVITY, CONNECTIVITY)])
-    add_extension_entities(
-        entry,
-        async_add_entities,
-        lambda key: (
-            ExtensionBinarySensor(entry, key, description)
-            for description in EXTENSION_BINARY_SENSORS
-        ),
+    data = entry.runtime_data
+    async_add_entities(
+        [ConnectionBinarySensor(entry, Topic.CONNECTIVITY, CONNECTIVITY)]
     )
+    if facts := data.settings:
+        async_add_entities(
+            FactBinarySensor(entry, facts, fact) for fact in FACT_BINARY_SENSORS
+        )
+    if data.presence:
+        add_extension_entities(
+            entry,
+            async_add_entities,
+            lambda key: (
+                ExtensionBinarySensor(entry, key, description)
+                for description in EXTENSION_BINARY_SENSORS
+            ),
+        )
 
 
 class PbxBinarySensor(ValueEntity, BinarySensorEntity):
@@ -90,7 +106,18 @@ class ExtensionBinarySensor(PbxBinarySensor, ExtensionEntity):
     entity_description: PbxBinarySensorDescription[Extension]
 
 
-class AccountBinarySensor(PbxBinarySensor, AccountEntity):
-    """A binary sensor of an account."""
+class ConnectionBinarySensor(PbxBinarySensor, ConnectionEntity):
+    """A binary sensor of the connection of an account."""
 
-    entity_description: PbxBinarySensorDescription[PresenceCoordinator]
+
+class FactBinarySensor(PbxBinarySensor, FactEntity):
+    """A binary sensor of what an endpoint tells of the PBX."""
+
+    def __init__(
+        self,
+        entry: PbxConfigEntry,
+        coordinator: SettingsCoordinator,
+        description: FactBinarySensorDescription,
+    ) -> None:
+        """Show what the description says."""
+        super().__init__(entry, coordinator, description.capability, description)

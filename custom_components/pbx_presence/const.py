@@ -10,16 +10,25 @@ DOMAIN: Final = "pbx_presence"
 LOGGER: Final = logging.getLogger(__package__)
 PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
 
-BRANDS: Final = {"pingaway": "Pingaway", "telavox": "Telavox"}
+TELECOM_X: Final = "telecom_x"
+BRANDS: Final = {
+    "pingaway": "Pingaway",
+    "telavox": "Telavox",
+    TELECOM_X: "Telecom X",
+}
 
 CONF_CHOSEN: Final = "chosen"
+CONF_CUSTOMER: Final = "customer"
 CONF_FAST_INTERVAL: Final = "fast_interval"
 CONF_FOLLOW: Final = "follow"
+CONF_GRANT: Final = "grant"
 CONF_INTERVAL: Final = "interval"
 CONF_KEY_WORDS: Final = "key_words"
 CONF_PROVIDER: Final = "provider"
+CONF_SETTINGS_INTERVAL: Final = "settings_interval"
 CONF_SHOW_CALLER: Final = "show_caller"
 CONF_TIME_ZONE: Final = "time_zone"
+CONF_WITH_EMPLOYEES: Final = "with_employees"
 
 DEFAULT_FAST_INTERVAL: Final = 10
 DEFAULT_INTERVAL: Final = 30
@@ -27,6 +36,13 @@ DEFAULT_INTERVAL: Final = 30
 DEFAULT_TIME_ZONE: Final = "Europe/Stockholm"
 MAX_INTERVAL: Final = 3600
 MIN_INTERVAL: Final = 5
+
+# Of what seldom changes, in minutes.
+DEFAULT_SETTINGS_INTERVAL: Final = 6 * 60
+MAX_SETTINGS_INTERVAL: Final = 24 * 60
+MIN_SETTINGS_INTERVAL: Final = 15
+SETTINGS_RETRY: Final = 60
+"""Seconds to the first repetition of a poll that failed in passing."""
 
 # Home Assistant takes 10,000 enabled entities of one entry; we enable 8 of an extension.
 MAX_EXTENSIONS: Final = 1200

@@ -1,7 +1,6 @@
 """Polls an account, keeps its extensions, and notes what about them is news."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import override
 
@@ -28,6 +27,8 @@ from .const import (
 )
 from .failures import backoff, translated
 from .follow import Follow
+from .pbx.account import Capability
+from .pbx.contract import Provider
 from .pbx.errors import (
     PbxAccessDeniedError,
     PbxAuthenticationError,
@@ -35,32 +36,21 @@ from .pbx.errors import (
     PbxError,
 )
 from .pbx.model import Extension, Listing
-from .pbx.pingaway import Pingaway
 from .store import KeyStore
 from .topics import Topic, TopicCoordinator
 from .totals import Totals
-
-type PbxConfigEntry = ConfigEntry[PbxData]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PbxData:
-    """What a loaded entry works with."""
-
-    presence: PresenceCoordinator
-    account_device_id: str
 
 
 class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     """Keeps the followed extensions of one account by their keys."""
 
-    config_entry: PbxConfigEntry
+    config_entry: ConfigEntry
 
     def __init__(
         self,
         hass: HomeAssistant,
-        entry: PbxConfigEntry,
-        provider: Pingaway,
+        entry: ConfigEntry,
+        provider: Provider,
         store: KeyStore,
     ) -> None:
         """Poll a provider as the options of the entry say."""
@@ -94,12 +84,13 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             name=f"{DOMAIN} extension",
             update_interval=timedelta(seconds=self.interval),
         )
+        self.data = {}
         entry.async_on_unload(self._cancel_grace)
 
     @property
     def is_fresh(self) -> bool:
         """Return whether the data are of the last good poll or within its grace."""
-        return not self._stale
+        return not self._stale and self.last_success is not None
 
     @override
     async def _async_setup(self) -> None:
@@ -134,8 +125,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             self.gaps += 1
         self._cancel_grace()
         self._failures = 0
-        repairs.clear_access_denied(self.hass, self.config_entry)
-        data = self.data or {}
+        repairs.clear_denied(self.hass, self.config_entry, Capability.EXTENSIONS)
+        data = self.data
         if listing is not self.listing:
             data = self._read(listing, data)
         if self._stale:
@@ -243,7 +234,9 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Return what to raise for a failed poll; the last data live on for a while."""
         self._failures += 1
         if isinstance(err, PbxAccessDeniedError):
-            repairs.report_access_denied(self.hass, self.config_entry)
+            repairs.report_denied(
+                self.hass, self.config_entry, Capability.EXTENSIONS, self.provider
+            )
         if isinstance(err, PbxAuthenticationError):
             self._go_stale()
             return ConfigEntryAuthFailed(**translated(err))

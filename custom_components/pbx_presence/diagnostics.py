@@ -8,12 +8,17 @@ from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
-from .const import CONF_CHOSEN, CONF_KEY_WORDS
-from .coordinator import PbxConfigEntry, PresenceCoordinator
+from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS
+from .coordinator import PresenceCoordinator
 from .devices import device_key
 from .pbx.model import Extension
+from .runtime import PbxConfigEntry
+from .settings_coordinator import SettingsCoordinator
 
-_REDACT = {CONF_CHOSEN, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME}
+_REDACT = {
+    *(CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN),
+    *(CONF_USERNAME, "cookie", "employee"),
+}
 
 
 def _shape(extension: Extension) -> dict[str, Any]:
@@ -28,7 +33,7 @@ def _shape(extension: Extension) -> dict[str, Any]:
                 "status": call.status,
                 "withheld": not call.caller_id,
             }
-            for call in extension.calls
+            for call in extension.calls or ()
         ],
         "profile": profile
         and {
@@ -51,7 +56,30 @@ async def async_get_config_entry_diagnostics(
     }
     if entry.state is not ConfigEntryState.LOADED:
         return settings
-    return settings | _polled(entry.runtime_data.presence)
+    data = entry.runtime_data
+    settings |= {
+        "undocumented_values": data.provider.odd.as_dict(),
+        "provider": async_redact_data(data.provider.details, _REDACT),
+    }
+    if data.settings:
+        settings |= {"endpoints": _endpoints(data.settings)}
+    if data.presence:
+        settings |= _polled(data.presence)
+    return settings
+
+
+def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
+    """Return what became of each endpoint, and how much it told."""
+    return {
+        capability: {
+            "error": outcome.error and type(outcome.error).__name__,
+            "failures": outcome.failures,
+            "records": len(outcome.value)
+            if isinstance(outcome.value, tuple)
+            else int(outcome.value is not None),
+        }
+        for capability, outcome in coordinator.data.items()
+    }
 
 
 def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
@@ -68,7 +96,6 @@ def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
         },
         "listed": len(presence.listing.extensions),
         "dropped_records": presence.listing.dropped,
-        "undocumented_values": presence.provider.odd.as_dict(),
         "extensions": [_shape(extension) for extension in presence.data.values()],
     }
 
@@ -79,6 +106,6 @@ async def async_get_device_diagnostics(
     """Return the diagnostics of an extension, None for it while it is not listed."""
     if entry.state is not ConfigEntryState.LOADED:
         return {"extension": None}
-    key = device_key(entry, device)
-    extension = entry.runtime_data.presence.data.get(key) if key else None
+    key, presence = device_key(entry, device), entry.runtime_data.presence
+    extension = presence.data.get(key) if presence and key else None
     return {"extension": extension and _shape(extension)}

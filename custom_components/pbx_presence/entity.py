@@ -9,10 +9,13 @@ from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
-from .coordinator import PbxConfigEntry, PresenceCoordinator
+from .coordinator import PresenceCoordinator
 from .devices import account_info, extension_info
+from .pbx.account import Capability
 from .pbx.model import Extension
-from .topics import Topic
+from .runtime import PbxConfigEntry
+from .settings_coordinator import SettingsCoordinator
+from .topics import Topic, TopicCoordinator
 
 MAX_STATE = 255
 
@@ -32,16 +35,20 @@ def shortened(text: str | None) -> str | None:
     return text
 
 
-class PbxEntity(CoordinatorEntity[PresenceCoordinator]):
+class PbxEntity[CoordinatorT: TopicCoordinator[Any]](CoordinatorEntity[CoordinatorT]):
     """An entity about one topic of an account."""
 
     _attr_has_entity_name = True
 
     def __init__(
-        self, entry: PbxConfigEntry, topic: Topic | str, unique_id: str
+        self,
+        entry: PbxConfigEntry,
+        coordinator: CoordinatorT,
+        topic: Topic | str,
+        unique_id: str,
     ) -> None:
         """Listen to a topic: an extension's key, or one of the account's."""
-        super().__init__(entry.runtime_data.presence, topic)
+        super().__init__(coordinator, topic)
         self._attr_unique_id = f"{entry.entry_id}_{unique_id}"
 
     @override
@@ -55,18 +62,20 @@ class PbxEntity(CoordinatorEntity[PresenceCoordinator]):
         """Note how things are before there is any news."""
 
 
-class ExtensionEntity(PbxEntity):
+class ExtensionEntity(PbxEntity[PresenceCoordinator]):
     """An entity of one extension, on the extension's device."""
 
     def __init__(
         self, entry: PbxConfigEntry, key: str, description: EntityDescription
     ) -> None:
         """Describe the extension with a key."""
-        super().__init__(entry, key, f"{key}_{description.key}")
+        data = entry.runtime_data
+        assert data.presence
+        super().__init__(entry, data.presence, key, f"{key}_{description.key}")
         self.entity_description = description
         self.key = key
         self._attr_device_info = extension_info(
-            entry, self.subject, entry.runtime_data.account_device_id
+            entry, self.subject, data.account_device_id
         )
 
     @property
@@ -81,30 +90,81 @@ class ExtensionEntity(PbxEntity):
         return self.coordinator.is_fresh and self.key in self.coordinator.data
 
 
-class AccountEntity(PbxEntity):
+class AccountEntity[CoordinatorT: TopicCoordinator[Any]](PbxEntity[CoordinatorT]):
     """An entity of the account itself."""
 
     def __init__(
-        self, entry: PbxConfigEntry, topic: Topic, description: EntityDescription
+        self,
+        entry: PbxConfigEntry,
+        coordinator: CoordinatorT,
+        topic: Topic | str,
+        description: EntityDescription,
     ) -> None:
-        """Describe an account; counts are unavailable with their extensions."""
-        super().__init__(entry, topic, description.key)
+        """Describe an account by what one of its coordinators knows of a topic."""
+        super().__init__(entry, coordinator, topic, description.key)
         self.entity_description = description
         self._attr_device_info = account_info(entry)
 
     @property
-    def subject(self) -> PresenceCoordinator:
+    def subject(self) -> Any:
         """Return what knows the account."""
         return self.coordinator
+
+
+class ConnectionEntity(AccountEntity[PresenceCoordinator | SettingsCoordinator]):
+    """An entity about the connection to the PBX, which is always known."""
+
+    def __init__(
+        self, entry: PbxConfigEntry, topic: Topic, description: EntityDescription
+    ) -> None:
+        """Describe the connection of an account."""
+        super().__init__(entry, entry.runtime_data.main, topic, description)
 
     @property
     @override
     def available(self) -> bool:
-        """Return whether there is something true to say about the topic."""
-        return self.coordinator.is_fresh or self.coordinator_context is not Topic.TOTALS
+        """Return true: a connection that is lost can be shown as such."""
+        return True
 
 
-class ValueEntity(PbxEntity):
+class TotalsEntity(AccountEntity[PresenceCoordinator]):
+    """An entity that counts extensions, and is unavailable with them."""
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return whether the extensions are fresh enough to be counted."""
+        return self.coordinator.is_fresh
+
+
+class FactEntity(AccountEntity[SettingsCoordinator]):
+    """An entity about what one endpoint tells of the PBX."""
+
+    def __init__(
+        self,
+        entry: PbxConfigEntry,
+        coordinator: SettingsCoordinator,
+        capability: Capability,
+        description: EntityDescription,
+    ) -> None:
+        """Describe an account by an endpoint, without which it is unavailable."""
+        super().__init__(entry, coordinator, capability, description)
+        self._capability = capability
+
+    @property
+    @override
+    def subject(self) -> Any:
+        """Return what the endpoint told last."""
+        return self.coordinator.data[self._capability].value
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return whether the endpoint answers, or did so not long ago."""
+        return self.coordinator.can_show(self._capability)
+
+
+class ValueEntity(PbxEntity[Any]):
     """An entity that shows one value of its subject, and writes only changes."""
 
     entity_description: Any
@@ -148,15 +208,17 @@ def add_extension_entities(
 ) -> None:
     """Add the entities of every extension, now and whenever one is new or back."""
     coordinator = entry.runtime_data.presence
+    assert coordinator
     served: set[str] = set()
+    present = coordinator
 
     @callback
     def add_new() -> None:
-        served.intersection_update(coordinator.keys)
-        new = [key for key in coordinator.data if key not in served]
+        served.intersection_update(present.keys)
+        new = [key for key in present.data if key not in served]
         served.update(new)
         if new:
             async_add_entities([entity for key in new for entity in create(key)])
 
-    entry.async_on_unload(coordinator.async_add_listener(add_new, Topic.EXTENSIONS))
+    entry.async_on_unload(present.async_add_listener(add_new, Topic.EXTENSIONS))
     add_new()

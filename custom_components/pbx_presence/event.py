@@ -11,9 +11,10 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_SHOW_CALLER
-from .coordinator import PbxConfigEntry
 from .entity import ExtensionEntity, add_extension_entities
+from .pbx.account import Capability
 from .pbx.calls import CallEvent, LiveCalls, call_changes, live_calls
+from .runtime import PbxConfigEntry
 
 PARALLEL_UPDATES = 0
 
@@ -29,10 +30,11 @@ async def async_setup_entry(
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the call event of every extension."""
-    add_extension_entities(
-        entry, async_add_entities, lambda key: [CallEventEntity(entry, key)]
-    )
+    """Add the call event of every extension, where the provider tells of calls."""
+    if entry.runtime_data.can(Capability.CALLS):
+        add_extension_entities(
+            entry, async_add_entities, lambda key: [CallEventEntity(entry, key)]
+        )
 
 
 class CallEventEntity(ExtensionEntity, EventEntity):
@@ -62,7 +64,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
     def _take_bearings(self) -> None:
         """Note the calls that are going on, and tell nothing of them."""
         self._seen_gaps = self.coordinator.gaps if self.available else None
-        self._live = live_calls(self.subject.calls) if self.available else {}
+        self._live = live_calls(self.subject.calls or ()) if self.available else {}
 
     @callback
     @override
@@ -77,7 +79,10 @@ class CallEventEntity(ExtensionEntity, EventEntity):
     @callback
     def _tell_changes(self) -> None:
         """Trigger one event for each thing that happened."""
-        before, self._live = self._live, live_calls(self.subject.calls, self._live)
+        before, self._live = (
+            self._live,
+            live_calls(self.subject.calls or (), self._live),
+        )
         for change in call_changes(before, self._live):
             attributes = {"direction": change.direction.value}
             if self._show_caller and change.caller_id:

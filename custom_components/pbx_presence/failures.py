@@ -4,14 +4,27 @@ from random import uniform
 from typing import Any
 
 from .const import DOMAIN, MAX_BACKOFF
-from .pbx.errors import PbxError
+from .pbx.errors import (
+    PbxAnswerError,
+    PbxBusyError,
+    PbxConnectionError,
+    PbxError,
+    PbxServerError,
+)
+
+_PASSING = (PbxAnswerError, PbxBusyError, PbxConnectionError, PbxServerError)
 
 
-def backoff(interval: float, failures: int) -> float:
+def backoff(interval: float, failures: int, longest: float = MAX_BACKOFF) -> float:
     """Return the seconds to the next poll: twice as long each failure, with jitter."""
-    longest = max(interval, MAX_BACKOFF)
+    longest = max(interval, longest)
     waited: float = min(interval * 2.0 ** min(failures - 1, 16), longest)
     return waited * uniform(0.8, 1.2)
+
+
+def is_passing(err: PbxError) -> bool:
+    """Return whether an error may go away by itself, unlike a lack of rights."""
+    return isinstance(err, _PASSING)
 
 
 def translated(err: PbxError) -> dict[str, Any]:

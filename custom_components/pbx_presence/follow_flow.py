@@ -45,6 +45,7 @@ class FollowSteps(ConfigEntryBaseFlow):
 
     def __init__(self) -> None:
         """Start with no answers."""
+        super().__init__()
         self.follow_options: dict[str, Any] = {}
         self.follow_errors: dict[str, str] = {}
 

@@ -22,29 +22,47 @@ import voluptuous as vol
 from .const import (
     CONF_FAST_INTERVAL,
     CONF_INTERVAL,
+    CONF_PROVIDER,
+    CONF_SETTINGS_INTERVAL,
     CONF_SHOW_CALLER,
     CONF_TIME_ZONE,
+    CONF_WITH_EMPLOYEES,
     DEFAULT_FAST_INTERVAL,
     DEFAULT_INTERVAL,
+    DEFAULT_SETTINGS_INTERVAL,
     DEFAULT_TIME_ZONE,
     MAX_EXTENSIONS,
     MAX_INTERVAL,
+    MAX_SETTINGS_INTERVAL,
     MIN_INTERVAL,
+    MIN_SETTINGS_INTERVAL,
+    TELECOM_X,
 )
 from .follow_flow import FollowSteps, follow_schema
+from .pbx.model import Extension
 from .provider import async_zone
 
-_SECONDS = vol.All(
-    NumberSelector(
-        NumberSelectorConfig(
-            min=MIN_INTERVAL,
-            max=MAX_INTERVAL,
-            step=1,
-            mode=NumberSelectorMode.BOX,
-            unit_of_measurement="s",
-        )
-    ),
-    vol.Coerce(int),
+
+def _whole(least: int, most: int, unit: str) -> vol.All:
+    """Return a selector for a whole number."""
+    config = NumberSelectorConfig(
+        min=least,
+        max=most,
+        step=1,
+        mode=NumberSelectorMode.BOX,
+        unit_of_measurement=unit,
+    )
+    return vol.All(NumberSelector(config), vol.Coerce(int))
+
+
+_SECONDS = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
+TELECOM_X_SCHEMA = vol.Schema(
+    {
+        vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _whole(
+            MIN_SETTINGS_INTERVAL, MAX_SETTINGS_INTERVAL, "min"
+        ),
+        vol.Required(CONF_WITH_EMPLOYEES, default=False): BooleanSelector(),
+    }
 )
 
 
@@ -66,12 +84,40 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         """Ask for everything but the choice of extensions."""
         if not self.follow_options:
             self.follow_options = dict(self.config_entry.options)
-            if self.config_entry.state is ConfigEntryState.LOADED:
-                listing = self.config_entry.runtime_data.presence.listing
-                self.extensions = listing.extensions
+            self.extensions = self._listed
+        if user_input is not None:
+            return await self._async_take(user_input)
+        if self._is_telecom_x:
+            return await self.async_step_telecom_x()
+        return await self._async_ask_again()
+
+    async def async_step_telecom_x(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for what only Telecom X has, and go on if there are extensions."""
         if user_input is None:
+            schema = self.add_suggested_values_to_schema(
+                TELECOM_X_SCHEMA, self.follow_options
+            )
+            return self.async_show_form(step_id="telecom_x", data_schema=schema)
+        self.follow_options |= user_input
+        if user_input[CONF_WITH_EMPLOYEES]:
             return await self._async_ask_again()
-        return await self._async_take(user_input)
+        return await self._async_followed()
+
+    @property
+    def _is_telecom_x(self) -> bool:
+        """Return whether the account is one of Telecom X."""
+        provider: str = self.config_entry.data[CONF_PROVIDER]
+        return provider == TELECOM_X
+
+    @property
+    def _listed(self) -> tuple[Extension, ...]:
+        """Return the extensions that can be chosen, as far as they are known."""
+        if self.config_entry.state is not ConfigEntryState.LOADED:
+            return ()
+        presence = self.config_entry.runtime_data.presence
+        return presence.listing.extensions if presence else ()
 
     async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
         """Take the answers, or say what is wrong with them."""
@@ -79,7 +125,8 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
             self.follow_errors[CONF_FAST_INTERVAL] = "fast_is_slower"
-        if not await async_zone(user_input[CONF_TIME_ZONE]):
+        zone = user_input.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
+        if not await async_zone(zone):
             self.follow_errors[CONF_TIME_ZONE] = "invalid_time_zone"
         if self.follow_errors:
             return await self._async_ask_again()
@@ -88,20 +135,13 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     @override
     async def _async_ask_again(self) -> ConfigFlowResult:
         """Show the form with the answers so far."""
-        names = await self.hass.async_add_executor_job(available_timezones)
-        schema = vol.Schema(
-            {
-                vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
-                vol.Required(
-                    CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL
-                ): _SECONDS,
-                vol.Required(CONF_TIME_ZONE, default=DEFAULT_TIME_ZONE): _zones(
-                    sorted(names)
-                ),
-                vol.Required(CONF_SHOW_CALLER, default=False): BooleanSelector(),
-                **follow_schema(self.follow_options).schema,
-            }
-        )
+        fields: dict[vol.Marker, Any] = {
+            vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
+            vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
+        }
+        if not self._is_telecom_x:
+            fields |= await self._async_call_fields()
+        schema = vol.Schema({**fields, **follow_schema(self.follow_options).schema})
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
@@ -110,6 +150,13 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             errors=self.follow_errors,
             description_placeholders={"limit": str(MAX_EXTENSIONS)},
         )
+
+    async def _async_call_fields(self) -> dict[vol.Marker, Any]:
+        """Return the fields of providers that tell of calls and of ends of profiles."""
+        names = await self.hass.async_add_executor_job(available_timezones)
+        zone = vol.Required(CONF_TIME_ZONE, default=DEFAULT_TIME_ZONE)
+        show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
+        return {zone: _zones(sorted(names)), show_caller: BooleanSelector()}
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:

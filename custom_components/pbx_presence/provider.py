@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, tzinfo
+from datetime import tzinfo
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -11,9 +12,21 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
 from homeassistant.util import dt as dt_util
 
-from .pbx.http import HttpClient, basic, bearer
+from .const import (
+    CONF_CUSTOMER,
+    CONF_GRANT,
+    CONF_PROVIDER,
+    CONF_WITH_EMPLOYEES,
+    TELECOM_X,
+)
+from .pbx.address import base_url
+from .pbx.contract import Provider
+from .pbx.credentials import basic, bearer
+from .pbx.http import HttpClient
 from .pbx.identity import Fingerprint
 from .pbx.pingaway import Pingaway, api_base
+from .pbx.telecomx import TelecomX
+from .pbx.telecomx_grant import Connect, Grant
 
 
 async def async_zone(name: str) -> tzinfo | None:
@@ -33,27 +46,57 @@ def create_session(
     )
 
 
+@asynccontextmanager
+async def trial_session(hass: HomeAssistant) -> AsyncIterator[aiohttp.ClientSession]:
+    """Provide a session for data that are not an entry yet."""
+    session = create_session(hass, auto_cleanup=False)
+    try:
+        yield session
+    finally:
+        session.detach()
+
+
 def create_provider(
+    session: aiohttp.ClientSession,
+    data: Mapping[str, Any],
+    options: Mapping[str, Any],
+    zone: tzinfo,
+    known: Mapping[str, Fingerprint],
+) -> Provider:
+    """Return the provider for the data of an entry; raises PbxAddressError."""
+    if data[CONF_PROVIDER] == TELECOM_X:
+        return telecomx(session, data, options)
+    return pingaway(session, data, zone, known)
+
+
+def pingaway(
     session: aiohttp.ClientSession,
     data: Mapping[str, Any],
     zone: tzinfo,
     known: Mapping[str, Fingerprint],
 ) -> Pingaway:
-    """Return the provider for the data of an entry; raises PbxAddressError."""
+    """Return Pingaway, Telavox or another PBX with their API."""
     if token := data.get(CONF_TOKEN):
-        headers = bearer(token)
+        credential = bearer(token)
     else:
-        headers = basic(data[CONF_USERNAME], data[CONF_PASSWORD])
-    return Pingaway(HttpClient(session, api_base(data[CONF_URL]), headers), zone, known)
+        credential = basic(data[CONF_USERNAME], data[CONF_PASSWORD])
+    http = HttpClient(session, api_base(data[CONF_URL]), credential)
+    return Pingaway(http, zone, known)
 
 
-@asynccontextmanager
-async def trial_provider(
-    hass: HomeAssistant, data: Mapping[str, Any]
-) -> AsyncIterator[Pingaway]:
-    """Provide a provider for data that are not an entry yet; raises PbxAddressError."""
-    session = create_session(hass, auto_cleanup=False)
-    try:
-        yield create_provider(session, data, UTC, {})
-    finally:
-        session.detach()
+def telecomx(
+    session: aiohttp.ClientSession, data: Mapping[str, Any], options: Mapping[str, Any]
+) -> TelecomX:
+    """Return Telecom X, with its employees if the user wants to try that."""
+    grant = Grant.from_dict(data[CONF_GRANT])
+    return TelecomX(
+        connector(session, data[CONF_URL])(grant.credential),
+        grant,
+        data.get(CONF_CUSTOMER),
+        with_employees=options.get(CONF_WITH_EMPLOYEES, False),
+    )
+
+
+def connector(session: aiohttp.ClientSession, address: str) -> Connect:
+    """Return what makes a client for an address; raises PbxAddressError."""
+    return partial(HttpClient, session, base_url(address))

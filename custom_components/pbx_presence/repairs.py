@@ -5,15 +5,34 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN, MAX_EXTENSIONS
+from .pbx.account import Capability
+from .pbx.contract import Provider
 
 
 @callback
-def report_access_denied(hass: HomeAssistant, entry: ConfigEntry) -> None:
-    """Say that the credentials may not list the extensions."""
+def report_denied(
+    hass: HomeAssistant, entry: ConfigEntry, capability: Capability, provider: Provider
+) -> None:
+    """Say that the credentials may not read something, and what they would need."""
+    if endpoint := provider.endpoints.get(capability):
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            _denied_id(entry, capability),
+            is_fixable=False,
+            severity=ir.IssueSeverity.WARNING,
+            translation_key="endpoint_denied",
+            translation_placeholders={
+                "account": entry.title,
+                "endpoint": endpoint.path,
+                "level": endpoint.level,
+            },
+        )
+        return
     ir.async_create_issue(
         hass,
         DOMAIN,
-        f"access_denied_{entry.entry_id}",
+        _denied_id(entry, capability),
         is_fixable=False,
         severity=ir.IssueSeverity.ERROR,
         translation_key="access_denied",
@@ -22,9 +41,16 @@ def report_access_denied(hass: HomeAssistant, entry: ConfigEntry) -> None:
 
 
 @callback
-def clear_access_denied(hass: HomeAssistant, entry: ConfigEntry) -> None:
+def clear_denied(
+    hass: HomeAssistant, entry: ConfigEntry, capability: Capability
+) -> None:
     """Take that back."""
-    ir.async_delete_issue(hass, DOMAIN, f"access_denied_{entry.entry_id}")
+    ir.async_delete_issue(hass, DOMAIN, _denied_id(entry, capability))
+
+
+def _denied_id(entry: ConfigEntry, capability: Capability) -> str:
+    """Return the id of the issue about something that may not be read."""
+    return f"access_denied_{capability}_{entry.entry_id}"
 
 
 @callback
@@ -52,5 +78,6 @@ def report_too_many(hass: HomeAssistant, entry: ConfigEntry, count: int) -> None
 @callback
 def clear_all(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Take back everything that was said about an entry."""
-    clear_access_denied(hass, entry)
+    for capability in Capability:
+        clear_denied(hass, entry, capability)
     report_too_many(hass, entry, 0)

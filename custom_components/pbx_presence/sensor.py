@@ -17,15 +17,20 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .const import CONF_SHOW_CALLER
-from .coordinator import PbxConfigEntry, PresenceCoordinator
 from .entity import (
-    AccountEntity,
+    ConnectionEntity,
     ExtensionEntity,
+    FactEntity,
+    TotalsEntity,
     ValueEntity,
     add_extension_entities,
     shortened,
 )
+from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
+from .runtime import PbxConfigEntry
+from .settings_coordinator import SettingsCoordinator
+from .settings_entities import FACT_SENSORS, FactSensorDescription
 from .topics import Topic
 
 PARALLEL_UPDATES = 0
@@ -33,20 +38,23 @@ PARALLEL_UPDATES = 0
 
 @dataclass(frozen=True, kw_only=True)
 class ExtensionSensorDescription(SensorEntityDescription):
-    """Describes a sensor of an extension; what is private needs the user's consent."""
+    """Describes a sensor of an extension; what is private needs the user's consent.
+
+    It exists where the provider has the capability.
+    """
 
     value_fn: Callable[[Extension], StateType | datetime]
     attributes_fn: Callable[[Extension], dict[str, Any]] | None = None
     is_private: bool = False
+    capability: Capability = Capability.EXTENSIONS
 
 
 @dataclass(frozen=True, kw_only=True)
 class AccountSensorDescription(SensorEntityDescription):
-    """Describes a sensor of an account."""
+    """Describes a sensor of an account by one of its coordinators."""
 
-    value_fn: Callable[[PresenceCoordinator], StateType | datetime]
-    attributes_fn: Callable[[PresenceCoordinator], dict[str, Any]] | None = None
-    topic: Topic = Topic.TOTALS
+    value_fn: Callable[[Any], StateType | datetime]
+    attributes_fn: Callable[[Any], dict[str, Any]] | None = None
 
 
 EXTENSION_SENSORS = (
@@ -79,6 +87,7 @@ EXTENSION_SENSORS = (
     ExtensionSensorDescription(
         key="profile_until",
         translation_key="profile_until",
+        capability=Capability.CALLS,
         device_class=SensorDeviceClass.TIMESTAMP,
         value_fn=lambda extension: (
             extension.profile.until if extension.profile else None
@@ -87,6 +96,7 @@ EXTENSION_SENSORS = (
     ExtensionSensorDescription(
         key="profile_message",
         translation_key="profile_message",
+        capability=Capability.CALLS,
         entity_registry_enabled_default=False,
         value_fn=lambda extension: (
             shortened(extension.profile.message) if extension.profile else None
@@ -95,6 +105,7 @@ EXTENSION_SENSORS = (
     ExtensionSensorDescription(
         key="active_calls",
         translation_key="active_calls",
+        capability=Capability.CALLS,
         state_class=SensorStateClass.MEASUREMENT,
         entity_registry_enabled_default=False,
         value_fn=lambda extension: extension.active_calls,
@@ -102,13 +113,14 @@ EXTENSION_SENSORS = (
     ExtensionSensorDescription(
         key="caller",
         translation_key="caller",
+        capability=Capability.CALLS,
         entity_registry_enabled_default=False,
         is_private=True,
         value_fn=lambda extension: shortened(extension.caller_id),
     ),
 )
 
-ACCOUNT_SENSORS = (
+TOTAL_SENSORS = (
     AccountSensorDescription(
         key="people_available",
         translation_key="people_available",
@@ -133,15 +145,15 @@ ACCOUNT_SENSORS = (
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda coordinator: coordinator.totals.total,
     ),
-    AccountSensorDescription(
-        key="last_successful_update",
-        translation_key="last_successful_update",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        entity_category=EntityCategory.DIAGNOSTIC,
-        entity_registry_enabled_default=False,
-        topic=Topic.POLL,
-        value_fn=lambda coordinator: coordinator.last_success,
-    ),
+)
+
+LAST_SUCCESSFUL_UPDATE = AccountSensorDescription(
+    key="last_successful_update",
+    translation_key="last_successful_update",
+    device_class=SensorDeviceClass.TIMESTAMP,
+    entity_category=EntityCategory.DIAGNOSTIC,
+    entity_registry_enabled_default=False,
+    value_fn=lambda coordinator: coordinator.last_success,
 )
 
 
@@ -155,19 +167,34 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add the sensors of an account and of its extensions."""
+    data = entry.runtime_data
+    async_add_entities([ConnectionSensor(entry, Topic.POLL, LAST_SUCCESSFUL_UPDATE)])
+    if facts := data.settings:
+        async_add_entities(FactSensor(entry, facts, fact) for fact in FACT_SENSORS)
+    if presence := data.presence:
+        async_add_entities(
+            TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
+        )
+        descriptions = _extension_sensors(entry)
+        add_extension_entities(
+            entry,
+            async_add_entities,
+            lambda key: (
+                ExtensionSensor(entry, key, sensor) for sensor in descriptions
+            ),
+        )
+
+
+def _extension_sensors(entry: PbxConfigEntry) -> list[ExtensionSensorDescription]:
+    """Return what the provider can tell and the user consented to show."""
     show_private = entry.options.get(CONF_SHOW_CALLER, False)
-    descriptions = [
+    return [
         replace(sensor, value_fn=_hidden)
         if sensor.is_private and not show_private
         else sensor
         for sensor in EXTENSION_SENSORS
+        if entry.runtime_data.can(sensor.capability)
     ]
-    async_add_entities(AccountSensor(entry, sensor) for sensor in ACCOUNT_SENSORS)
-    add_extension_entities(
-        entry,
-        async_add_entities,
-        lambda key: (ExtensionSensor(entry, key, sensor) for sensor in descriptions),
-    )
 
 
 class PbxSensor(ValueEntity, SensorEntity):
@@ -188,13 +215,24 @@ class ExtensionSensor(PbxSensor, ExtensionEntity):
     entity_description: ExtensionSensorDescription
 
 
-class AccountSensor(PbxSensor, AccountEntity):
-    """A sensor of an account."""
+class ConnectionSensor(PbxSensor, ConnectionEntity):
+    """A sensor of the connection of an account."""
 
-    entity_description: AccountSensorDescription
+
+class TotalSensor(PbxSensor, TotalsEntity):
+    """A sensor that counts the extensions of an account."""
+
+
+class FactSensor(PbxSensor, FactEntity):
+    """A sensor of what an endpoint tells of the PBX."""
+
+    _unrecorded_attributes = frozenset({"names", "titles"})
 
     def __init__(
-        self, entry: PbxConfigEntry, description: AccountSensorDescription
+        self,
+        entry: PbxConfigEntry,
+        coordinator: SettingsCoordinator,
+        description: FactSensorDescription,
     ) -> None:
         """Show what the description says."""
-        super().__init__(entry, description.topic, description)
+        super().__init__(entry, coordinator, description.capability, description)

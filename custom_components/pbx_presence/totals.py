@@ -25,7 +25,7 @@ class Totals:
             available=sum(extension.available is True for extension in extensions),
             on_call=sum(extension.on_call is True for extension in extensions),
             ringing=sum(extension.ringing is True for extension in extensions),
-            busy=sum(extension.active_calls > 0 for extension in extensions),
+            busy=sum(bool(extension.active_calls) for extension in extensions),
             total=len(extensions),
         )
 

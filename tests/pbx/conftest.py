@@ -19,7 +19,9 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 import pytest
 
-from custom_components.pbx_presence.pbx.http import HttpClient, base_url, bearer
+from custom_components.pbx_presence.pbx.address import base_url
+from custom_components.pbx_presence.pbx.credentials import Credential, bearer
+from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.pingaway import Pingaway
 from simulator import Simulator
 
@@ -54,9 +56,9 @@ def pingaway(client: HttpClient) -> Pingaway:
 @pytest.fixture
 def client_for(
     session: aiohttp.ClientSession, pbx: Simulator
-) -> Callable[[dict[str, str]], HttpClient]:
-    """Return how to make a client with other headers."""
-    return lambda headers: HttpClient(session, base_url(pbx.base_url), headers)
+) -> Callable[[Credential], HttpClient]:
+    """Return how to make a client with another credential."""
+    return lambda credential: HttpClient(session, base_url(pbx.base_url), credential)
 
 
 @pytest.fixture

@@ -8,6 +8,13 @@ import aiohttp
 import pytest
 
 from custom_components.pbx_presence.pbx import http
+from custom_components.pbx_presence.pbx.address import base_url
+from custom_components.pbx_presence.pbx.credentials import (
+    NOBODY,
+    Credential,
+    basic,
+    bearer,
+)
 from custom_components.pbx_presence.pbx.errors import (
     PbxAccessDeniedError,
     PbxAddressError,
@@ -15,21 +22,17 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxAuthenticationError,
     PbxBusyError,
     PbxCertificateError,
+    PbxConflictError,
     PbxConnectionError,
     PbxError,
     PbxInsecureAddressError,
     PbxNotFoundError,
     PbxRedirectError,
+    PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
 )
-from custom_components.pbx_presence.pbx.http import (
-    HttpClient,
-    base_url,
-    basic,
-    bearer,
-    retry_after,
-)
+from custom_components.pbx_presence.pbx.http import HttpClient, retry_after
 from simulator import Simulator
 from simulator.faults import (
     Bom,
@@ -61,7 +64,10 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (Status(404), PbxNotFoundError),
         (Status(429), PbxBusyError),
         (Status(503), PbxBusyError),
-        (Status(400), PbxAnswerError),
+        (Status(400), PbxRequestError),
+        (Status(409), PbxConflictError),
+        (Status(422), PbxRequestError),
+        (Status(418), PbxAnswerError),
         (Status(206), PbxAnswerError),
         (Status(501), PbxServerError),
         (Status(500, body="<html>", content_type="text/html"), PbxServerError),
@@ -178,7 +184,7 @@ async def test_nobody_at_the_address_is_a_connection_error(
 ) -> None:
     port = pbx.port
     await pbx.__aexit__(None, None, None)
-    client = HttpClient(session, base_url(f"http://127.0.0.1:{port}"), {})
+    client = HttpClient(session, base_url(f"http://127.0.0.1:{port}"), NOBODY)
     with pytest.raises(PbxConnectionError):
         await client.get("extensions/")
 
@@ -186,7 +192,7 @@ async def test_nobody_at_the_address_is_a_connection_error(
 async def test_a_server_that_speaks_no_tls_is_a_failure_of_the_connection(
     session: aiohttp.ClientSession, pbx: Simulator
 ) -> None:
-    client = HttpClient(session, base_url(f"https://127.0.0.1:{pbx.port}"), {})
+    client = HttpClient(session, base_url(f"https://127.0.0.1:{pbx.port}"), NOBODY)
     with pytest.raises(PbxConnectionError) as raised:
         await client.get("extensions/")
     assert type(raised.value) is PbxConnectionError
@@ -231,19 +237,19 @@ async def test_only_one_request_is_in_flight(
 
 
 async def test_a_token_and_a_password_both_open_the_door(
-    client_for: Callable[[dict[str, str]], HttpClient], pbx: Simulator
+    client_for: Callable[[Credential], HttpClient], pbx: Simulator
 ) -> None:
     pasted = f" Bearer {pbx.token[:9]}\n{pbx.token[9:]} "
-    for headers in (bearer(pasted.strip()), basic(pbx.username, pbx.password)):
-        assert (await client_for(headers).get("extensions/me")).json()["name"]
-    for headers in (bearer("wrong"), basic(pbx.username, "fel lösenord"), {}):
+    for good in (bearer(pasted.strip()), basic(pbx.username, pbx.password)):
+        assert (await client_for(good).get("extensions/me")).json()["name"]
+    for bad in (bearer("wrong"), basic(pbx.username, "fel lösenord"), NOBODY):
         with pytest.raises(PbxAuthenticationError):
-            await client_for(headers).get("extensions/me")
+            await client_for(bad).get("extensions/me")
 
 
 @pytest.mark.parametrize("pasted", ["Bearer abc", "bearer  abc", " abc ", "a\nbc"])
 def test_a_token_may_be_pasted_in_many_ways(pasted: str) -> None:
-    assert bearer(pasted) == {"Authorization": "Bearer abc"}
+    assert bearer(pasted).headers == {"Authorization": "Bearer abc"}
 
 
 def test_what_can_be_no_token_is_refused() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 import pytest
 
+from custom_components.pbx_presence.pbx.account import Account
 from custom_components.pbx_presence.pbx.errors import (
     PbxAnswerError,
     PbxAuthenticationError,
@@ -14,7 +15,6 @@ from custom_components.pbx_presence.pbx.errors import (
 )
 from custom_components.pbx_presence.pbx.http import Answer, HttpClient
 from custom_components.pbx_presence.pbx.model import (
-    Account,
     Call,
     CallStatus,
     Direction,

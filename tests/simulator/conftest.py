@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from typing import Any
 
 import aiohttp
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from simulator import Simulator
 from simulator.faults import Faults
 
-from .helpers import Get, Pauses, bearer
+from .helpers import Ask, Get, Pauses, bearer
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +34,29 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
     """A client without credentials."""
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture
+async def cookies() -> AsyncIterator[aiohttp.ClientSession]:
+    """A client without credentials that keeps cookies, of an IP address too."""
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        yield session
+
+
+@pytest.fixture
+async def ask_telecomx(example: Simulator) -> AsyncIterator[Ask]:
+    """Ask Telecom X with the pasted token; gives status and JSON."""
+    example.telecomx.carriers = {"bearer"}
+    headers = {"Authorization": f"Bearer {example.telecomx.m2m_token}"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+
+        async def ask(path: str, method: str = "GET", **sent: Any) -> tuple[int, Any]:
+            url = f"{example.telecomx_url}{path}"
+            async with session.request(method, url, **sent) as response:
+                return response.status, await response.json()
+
+        yield ask
 
 
 @pytest.fixture

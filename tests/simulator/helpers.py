@@ -15,6 +15,7 @@ NOW = datetime(2026, 3, 28, 22, 17, 5, tzinfo=ZONE)
 
 
 type Get = Callable[..., Awaitable[aiohttp.ClientResponse]]
+type Ask = Callable[..., Awaitable[tuple[int, Any]]]
 
 
 class Clock:
@@ -48,6 +49,35 @@ def bearer(simulator: Simulator) -> dict[str, str]:
 def basic(username: str, password: str) -> str:
     """Return the header's text for a user name and password (RFC 7617)."""
     return f"Basic {base64.b64encode(f'{username}:{password}'.encode()).decode()}"
+
+
+def telecomx_credentials(simulator: Simulator) -> dict[str, Any]:
+    """Return what a login at Telecom X needs."""
+    account = simulator.telecomx
+    return {"username": account.username, "password": account.password}
+
+
+async def log_in(
+    session: aiohttp.ClientSession, simulator: Simulator, **more: Any
+) -> tuple[int, Any]:
+    """Log in at Telecom X; give status and JSON."""
+    url = f"{simulator.telecomx_url}auth/login"
+    body = telecomx_credentials(simulator) | more
+    async with session.post(url, json=body) as response:
+        return response.status, await response.json()
+
+
+async def get_telecomx(
+    session: aiohttp.ClientSession, simulator: Simulator, path: str, **sent: Any
+) -> tuple[int, Any]:
+    """Get a path below Telecom X's address; give status and JSON."""
+    async with session.get(f"{simulator.telecomx_url}{path}", **sent) as response:
+        return response.status, await response.json()
+
+
+def refused(status: int, word: str) -> tuple[int, dict[str, str]]:
+    """Return status and JSON of an error of Telecom X."""
+    return status, {"message": word}
 
 
 async def rows(response: aiohttp.ClientResponse) -> Any:

@@ -56,11 +56,19 @@ async def test_it_tells_where_it_is_and_runs_until_a_signal(
             "token",
             "username",
             "password",
+            "telecomx_url",
+            "telecomx_username",
+            "telecomx_password",
+            "telecomx_token",
         }
         headers = {"Authorization": f"Bearer {told['token']}"}
         url = f"{told['base_url']}extensions/me"
         async with session.get(url, headers=headers) as response:
             assert (await response.json())["name"] == "Anna Andersson"
+        url = f"{told['telecomx_url']}auth/validateToken"
+        params = {"token": told["telecomx_token"]}
+        async with session.get(url, params=params) as response:
+            assert (await response.json())["success"] is True
         process.send_signal(stop)
         assert await process.communicate() == (b"", b"")
         assert process.returncode == 0

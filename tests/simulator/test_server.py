@@ -33,7 +33,18 @@ async def test_the_api_is_below_the_base_path(
 
 
 @pytest.mark.parametrize(
-    "base_path", ["/simulator", "simulator/api", "/a b", "/../x", "/a//b", "/{x}", "/å"]
+    "base_path",
+    [
+        "/simulator",
+        "simulator/api",
+        "/telecomx",
+        "telecomx/pbx",
+        "/a b",
+        "/../x",
+        "/a//b",
+        "/{x}",
+        "/å",
+    ],
 )
 def test_a_base_path_that_cannot_be_is_refused(base_path: str) -> None:
     with pytest.raises(OptionError, match="base-path must be like /api"):

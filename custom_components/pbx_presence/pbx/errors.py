@@ -54,10 +54,34 @@ class PbxAuthenticationError(PbxError):
     reason = "invalid_auth"
 
 
+class PbxLoginRefusedError(PbxAuthenticationError):
+    """The PBX refused a login, perhaps for lack of a code: it does not say why."""
+
+    reason = "login_refused"
+
+
+class PbxRequestError(PbxError):
+    """The PBX did not understand what it was asked (400 or 422)."""
+
+    reason = "bad_request"
+
+
+class PbxConflictError(PbxError):
+    """The PBX does not take a customer or a reseller that it was given (409)."""
+
+    reason = "conflict"
+
+
 class PbxAccessDeniedError(PbxError):
     """The credentials are good, but lack a right (403)."""
 
     reason = "access_denied"
+
+
+class PbxNoPbxError(PbxAccessDeniedError):
+    """The customer that the credentials belong to has no PBX among its features."""
+
+    reason = "no_pbx"
 
 
 class PbxNotFoundError(PbxError):

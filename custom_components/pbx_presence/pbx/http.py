@@ -5,14 +5,12 @@ loopback and private addresses may be asked without TLS.
 """
 
 import asyncio
-from base64 import b64encode
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from ipaddress import IPv6Address, ip_address, ip_network
 import json
 from typing import Any, Final
 
@@ -20,18 +18,19 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from .credentials import Credential
 from .errors import (
     PbxAccessDeniedError,
-    PbxAddressError,
     PbxAnswerError,
     PbxAuthenticationError,
     PbxBusyError,
     PbxCertificateError,
+    PbxConflictError,
     PbxConnectionError,
     PbxError,
-    PbxInsecureAddressError,
     PbxNotFoundError,
     PbxRedirectError,
+    PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
 )
@@ -43,34 +42,28 @@ REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands in a text for bytes that are none."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, connect=10)
 
-_PRIVATE_NETWORKS: Final = tuple(
-    ip_network(network)
-    for network in (
-        "127.0.0.0/8",
-        "10.0.0.0/8",
-        "172.16.0.0/12",
-        "192.168.0.0/16",
-        "169.254.0.0/16",
-        "::1/128",
-        "fc00::/7",
-        "fe80::/10",
-    )
-)
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _STATUS_ERRORS: Final[Mapping[int, type[PbxError]]] = {
+    HTTPStatus.BAD_REQUEST: PbxRequestError,
     HTTPStatus.UNAUTHORIZED: PbxAuthenticationError,
     HTTPStatus.FORBIDDEN: PbxAccessDeniedError,
     HTTPStatus.NOT_FOUND: PbxNotFoundError,
+    HTTPStatus.CONFLICT: PbxConflictError,
+    HTTPStatus.UNPROCESSABLE_ENTITY: PbxRequestError,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body of a good answer, decompressed, and how its text is encoded."""
+    """The body of a good answer, decompressed, and how its text is encoded.
+
+    `cookies` are those that came with it, as a Cookie header would send them back.
+    """
 
     address: str
     body: bytes
     charset: str
+    cookies: str = field(default="", repr=False, compare=False)
 
     def json(self) -> Any:
         """Return the body as JSON.
@@ -113,56 +106,6 @@ def _mended(body: bytes) -> bytes:
     return json.dumps(values, ensure_ascii=False).encode(errors="replace")
 
 
-def bearer(token: str) -> dict[str, str]:
-    """Return the headers for a token; a pasted "Bearer " and line breaks do no harm.
-
-    Raises PbxAuthenticationError for what can be no token.
-    """
-    words = token.split()
-    token = "".join(words[1:] if words[0].lower() == "bearer" else words)
-    if not token.isprintable():
-        raise PbxAuthenticationError("token", "holds characters that no token has")
-    return {"Authorization": f"Bearer {token}"}
-
-
-def basic(username: str, password: str) -> dict[str, str]:
-    """Return the headers for a user name and password (RFC 7617, UTF-8)."""
-    credentials = b64encode(f"{username}:{password}".encode()).decode()
-    return {"Authorization": f"Basic {credentials}"}
-
-
-def base_url(address: str) -> URL:
-    """Return an address as typed by a person as a base URL that ends with a slash.
-
-    Raises PbxAddressError when it is not the address of a web server, and
-    PbxInsecureAddressError when it lacks TLS outside loopback and private networks.
-    """
-    address = address.strip()
-    try:
-        url = URL(address if "://" in address else f"https://{address}")
-        good = url.scheme in {"http", "https"} and url.host and url.port
-    except ValueError as err:
-        raise PbxAddressError("address", "is not a web address") from err
-    if not good or url.user or url.password or url.query_string or url.fragment:
-        raise PbxAddressError("address", "is not a plain http or https address")
-    if url.scheme == "http" and not _is_private(url.host or ""):
-        raise PbxInsecureAddressError(str(url.origin()), "has to begin with https")
-    return url.with_path(f"{url.path.rstrip('/')}/")
-
-
-def _is_private(host: str) -> bool:
-    """Return whether a host is this machine or a literal private address."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return False
-    if isinstance(address, IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return any(address in network for network in _PRIVATE_NETWORKS)
-
-
 def retry_after(value: str | None, now: datetime) -> float | None:
     """Return the seconds a Retry-After header asks for, None when it says nothing.
 
@@ -180,36 +123,61 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 class HttpClient:
-    """Asks one origin, one request at a time, always with the same credentials."""
+    """Asks one origin, one request at a time, always with the same credential."""
 
     def __init__(
-        self, session: aiohttp.ClientSession, base: URL, headers: Mapping[str, str]
+        self,
+        session: aiohttp.ClientSession,
+        base: URL,
+        credential: Credential,
+        line: asyncio.Lock | None = None,
     ) -> None:
-        """Use a session with a cookie jar of its own, so that accounts never mix."""
+        """Use a session that keeps no cookies, so that accounts never mix.
+
+        Clients that share a `line` have one request in flight between them.
+        """
         self.base = base
         self.address = str(base.origin())
         self._session = session
+        self._credential = credential
         # A content type on every request is recommended (developer.telavox.com/v1).
         self._headers = {
             "Accept": "application/json",
             "Content-Type": "application/json",
-            **headers,
+            **credential.headers,
         }
-        self._one_at_a_time = asyncio.Lock()
+        self._line = line or asyncio.Lock()
         self._refused = False
         self._not_before = 0.0
 
-    async def get(self, path: str) -> Answer:
+    def apart(self) -> HttpClient:
+        """Return a client on the same line, to which a refusal here means nothing."""
+        return HttpClient(self._session, self.base, self._credential, self._line)
+
+    async def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
         """Return the answer to a GET of a path below the base URL.
 
         Raises a PbxError for everything else than a good answer of at most 16 MiB within
         30 seconds.
         """
-        async with self._one_at_a_time:
+        url = self.base.join(URL(path)).update_query(query or {})
+        return await self._ask("GET", url)
+
+    async def post(self, path: str, body: Mapping[str, Any]) -> Answer:
+        """Return the answer to a POST of JSON; raises as `get` does.
+
+        It is never sent on to where a redirect points.
+        """
+        return await self._ask("POST", self.base.join(URL(path)), orjson.dumps(body))
+
+    async def _ask(self, method: str, url: URL, body: bytes | None = None) -> Answer:
+        """Return the answer to a request, or raise what became of it."""
+        url = url.update_query(self._credential.query)
+        async with self._line:
             self._check_leave()
             try:
                 async with asyncio.timeout(TIMEOUT.total):
-                    return await self._follow(self.base.join(URL(path)))
+                    return await self._follow(method, url, body)
             except PbxAuthenticationError:
                 self._refused = True
                 raise
@@ -237,15 +205,22 @@ class HttpClient:
         if left > 1:
             raise PbxBusyError(self.address, left)
 
-    async def _follow(self, url: URL) -> Answer:
+    async def _follow(self, method: str, url: URL, body: bytes | None) -> Answer:
         """Return the first answer that is no redirect, without leaving the origin."""
         for _ in range(MAX_REDIRECTS + 1):
-            async with self._session.get(
-                url, headers=self._headers, allow_redirects=False, timeout=TIMEOUT
+            async with self._session.request(
+                method,
+                url,
+                data=body,
+                headers=self._headers,
+                allow_redirects=False,
+                timeout=TIMEOUT,
             ) as response:
                 if response.status not in _REDIRECTS:
                     return await self._read(response)
                 url = self._redirected(url, response.headers.get("Location", ""))
+            if body is not None:
+                raise PbxRedirectError(self.address, "redirects what was posted")
         raise PbxRedirectError(self.address, "redirects without end")
 
     def _redirected(self, url: URL, location: str) -> URL:
@@ -253,7 +228,7 @@ class HttpClient:
         try:
             target = url.join(URL(location))
             if target.origin() == self.base.origin() and not target.user:
-                return target
+                return target.update_query(self._credential.query)
             elsewhere = str(target.origin())
         except ValueError:
             elsewhere = "an address that is none"
@@ -267,7 +242,11 @@ class HttpClient:
             body += chunk
             if len(body) > MAX_BODY:
                 raise PbxAnswerError(self.address, "answered with more than 16 MiB")
-        return Answer(self.address, bytes(body), (response.charset or "utf-8").lower())
+        charset = (response.charset or "utf-8").lower()
+        cookies = "; ".join(
+            f"{name}={cookie.coded_value}" for name, cookie in response.cookies.items()
+        )
+        return Answer(self.address, bytes(body), charset, cookies)
 
     def _check_status(self, response: aiohttp.ClientResponse) -> None:
         """Raise the error that a status stands for, unless it is a good one."""

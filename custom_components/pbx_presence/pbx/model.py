@@ -4,7 +4,7 @@ Two axes never mix here: what a person chose (the profile) and what the line doe
 calls). Only `Extension.presence` combines them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -80,31 +80,36 @@ class Extension:
     """One extension of the PBX: a person, a room, a fax or a queue.
 
     `key` is stable and unique within the account (see identity.py); `number` is neither.
+    `calls` is None where the provider does not tell in words that are understood.
     """
 
     key: str
     number: str
     name: str
     profile: Profile | None
-    calls: tuple[Call, ...] = ()
+    calls: tuple[Call, ...] | None = ()
     key_words: tuple[str, ...] = ()
 
     @property
-    def active_calls(self) -> int:
-        """Return how many calls are not down."""
+    def active_calls(self) -> int | None:
+        """Return how many calls are not down, None when nobody tells."""
+        if self.calls is None:
+            return None
         return sum(call.status is not CallStatus.DOWN for call in self.calls)
 
     @property
     def on_call(self) -> bool | None:
         """Return whether a call is up, None when an undocumented status hides it."""
-        return self._any_call(call.status is CallStatus.UP for call in self.calls)
+        return self._any_call(lambda call: call.status is CallStatus.UP)
 
     @property
     def ringing(self) -> bool | None:
         """Return whether a call rings in, None when an undocumented status hides it."""
         return self._any_call(
-            call.status is CallStatus.RINGING and call.direction is not Direction.OUT
-            for call in self.calls
+            lambda call: (
+                call.status is CallStatus.RINGING
+                and call.direction is not Direction.OUT
+            )
         )
 
     @property
@@ -113,6 +118,8 @@ class Extension:
 
         None when the only calls left have an undocumented status: that is not idle.
         """
+        if self.calls is None:
+            return None
         if self.on_call:
             return LineStatus.ON_CALL
         if self.ringing:
@@ -128,12 +135,15 @@ class Extension:
 
     @property
     def presence(self) -> Presence | None:
-        """Return line and profile in one word; None when neither gives an answer."""
+        """Return line and profile in one word; None when neither gives an answer.
+
+        Where the provider never tells of calls, the profile is all there is to go by.
+        """
         line = self.line_status
-        if line is not LineStatus.IDLE:
+        if line is not LineStatus.IDLE and self.calls is not None:
             return Presence(line) if line else None
         if self.profile is None:
-            return Presence.IDLE
+            return Presence.IDLE if line else None
         if self.profile.available is None:
             return None
         return Presence.AVAILABLE if self.profile.available else Presence.NOT_AVAILABLE
@@ -142,14 +152,16 @@ class Extension:
     def caller_id(self) -> str | None:
         """Return the other party of the most advanced call, None when unknown."""
         for status in (CallStatus.UP, CallStatus.RINGING, None):
-            for call in self.calls:
+            for call in self.calls or ():
                 if call.status is status and call.caller_id:
                     return call.caller_id
         return None
 
-    def _any_call(self, matches: Iterable[bool]) -> bool | None:
+    def _any_call(self, matches: Callable[[Call], bool]) -> bool | None:
         """Return whether one matches, None when a call that does not might."""
-        if any(matches):
+        if self.calls is None:
+            return None
+        if any(map(matches, self.calls)):
             return True
         return None if any(call.status is None for call in self.calls) else False
 
@@ -170,15 +182,3 @@ class Listing:
     def complete(self) -> bool:
         """Return whether an extension that is not listed is really gone."""
         return not self.dropped
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Whose credentials these are.
-
-    `id` is the same for every credential of one account at one address; `number` is the
-    account's own extension, None where it has none.
-    """
-
-    id: str
-    number: str | None

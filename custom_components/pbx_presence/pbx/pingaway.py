@@ -7,16 +7,19 @@ may see, in one answer; `me` is the extension that the credentials belong to.
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import tzinfo
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
 from yarl import URL
 
 from . import reading
+from .account import Account, Capability, Endpoint
+from .address import base_url
 from .errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
-from .http import REPLACEMENT, Answer, HttpClient, base_url
+from .http import REPLACEMENT, Answer, HttpClient
 from .identity import Fingerprint
-from .model import Account, Call, CallStatus, Direction, Extension, Listing, Profile
+from .model import Call, CallStatus, Direction, Extension, Listing, Profile
 from .roster import Record, Roster
 from .rows import Rows
 
@@ -51,6 +54,10 @@ def api_base(address: str) -> URL:
 
 class Pingaway:
     """Reads one account's extensions."""
+
+    capabilities = frozenset({Capability.EXTENSIONS, Capability.CALLS})
+    endpoints: Mapping[Capability, Endpoint] = MappingProxyType({})
+    details: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(
         self,

@@ -21,8 +21,9 @@ class Oddities:
     that hold one of a few; anything else may be personal and is known by its type.
     """
 
-    def __init__(self) -> None:
-        """Start with nothing odd."""
+    def __init__(self, level: int = logging.WARNING) -> None:
+        """Start with nothing odd; what will be is logged at a level."""
+        self._level = level
         self._words: dict[str, set[str]] = {}
 
     def note_word(self, field: str, raw: object) -> None:
@@ -37,7 +38,8 @@ class Oddities:
     def _note(self, field: str, word: str) -> None:
         """Remember a word for a field, and say so the first time."""
         if field not in self._words:
-            _LOGGER.warning(
+            _LOGGER.log(
+                self._level,
                 "The provider sent an undocumented value for %s; it is shown as unknown, "
                 "and the diagnostics tell of it",
                 field,
@@ -70,6 +72,28 @@ def flag(raw: object, field: str, odd: Oddities) -> bool | None:
         return raw
     odd.note_type(field, raw)
     return None
+
+
+def whole(raw: object, field: str, odd: Oddities) -> int | None:
+    """Return a whole number that is not negative, None for anything else."""
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        if raw.is_integer() and raw >= 0:
+            return int(raw)
+    if raw is not None:
+        odd.note_type(field, raw)
+    return None
+
+
+def records(raw: object, field: str, odd: Oddities) -> tuple[dict[str, Any], ...]:
+    """Return the objects of a list; what is none is dropped and noted."""
+    if isinstance(raw, list):
+        found = tuple(item for item in raw if isinstance(item, dict))
+        wrong = [item for item in raw if not isinstance(item, dict)]
+    else:
+        found, wrong = (), [] if raw is None else [raw]
+    for item in wrong:
+        odd.note_type(field, item)
+    return found
 
 
 def word[E: StrEnum](

@@ -1,0 +1,54 @@
+"""Addresses that may be asked: with TLS, or on loopback and in private networks."""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Final
+
+from yarl import URL
+
+from .errors import PbxAddressError, PbxInsecureAddressError
+
+_PRIVATE_NETWORKS: Final = tuple(
+    ip_network(network)
+    for network in (
+        "127.0.0.0/8",
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "::1/128",
+        "fc00::/7",
+        "fe80::/10",
+    )
+)
+
+
+def base_url(address: str) -> URL:
+    """Return an address as typed by a person as a base URL that ends with a slash.
+
+    Raises PbxAddressError when it is not the address of a web server, and
+    PbxInsecureAddressError when it lacks TLS outside loopback and private networks.
+    """
+    address = address.strip()
+    try:
+        url = URL(address if "://" in address else f"https://{address}")
+        good = url.scheme in {"http", "https"} and url.host and url.port
+    except ValueError as err:
+        raise PbxAddressError("address", "is not a web address") from err
+    if not good or url.user or url.password or url.query_string or url.fragment:
+        raise PbxAddressError("address", "is not a plain http or https address")
+    if url.scheme == "http" and not _is_private(url.host or ""):
+        raise PbxInsecureAddressError(str(url.origin()), "has to begin with https")
+    return url.with_path(f"{url.path.rstrip('/')}/")
+
+
+def _is_private(host: str) -> bool:
+    """Return whether a host is this machine or a literal private address."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return any(address in network for network in _PRIVATE_NETWORKS)

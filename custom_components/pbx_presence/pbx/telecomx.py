@@ -1,0 +1,237 @@
+"""Telecom X (Telecom X wiki: pbx settings get, mobile config list, employee subscriptions).
+
+Three documented endpoints, each of which may be denied alone, and the experimental
+employees. Nobody is ever logged out: that would end every session of the user.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import quote
+
+from . import reading, telecomx_rows as rows
+from .account import (
+    AccessLevel,
+    Account,
+    Capability,
+    EmployeeSubscription,
+    Endpoint,
+    MobileConfig,
+    PbxSettings,
+)
+from .errors import (
+    PbxAccessDeniedError,
+    PbxAnswerError,
+    PbxAuthenticationError,
+    PbxConflictError,
+    PbxError,
+    PbxNoPbxError,
+    PbxNotFoundError,
+    PbxRequestError,
+    PbxServerError,
+)
+from .http import HttpClient
+from .identity import Fingerprint
+from .model import Listing
+from .telecomx_employees import PATH as EMPLOYEES_PATH, Employees
+from .telecomx_grant import Connect, Grant
+
+ADDRESS: Final = "https://api.telecomx.dk/"
+_PBX: Final = "PBX"
+_ANSWERS: Final = (
+    PbxAccessDeniedError,
+    PbxConflictError,
+    PbxNotFoundError,
+    PbxRequestError,
+    PbxServerError,
+)
+"""Refusals by a PBX that knows who asks."""
+_NO_KEYS: Final[Mapping[str, Fingerprint]] = {}
+
+
+ENDPOINTS: Final[Mapping[Capability, Endpoint]] = {
+    Capability.SETTINGS: Endpoint(path="pbx/settings", level=AccessLevel.PERSONAL),
+    Capability.MOBILE_CONFIGS: Endpoint(
+        path="pbx/app/mobileconfig", level=AccessLevel.VIEWER
+    ),
+    Capability.EMPLOYEE_SUBSCRIPTIONS: Endpoint(
+        path="employeeSubscription", level=AccessLevel.VIEWER
+    ),
+    Capability.EXTENSIONS: Endpoint(path=EMPLOYEES_PATH, level=AccessLevel.PERSONAL),
+}
+_DOCUMENTED: Final = frozenset(ENDPOINTS) - {Capability.EXTENSIONS}
+
+
+class TelecomX:
+    """Reads one customer's PBX."""
+
+    endpoints = ENDPOINTS
+
+    def __init__(
+        self,
+        http: HttpClient,
+        grant: Grant,
+        customer: str | None = None,
+        *,
+        with_employees: bool = False,
+    ) -> None:
+        """Read the employee's own customer, or another one that a reseller has."""
+        self.odd = reading.Oddities()
+        self.capabilities = _DOCUMENTED | (
+            {Capability.EXTENSIONS} if with_employees else set()
+        )
+        self.grant = grant
+        self._employees = Employees(http.apart())
+        self._http = http
+        self._other = customer if customer != grant.customer else None
+        self._employees_refused = False
+
+    @property
+    def known(self) -> Mapping[str, Fingerprint]:
+        """Return nothing: employees have ids of their own."""
+        return _NO_KEYS
+
+    @property
+    def customer(self) -> str | None:
+        """Return the id of the customer whose PBX is read, None when nobody said."""
+        return self._other or self.grant.customer
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """Return what the token opens, and how the experimental answer looks."""
+        return {
+            "carrier": self.grant.carrier,
+            "access_level": self.grant.access_level,
+            "features": list(self.grant.features),
+            "employees_shape": self._employees.shape,
+            "employees_words": self._employees.odd.as_dict(),
+        }
+
+    async def verify(self) -> Account:
+        """Return whose PBX this is; raises a PbxError when it cannot be read."""
+        settings = await self.settings()
+        customer = self.customer or settings.customer
+        return Account(id=f"{self._http.base}|{customer or ''}", number=None)
+
+    async def settings(self, customer: str | None = None) -> PbxSettings:
+        """Return the settings of a customer's PBX, of our own without an id."""
+        path = ENDPOINTS[Capability.SETTINGS].path
+        if customer := customer or self._other:
+            path = f"{path}/{quote(customer, safe='')}"
+        answer = await self._http.get(path)
+        record = answer.json()
+        if not isinstance(record, dict):
+            raise PbxAnswerError(answer.address, "answered with no settings")
+        return rows.settings(record, self.odd)
+
+    async def mobile_configs(
+        self, *, employee: str | None = None, customer: str | None = None
+    ) -> tuple[MobileConfig, ...]:
+        """Return who sees whom in the mobile app.
+
+        `employee` is left out of the list, by default ourselves. With `customer` a
+        manager gets the complete list, and so do we where we may.
+        """
+        if not (employee or customer):
+            customer = self._other or self._managed
+        records = await self._list(
+            Capability.MOBILE_CONFIGS, employee=employee, customer=customer
+        )
+        return tuple(rows.mobile_config(record, self.odd) for record in records)
+
+    async def employee_subscriptions(
+        self,
+        *,
+        customer: str | None = None,
+        reseller: str | None = None,
+        common: bool = False,
+    ) -> tuple[EmployeeSubscription, ...]:
+        """Return the notices that a customer's or a reseller's people can subscribe to.
+
+        Without any of these: our own customer's, as an ordinary user has to name one.
+        """
+        if not (customer or reseller or common):
+            customer = self.customer
+        records = await self._list(
+            Capability.EMPLOYEE_SUBSCRIPTIONS,
+            customer=customer,
+            reseller=reseller,
+            common="true" if common else None,
+        )
+        return tuple(rows.subscription(record, self.odd) for record in records)
+
+    async def extensions(self) -> Listing:
+        """Return the employees as extensions, experimental; raises a PbxError.
+
+        A refusal counts as one of the token only if a documented endpoint agrees.
+        """
+        if not self._employees_refused:
+            try:
+                return await self._employees.extensions()
+            except PbxAuthenticationError:
+                await self.settings()
+                self._employees_refused = True
+        raise PbxAccessDeniedError(self._http.address)
+
+    @property
+    def _managed(self) -> str | None:
+        """Return the own customer's id if the access level allows to read all of it."""
+        level = self.grant.access_level
+        is_manager = level and level.reaches(AccessLevel.MANAGER)
+        return self.grant.customer if is_manager else None
+
+    async def _list(
+        self, capability: Capability, **query: str | None
+    ) -> tuple[dict[str, Any], ...]:
+        """Return the objects of a list; raises a PbxError."""
+        given = {key: value for key, value in query.items() if value}
+        answer = await self._http.get(ENDPOINTS[capability].path, given)
+        raw = answer.json()
+        if not isinstance(raw, list):
+            raise PbxAnswerError(answer.address, f"answered with no {capability}")
+        return reading.records(raw, capability, self.odd)
+
+
+async def find_carrier(
+    connect: Connect, grant: Grant, customer: str | None = None
+) -> tuple[Grant, Account]:
+    """Return a grant whose token is known to arrive, and whose PBX it opens.
+
+    The first way that gives the settings is taken, else the first to which the PBX said
+    something else than that it does not know us. Raises a PbxError when there is none.
+    """
+    unknown: PbxError | None = None
+    refused: list[tuple[Grant, PbxError]] = []
+    for carrier in grant.carriers:
+        tried = grant.by(carrier)
+        provider = TelecomX(connect(tried.credential), tried, customer)
+        try:
+            account = await provider.verify()
+        except PbxAuthenticationError as err:
+            unknown = err
+        except _ANSWERS as err:
+            refused.append((tried, err))
+        else:
+            own = None if customer else account.id.rpartition("|")[2]
+            return replace(tried, customer=grant.customer or own or None), account
+    if unknown and not refused:
+        raise unknown
+    tried, reason = refused[0]
+    return tried, _account_without_settings(connect, tried, customer, reason)
+
+
+def _account_without_settings(
+    connect: Connect, grant: Grant, customer: str | None, reason: PbxError
+) -> Account:
+    """Return an account whose settings may not be read, if there may be anything else.
+
+    Raises the reason when there cannot.
+    """
+    if customer and customer != grant.customer:
+        raise reason
+    if grant.features and _PBX not in grant.features:
+        raise PbxNoPbxError(reason.address) from reason
+    if not grant.customer:
+        raise reason
+    base = connect(grant.credential).base
+    return Account(id=f"{base}|{grant.customer}", number=None)

@@ -1,0 +1,150 @@
+"""Employees of Telecom X, experimental (Telecom X wiki, pbx app employees).
+
+Documented are the names, the departments, and that presence and the state of the
+extensions come along; not in which fields and words. So these are read tolerantly, and
+no word is taken for "available": none that would say so is documented.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+import logging
+import re
+from typing import Any, Final
+
+from . import reading
+from .errors import PbxAnswerError, PbxNoExtensionsError
+from .http import HttpClient
+from .model import Call, CallStatus, Direction, Extension, Listing, Profile
+from .reading import Oddities, text
+
+PATH: Final = "pbx/app/employees"
+
+# Implied by the pages on permissions (Telecom X wiki, pbx app permissions).
+_AWAY: Final = frozenset({"off_work", "holiday"})
+_IDLE: Final = "idle"
+_STATUSES: Final = {status.value: status for status in CallStatus}
+_FIELD: Final = re.compile(r"_?[a-z][A-Za-z_]{0,31}")
+_DEEPEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the last answer said; of its body only what tells it from others."""
+
+    digest: bytes
+    listing: Listing
+
+
+class Employees:
+    """Reads the employees of a customer as extensions."""
+
+    def __init__(self, http: HttpClient) -> None:
+        """Ask with a client of our own, so that a refusal here means nothing elsewhere."""
+        # Nothing here is documented, so that nothing is worth a warning.
+        self.odd = Oddities(logging.DEBUG)
+        self.shape: Any = None
+        """Keys and types of the last answer, without any value."""
+        self._http = http
+        self._last: _Last | None = None
+
+    async def extensions(self) -> Listing:
+        """Return the employees; raises a PbxError."""
+        answer = await self._http.get(PATH)
+        digest = blake2b(answer.body).digest()
+        if self._last and self._last.digest == digest:
+            return self._last.listing
+        raw = answer.json()
+        self.shape = shape(raw)
+        if not isinstance(raw, list):
+            raise PbxAnswerError(answer.address, "answered with no list of employees")
+        listing = self._read(raw)
+        if not listing.extensions:
+            raise PbxNoExtensionsError(answer.address, "lists no employees")
+        self._last = _Last(digest, listing)
+        return listing
+
+    def _read(self, raw: list[Any]) -> Listing:
+        """Return the listing of a list; who did not change is the same object."""
+        before = self._last.listing.extensions if self._last else ()
+        known = {extension.key: extension for extension in before}
+        found: dict[str, Extension] = {}
+        for record in reading.records(raw, "employees", self.odd):
+            if (extension := _extension(record, self.odd)) is None:
+                continue
+            same = known.get(extension.key)
+            found.setdefault(extension.key, same if same == extension else extension)
+        return Listing(extensions=tuple(found.values()), dropped=len(raw) - len(found))
+
+
+def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
+    """Return the extension of an employee, None for one without an id."""
+    if not (key := text(record.get("_id"))):
+        return None
+    lines = reading.records(record.get("extensions"), "extensions", odd)
+    numbers = [number for line in lines if (number := text(line.get("number")))]
+    department = text(record.get("department"))
+    return Extension(
+        key=key,
+        number=numbers[0] if numbers else "",
+        name=text(record.get("name")) or key,
+        profile=_profile(record.get("presence"), odd),
+        calls=_calls([line.get("state") for line in lines], odd),
+        key_words=(department,) if department else (),
+    )
+
+
+def _profile(raw: object, odd: Oddities) -> Profile | None:
+    """Return a presence as a profile; only a word for "away" says that it is one."""
+    if raw is None:
+        return None
+    word = _word(raw)
+    is_away = word is not None and word.lower() in _AWAY
+    if not is_away:
+        odd.note_word("presence", word or raw)
+    return Profile(available=False if is_away else None, name=word)
+
+
+def _calls(states: list[object], odd: Oddities) -> tuple[Call, ...] | None:
+    """Return the calls that the states of some lines stand for, None if one is unclear."""
+    words = [word and word.lower() for word in map(_word, states)]
+    statuses = [_STATUSES[word] for word in words if word in _STATUSES]
+    if CallStatus.UP not in statuses:
+        unclear = [
+            state
+            for state, word in zip(states, words, strict=True)
+            if word != _IDLE and word not in _STATUSES
+        ]
+        for state in unclear:
+            odd.note_word("extensions.state", _word(state) or state)
+        if unclear or not words:
+            return None
+    return tuple(
+        Call(caller_id="", direction=Direction.UNKNOWN, status=status)
+        for status in statuses
+    )
+
+
+def _word(raw: object) -> str | None:
+    """Return a word that may be wrapped in an object as its name or state."""
+    if isinstance(raw, dict):
+        return text(raw.get("name")) or text(raw.get("state"))
+    return text(raw)
+
+
+def shape(raw: object, depth: int = 0) -> Any:
+    """Return the keys and types of a JSON value, without any value.
+
+    A key that does not look like the name of a field may be somebody's, and is left out.
+    """
+    if depth > _DEEPEST:
+        return "…"
+    if isinstance(raw, dict):
+        return {
+            key if _FIELD.fullmatch(key) else "(key)": shape(value, depth + 1)
+            for key, value in raw.items()
+        }
+    if isinstance(raw, list):
+        shapes = [shape(item, depth + 1) for item in raw]
+        return [one for place, one in enumerate(shapes) if one not in shapes[:place]]
+    return type(raw).__name__

@@ -1,0 +1,109 @@
+"""Reads what Telecom X sends; every property may be missing (Telecom X wiki).
+
+The master PIN of the settings is passed over: no object ever holds it.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+from . import reading
+from .account import (
+    CallerIdMode,
+    EmployeeSubscription,
+    ListedName,
+    MobileConfig,
+    MobileList,
+    PbxSettings,
+    RecordingMode,
+    RecordingQuality,
+)
+from .reading import Oddities, text
+
+_CALLER_ID_MODES = {mode.value: mode for mode in CallerIdMode}
+_RECORDING_MODES = {mode.value: mode for mode in RecordingMode}
+_RECORDING_QUALITIES = {quality.value: quality for quality in RecordingQuality}
+
+
+def settings(record: Mapping[str, Any], odd: Oddities) -> PbxSettings:
+    """Return the settings of a PBX; `retension` is how the API spells it."""
+    recording = _part(record, "recording", odd)
+    billing = _part(record, "billing", odd)
+    return PbxSettings(
+        customer=text(record.get("_id")),
+        default_music_on_hold=text(record.get("defaultMusicOnHold")),
+        default_language=text(record.get("defaultLanguage")),
+        default_number=text(record.get("defaultNumber")),
+        default_voice_account=text(record.get("defaultVoiceAccount")),
+        national_prefix=text(record.get("nationalPrefix")),
+        caller_id_mode=reading.word(
+            record.get("callerIdNameOutbound"),
+            _CALLER_ID_MODES,
+            "callerIdNameOutbound",
+            odd,
+        ),
+        voicemail_breakout=text(record.get("voicemailBreakout")),
+        recording_mode=reading.word(
+            recording.get("mode"), _RECORDING_MODES, "recording.mode", odd
+        ),
+        recording_quality=reading.word(
+            recording.get("quality"), _RECORDING_QUALITIES, "recording.quality", odd
+        ),
+        recording_retention=reading.whole(
+            recording.get("retension"), "recording.retension", odd
+        ),
+        invoiced_until=reading.moment(
+            billing.get("invoicedUntil"), UTC, "billing.invoicedUntil", odd
+        ),
+        mobile_number_presented=reading.flag(
+            record.get("presentMobileOnLocalToMobile"),
+            "presentMobileOnLocalToMobile",
+            odd,
+        ),
+    )
+
+
+def mobile_config(record: Mapping[str, Any], odd: Oddities) -> MobileConfig:
+    """Return the mobile app of one employee."""
+    return MobileConfig(
+        id=text(record.get("_id")),
+        customer=text(record.get("customer")),
+        lists=tuple(
+            MobileList(
+                type=text(listed.get("type")),
+                shown=_names(listed.get("items"), odd),
+                others=_names(listed.get("others"), odd),
+            )
+            for listed in reading.records(record.get("configs"), "configs", odd)
+        ),
+    )
+
+
+def subscription(record: Mapping[str, Any], odd: Oddities) -> EmployeeSubscription:
+    """Return one kind of notice that employees can subscribe to."""
+    return EmployeeSubscription(
+        id=text(record.get("_id")),
+        reseller=text(record.get("reseller")),
+        title=text(record.get("title")),
+        description=text(record.get("description")),
+        email=reading.flag(record.get("email"), "email", odd),
+        sms=reading.flag(record.get("sms"), "sms", odd),
+    )
+
+
+def _names(raw: object, odd: Oddities) -> tuple[ListedName, ...]:
+    """Return the lines of a list of the mobile app."""
+    return tuple(
+        ListedName(id=text(item.get("_id")), name=text(item.get("name")))
+        for item in reading.records(raw, "configs.items", odd)
+    )
+
+
+def _part(record: Mapping[str, Any], field: str, odd: Oddities) -> Mapping[str, Any]:
+    """Return an object inside another one, an empty one for anything else."""
+    part = record.get(field)
+    if isinstance(part, dict):
+        return part
+    if part is not None:
+        odd.note_type(field, part)
+    return {}

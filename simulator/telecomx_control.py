@@ -1,0 +1,99 @@
+"""Control of the Telecom X account over HTTP, below `/simulator/telecomx`.
+
+What is switchable is shown and changed here; user name, password, code and tokens are
+never shown.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+
+from .control import PREFIX, read_body
+from .errors import OptionError
+from .fields import Fields
+from .replies import reply
+from .telecomx_account import (
+    CARRIERS,
+    LEVELS,
+    PRESENCE_SHAPES,
+    SECOND_FACTORS,
+    Carrier,
+    TelecomX,
+)
+
+_STATUSES = range(200, 600)
+
+
+def control_routes(account: TelecomX) -> list[web.RouteDef]:
+    """Return the routes that show and change the account."""
+    control = _Control(account)
+    address = f"{PREFIX}/telecomx"
+    return [
+        web.get(address, control.show),
+        web.patch(address, control.change),
+        web.post(f"{address}/expire", control.expire),
+    ]
+
+
+class _Control:
+    def __init__(self, account: TelecomX) -> None:
+        self._account = account
+
+    async def show(self, _: web.Request) -> web.Response:
+        account = self._account
+        return reply(
+            {
+                "access_level": account.access_level,
+                "carriers": sorted(account.carriers),
+                "second_factor": account.second_factor,
+                "code_refusal_status": account.code_refusal_status,
+                "code_refusal_word": account.code_refusal_word,
+                "presence_shape": account.presence_shape,
+                "features": account.features,
+            }
+        )
+
+    async def change(self, request: web.Request) -> web.Response:
+        """Change what is given, all of it or, if any is wrong, nothing."""
+        for name, value in _changes(Fields(await read_body(request))).items():
+            setattr(self._account, name, value)
+        return await self.show(request)
+
+    async def expire(self, request: web.Request) -> web.Response:
+        self._account.expire()
+        return await self.show(request)
+
+
+def _changes(fields: Fields) -> dict[str, Any]:
+    """Return the changes that a body asks for; OptionError if one makes no sense."""
+    readers: dict[str, Callable[[], Any]] = {
+        "access_level": lambda: fields.needed_choice("access_level", LEVELS),
+        "carriers": lambda: _carriers(fields),
+        "second_factor": lambda: fields.choice_or_none("second_factor", SECOND_FACTORS),
+        "code": lambda: fields.needed_text("code"),
+        "code_refusal_status": lambda: _status(fields),
+        "code_refusal_word": lambda: fields.needed_text("code_refusal_word"),
+        "presence_shape": lambda: fields.needed_choice(
+            "presence_shape", PRESENCE_SHAPES
+        ),
+        "features": lambda: list(fields.needed_texts("features")),
+    }
+    changes = {name: read() for name, read in readers.items() if fields.has(name)}
+    fields.done()
+    return changes
+
+
+def _carriers(fields: Fields) -> set[Carrier]:
+    names = fields.needed_texts("carriers")
+    found = {carrier for carrier in CARRIERS if carrier in names}
+    if len(found) < len(set(names)):
+        raise OptionError("carriers", f"of {', '.join(CARRIERS)}", list(names))
+    return found
+
+
+def _status(fields: Fields) -> int:
+    status = fields.number("code_refusal_status")
+    if status not in _STATUSES:
+        raise OptionError("code_refusal_status", "200 to 599", status)
+    return status
