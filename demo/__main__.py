@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from collections.abc import AsyncIterator
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 import signal
 import sys
@@ -12,12 +13,12 @@ from tempfile import TemporaryDirectory
 import aiohttp
 
 from . import log
-from .check import check
+from .check import check, check_settings
 from .client import Client, logged_in
 from .dashboard import add_dashboard
 from .errors import DemoError
 from .home import RESTART_EXIT_CODE, Home, free_port
-from .integration import add_integration
+from .integration import add_account, pingaway_answers, telecomx_answers
 from .onboarding import PASSWORD, USERNAME, onboard, wait_until_started
 from .report import say
 from .simulator import Simulator, running_simulator
@@ -33,12 +34,19 @@ Home Assistant with PBX Presence is ready. Nothing of it leaves this machine.
     user name    {home_user}
     password     {home_password}
 
-Its account at the simulated PBX, should you want to add it again:
+Its account at the simulated Pingaway, should you want to add it again:
 
     address      {account.url}
     token        {account.token}
     or user name {account.username}
     and password {account.password}
+
+And the one at the simulated Telecom X:
+
+    address      {telecomx.url}
+    user name    {telecomx.username}
+    password     {telecomx.password}
+    or token     {telecomx.token}
 
 Make the first person's phone ring, and see more that can be done:
 
@@ -78,25 +86,39 @@ def day(options: argparse.Namespace) -> list[str]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What there is to look at: a client, and the ids of the two accounts' entries."""
+
+    client: Client
+    pingaway: str
+    telecomx: str
+
+
 @contextlib.asynccontextmanager
-async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[tuple[Client, str]]:
-    """Go through onboarding and add the integration; gives a client and the entry's id."""
+async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
+    """Go through onboarding and add the integration, once for each provider."""
     say("Onboarding ...")
     token = await onboard(home.url)
     async with logged_in(home.url, token) as client:
         await wait_until_started(client)
         say("Adding the integration ...")
-        entry_id = await add_integration(client, simulator.account)
-        await add_dashboard(client, entry_id)
-        yield client, entry_id
+        shown = Shown(
+            client,
+            await add_account(client, *pingaway_answers(simulator.account)),
+            await add_account(client, *telecomx_answers(simulator.telecomx)),
+        )
+        await add_dashboard(client, shown.pingaway, shown.telecomx)
+        yield shown
 
 
 async def run_check(home: Home, simulator: Simulator) -> None:
     """Set everything up, check it, and stop Home Assistant again."""
 
     async def work() -> None:
-        async with set_up(home, simulator) as (client, entry_id):
-            await check(client, simulator, entry_id)
+        async with set_up(home, simulator) as shown:
+            await check(shown.client, simulator, shown.pingaway)
+            await check_settings(shown.client, simulator, shown.telecomx)
 
     async with home.running() as child:
         await child.guard(simulator.child.guard(work()))
@@ -113,7 +135,11 @@ async def stay(home: Home, simulator: Simulator) -> None:
     async def welcome() -> None:
         async with set_up(home, simulator):
             user = {"home_user": USERNAME, "home_password": PASSWORD}
-            pbx = {"account": simulator.account, "control": simulator.control}
+            pbx = {
+                "account": simulator.account,
+                "telecomx": simulator.telecomx,
+                "control": simulator.control,
+            }
             say(WELCOME.format(home=home.url, **user, **pbx))
 
     async with home.running() as child:

@@ -1,10 +1,10 @@
-"""Proves that Home Assistant shows what the simulated people do."""
+"""Proves that Home Assistant shows what the simulated people do, and how their PBX is set."""
 
 from .client import Client
 from .errors import DemoError
 from .report import say
 from .simulator import Person, Simulator
-from .watch import Watcher, presence, table
+from .watch import Watcher, presence, seen_of_account, table
 
 CALLER = "0701234567"
 
@@ -39,3 +39,24 @@ async def _somebody_quiet(simulator: Simulator) -> Person:
         if not person["state"].get("calls"):
             return person
     raise DemoError("Everybody is on the telephone.")
+
+
+async def check_settings(client: Client, simulator: Simulator, entry_id: str) -> None:
+    """See that the settings of the PBX are shown as its own interface tells them."""
+    settings = await simulator.settings()
+    wanted = {
+        "default_number": settings["defaultNumber"],
+        "default_language": settings["defaultLanguage"],
+        "national_prefix": settings["nationalPrefix"],
+        "caller_id_mode": settings["callerIdNameOutbound"].lower(),
+        "recording_mode": settings["recording"]["mode"].lower(),
+        "recording_retention": str(settings["recording"]["retension"]),
+        "connectivity": "on",
+    }
+    seen = await seen_of_account(client, entry_id)
+    for key, value in wanted.items():
+        if seen.get(key) != value:
+            raise DemoError(f"{key} should be {value}, but was {seen.get(key)}.")
+    if any(settings["masterPinCode"] in state for state in seen.values()):
+        raise DemoError("The master PIN is shown.")
+    say(f"The settings of the PBX are shown: {', '.join(wanted)}.")

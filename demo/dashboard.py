@@ -15,12 +15,24 @@ COUNTS = (
 )
 
 
-async def add_dashboard(client: Client, entry_id: str) -> None:
-    """Add a dashboard of an account's people, and open it first."""
-    entities = [
-        entity
-        for entity in await client.call("config/entity_registry/list")
-        if entity["config_entry_id"] == entry_id
+SETTINGS = (
+    "default_number",
+    "default_language",
+    "caller_id_mode",
+    "recording_mode",
+    "recording_retention",
+    "invoiced_until",
+    "mobile_configs",
+    "employee_subscriptions",
+)
+
+
+async def add_dashboard(client: Client, people: str, settings: str) -> None:
+    """Add a dashboard of one account's people and another's settings, and open it first."""
+    entities = await client.call("config/entity_registry/list")
+    views = [
+        _people(_of(entities, people)),
+        _settings(_of(entities, settings)),
     ]
     await client.call(
         "lovelace/dashboards/create",
@@ -29,13 +41,18 @@ async def add_dashboard(client: Client, entry_id: str) -> None:
         icon="mdi:account-group",
         mode="storage",
     )
-    await client.call("lovelace/config/save", url_path=PATH, config=_board(entities))
+    await client.call("lovelace/config/save", url_path=PATH, config={"views": views})
     await client.call(
         "frontend/set_user_data", key="core", value={"default_panel": PATH}
     )
 
 
-def _board(entities: list[dict[str, Any]]) -> dict[str, Any]:
+def _of(entities: list[dict[str, Any]], entry_id: str) -> list[dict[str, Any]]:
+    """Return the entities of a config entry."""
+    return [entity for entity in entities if entity["config_entry_id"] == entry_id]
+
+
+def _people(entities: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a view with counts, who is on the phone, and everybody."""
     counts = [_named(entities, key)[0] for key in COUNTS]
     people = _named(entities, "presence")
@@ -47,7 +64,7 @@ def _board(entities: list[dict[str, Any]]) -> dict[str, Any]:
         "grid_options": {"columns": "full"},
     }
     tiles = [{"type": "tile", "entity": person} for person in people]
-    view = {
+    return {
         "title": "People",
         "type": "sections",
         "max_columns": 4,
@@ -57,7 +74,17 @@ def _board(entities: list[dict[str, Any]]) -> dict[str, Any]:
             _section("Everybody", 3, tiles),
         ],
     }
-    return {"views": [view]}
+
+
+def _settings(entities: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a view with the settings of a PBX."""
+    shown = [_named(entities, key)[0] for key in SETTINGS]
+    tiles = [{"type": "tile", "entity": entity} for entity in shown]
+    return {
+        "title": "PBX",
+        "type": "sections",
+        "sections": [_section("Telecom X", 1, tiles)],
+    }
 
 
 def _named(entities: list[dict[str, Any]], key: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Adding the integration through its own dialogues, as a person would in the browser.
 
-All that the demo knows of these dialogues is in the two functions below.
+All that the demo knows of these dialogues is in the two functions with their answers.
 """
 
 from typing import Any
@@ -18,25 +18,31 @@ type Answers = dict[str, dict[str, Any]]
 """What to say in each step of a dialogue, by the step's id."""
 
 
-def set_up_answers(account: Account) -> Answers:
-    """How to add the simulated account."""
-    return {
+def pingaway_answers(account: Account) -> tuple[Answers, Answers]:
+    """How to add the simulated Pingaway, and to make it ask often: nobody wants to wait in a demo."""
+    set_up: Answers = {
         "user": {"next_step_id": "custom"},
         "custom": {"url": account.url, "token": account.token},
         "follow": {"follow": "all"},
     }
+    return set_up, {"init": {"interval": 5, "fast_interval": 5}}
 
 
-def option_answers() -> Answers:
-    """How to make it ask often, in seconds: nobody wants to wait in a demo."""
-    return {"init": {"interval": 5, "fast_interval": 5}}
+def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
+    """How to add the simulated Telecom X, and to make it ask as often as it may."""
+    login = {"username": account.username, "password": account.password}
+    set_up: Answers = {
+        "user": {"next_step_id": "telecom_x"},
+        "telecom_x": {"url": account.url, **login},
+    }
+    return set_up, {"telecom_x": {"settings_interval": 15}}
 
 
-async def add_integration(client: Client, account: Account) -> str:
-    """Add the integration; returns the id of its config entry."""
-    result = await _converse(client, FLOWS, DOMAIN, set_up_answers(account))
+async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
+    """Add an account; returns the id of its config entry."""
+    result = await _converse(client, FLOWS, DOMAIN, set_up)
     entry_id: str = result["result"]["entry_id"]
-    await _converse(client, OPTIONS, entry_id, option_answers())
+    await _converse(client, OPTIONS, entry_id, options)
     return entry_id
 
 

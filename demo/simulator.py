@@ -45,6 +45,12 @@ class Simulator:
             username=hello["username"],
             password=hello["password"],
         )
+        self.telecomx = Account(
+            url=hello["telecomx_url"],
+            token=hello["telecomx_token"],
+            username=hello["telecomx_username"],
+            password=hello["telecomx_password"],
+        )
         self.control = hello["control_url"]
         self._session = session
 
@@ -56,6 +62,20 @@ class Simulator:
     async def play(self, person: Person, action: str, **details: str) -> None:
         """Let something happen to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
         await self._request("POST", f"people/{person['id']}/{action}", details)
+
+    async def settings(self) -> dict[str, Any]:
+        """The settings of the PBX, read with a login of our own."""
+        account = self.telecomx
+        login = {"username": account.username, "password": account.password}
+        jar = aiohttp.CookieJar(unsafe=True)
+        async with aiohttp.ClientSession(cookie_jar=jar) as session:
+            url = f"{account.url}auth/login"
+            async with session.post(url, json={**login, "cookie": True}) as response:
+                response.raise_for_status()
+            async with session.get(f"{account.url}pbx/settings") as response:
+                response.raise_for_status()
+                settings: dict[str, Any] = await response.json()
+                return settings
 
     async def _request(self, method: str, path: str, body: Any = None) -> Any:
         """Ask the control interface."""

@@ -114,6 +114,18 @@ class Watcher:
         }
 
 
+async def seen_of_account(client: Client, entry_id: str) -> dict[str, str]:
+    """What Home Assistant shows for an account itself, by translation key."""
+    states = {
+        state["entity_id"]: state["state"] for state in await client.call("get_states")
+    }
+    return {
+        entity["translation_key"]: states.get(entity["entity_id"], "missing")
+        for entity in await client.call("config/entity_registry/list")
+        if entity["config_entry_id"] == entry_id
+    }
+
+
 def table(rows: list[Row]) -> str:
     """The rows for a terminal."""
     cells = [("person", "number", "simulator", "Home Assistant")]
