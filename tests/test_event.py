@@ -21,14 +21,17 @@ type Told = Callable[[], list[str]]
 def told(hass: HomeAssistant, loaded: MockConfigEntry) -> Told:
     """Return the events of the room since the last time they were asked for."""
     events: list[str] = []
-    seen = {"unavailable", "unknown"}
+    seen = {("unavailable", None), ("unknown", None)}
     entity = entity_id(hass, loaded, Platform.EVENT, f"{ROOM}_call")
 
     @callback
     def on_change(event: Event) -> None:
         new = event.data["new_state"]
-        if event.data["entity_id"] == entity and new and new.state not in seen:
-            seen.add(new.state)
+        if event.data["entity_id"] != entity or not new:
+            return
+        what = (new.state, new.attributes.get("event_type"))
+        if what not in seen:
+            seen.add(what)
             events.append(new.attributes["event_type"])
 
     hass.bus.async_listen("state_changed", on_change)
@@ -65,10 +68,31 @@ async def test_several_things_at_once_are_several_events(
     calls = [Call("1", "in"), Call("2", "out")]
     pbx.world.set_calls("Konferensrum A", calls)
     await pass_time(hass, freezer, 31)
+    await pass_time(hass, freezer, 1)
     assert told() == ["incoming", "outgoing"]
     pbx.world.hang_up("Konferensrum A")
     await pass_time(hass, freezer, 31)
+    assert told() == []
+    await pass_time(hass, freezer, 31)
+    await pass_time(hass, freezer, 1)
     assert told() == ["missed", "ended"]
+
+
+async def test_a_call_on_hold_that_is_missing_for_one_poll_is_not_over(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    call = Call("1", "in", "up")
+    for calls, events in (
+        ([call], ["answered"]),
+        ([], []),
+        ([call], []),
+        ([], []),
+        ([], ["ended"]),
+        ([], []),
+    ):
+        pbx.world.set_calls("Konferensrum A", calls)
+        await pass_time(hass, freezer, 31)
+        assert told() == events
 
 
 async def test_nothing_is_told_again_after_a_reload(
@@ -99,7 +123,7 @@ async def test_what_happened_during_a_long_outage_is_not_told(
     pbx.faults.clear()
     await pass_time(hass, freezer, 150)
     assert told() == []
-    pbx.world.hang_up("Konferensrum A")
+    pbx.world.hang_up("Konferensrum A", linger=True)
     await pass_time(hass, freezer, 31)
     assert told() == ["missed"]
 

@@ -44,7 +44,7 @@ async def test_the_automations_of_the_readme_run(
     await then(0, 1, 0)
     pbx.world.ring("Anna Andersson")
     await then(0, 1, 0)
-    pbx.world.hang_up("Anna Andersson")
+    pbx.world.hang_up("Anna Andersson", linger=True)
     await then(0, 1, 1)
     pbx.world.ring("Anna Andersson")
     pbx.world.answer("Anna Andersson")

@@ -120,8 +120,10 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     def _succeeded(self, listing: Listing) -> dict[str, Extension]:
         """Return the data of a good poll and note what is new in them."""
         now = dt_util.utcnow()
-        is_gap = self._stale or not self.last_success
-        if is_gap or now - (self.last_success or now) > self._grace:
+        if self.last_success and now - self.last_success > self._grace:
+            # A machine that slept, say. Nobody is to take it for a change of state.
+            self._go_stale()
+        if self._stale or not self.last_success:
             self.gaps += 1
         self._cancel_grace()
         self._failures = 0

@@ -1,22 +1,29 @@
 """The call event of each extension."""
 
-from typing import override
+from asyncio import TimerHandle
+from collections import deque
+from typing import Final, override
 
 from homeassistant.components.event import (
     EventEntity,
     EventEntityDescription,
     EventExtraStoredData,
 )
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_SHOW_CALLER
 from .entity import ExtensionEntity, add_extension_entities
 from .pbx.account import Capability
-from .pbx.calls import CallEvent, LiveCalls, call_changes, live_calls
+from .pbx.calls import CallChange, CallEvent, Look, first_look, next_look
+from .pbx.model import Call
 from .runtime import PbxConfigEntry
+from .topics import Topic
 
 PARALLEL_UPDATES = 0
+
+APART: Final = 0.002
+"""Seconds between two events: their times are kept in milliseconds."""
 
 CALL = EventEntityDescription(
     key="call",
@@ -49,8 +56,11 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         """Tell who calls only when the user consented to that."""
         super().__init__(entry, key, CALL)
         self._show_caller: bool = entry.options.get(CONF_SHOW_CALLER, False)
-        self._live: LiveCalls = {}
+        self._last = Look()
         self._seen_gaps: int | None = None
+        self._untold: deque[CallChange] = deque()
+        self._tell_later: TimerHandle | None = None
+        self._stop_watching: CALLBACK_TYPE | None = None
 
     @override
     async def async_get_last_event_data(self) -> EventExtraStoredData | None:
@@ -61,31 +71,73 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         return last
 
     @override
+    async def async_will_remove_from_hass(self) -> None:
+        """Tell nothing any more."""
+        await super().async_will_remove_from_hass()
+        self._take_bearings()
+
+    @override
     def _take_bearings(self) -> None:
         """Note the calls that are going on, and tell nothing of them."""
+        self._forget()
         self._seen_gaps = self.coordinator.gaps if self.available else None
-        self._live = live_calls(self.subject.calls or ()) if self.available else {}
+        self._last = first_look(self._calls) if self.available else Look()
+
+    @callback
+    def _forget(self) -> None:
+        """Give up what was to be told, and waiting for calls that are missing."""
+        self._untold.clear()
+        if self._tell_later:
+            self._tell_later.cancel()
+            self._tell_later = None
+        self._watch(is_wanted=False)
+
+    @property
+    def _calls(self) -> tuple[Call, ...]:
+        """Return the calls that the PBX lists now."""
+        return self.subject.calls or ()
 
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
         """Tell what happened since the last look."""
         if self.available and self._seen_gaps == self.coordinator.gaps:
-            self._tell_changes()
+            self._look()
         else:
             self._take_bearings()
             self.async_write_ha_state()
 
     @callback
-    def _tell_changes(self) -> None:
-        """Trigger one event for each thing that happened."""
-        before, self._live = (
-            self._live,
-            live_calls(self.subject.calls or (), self._live),
-        )
-        for change in call_changes(before, self._live):
-            attributes = {"direction": change.direction.value}
-            if self._show_caller and change.caller_id:
-                attributes["caller"] = change.caller_id
-            self._trigger_event(change.event.value, attributes)
-            self.async_write_ha_state()
+    def _look(self) -> None:
+        """Take a look, and tell what is new; a missing call needs another look."""
+        self._last, changes = next_look(self._calls, self._last)
+        self._watch(is_wanted=bool(self._last.missing))
+        self._untold.extend(changes)
+        if not self._tell_later:
+            self._tell_next()
+
+    @callback
+    def _watch(self, *, is_wanted: bool) -> None:
+        """Look at the next poll as well, even if it brings nothing new of this extension."""
+        if is_wanted and not self._stop_watching:
+            self._stop_watching = self.coordinator.async_add_listener(
+                self._handle_coordinator_update, Topic.POLL
+            )
+        elif self._stop_watching and not is_wanted:
+            self._stop_watching()
+            self._stop_watching = None
+
+    @callback
+    def _tell_next(self) -> None:
+        """Trigger the next event; two in one millisecond would look like one."""
+        self._tell_later = None
+        if not self._untold:
+            return
+        change = self._untold.popleft()
+        attributes = {"direction": change.direction.value}
+        if self._show_caller and change.caller_id:
+            attributes["caller"] = change.caller_id
+        self._trigger_event(change.event.value, attributes)
+        self.async_write_ha_state()
+        if self._untold:
+            self._tell_later = self.hass.loop.call_later(APART, self._tell_next)

@@ -1,13 +1,15 @@
 """Events for what happened to calls, and none for what did not."""
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx.calls import (
+    CallChange,
     CallEvent,
-    LiveCalls,
-    call_changes,
-    live_calls,
+    first_look,
+    next_look,
 )
 from custom_components.pbx_presence.pbx.model import Call, CallStatus, Direction
 
@@ -24,26 +26,29 @@ def call(
 
 def told(*looks: list[Call]) -> list[CallEvent]:
     """Return all events of a series of looks, the first of which is the bearings."""
-    live = live_calls(looks[0])
+    last = first_look(looks[0])
     events = []
     for calls in looks[1:]:
-        before, live = live, live_calls(calls, live)
-        events += [change.event for change in call_changes(before, live)]
+        last, changes = next_look(calls, last)
+        events += [change.event for change in changes]
     return events
 
 
 @pytest.mark.parametrize(
     ("looks", "events"),
     [
-        ([[], [call(RINGING)], [call(UP)], []], [INCOMING, ANSWERED, ENDED]),
-        ([[], [call(RINGING)], []], [INCOMING, MISSED]),
-        ([[], [call(RINGING, OUT)], [call(UP, OUT)], []], [OUTGOING, CONNECTED, ENDED]),
-        ([[], [call(RINGING, OUT)], []], [OUTGOING, ENDED]),
-        ([[], [call(UP)], []], [ANSWERED, ENDED]),
-        ([[], [call(UP, OUT)], []], [CONNECTED, ENDED]),
+        ([[], [call(RINGING)], [call(UP)], [], []], [INCOMING, ANSWERED, ENDED]),
+        ([[], [call(RINGING)], [], []], [INCOMING, MISSED]),
+        (
+            [[], [call(RINGING, OUT)], [call(UP, OUT)], [], []],
+            [OUTGOING, CONNECTED, ENDED],
+        ),
+        ([[], [call(RINGING, OUT)], [], []], [OUTGOING, ENDED]),
+        ([[], [call(UP)], [], []], [ANSWERED, ENDED]),
+        ([[], [call(UP, OUT)], [], []], [CONNECTED, ENDED]),
         ([[call(UP)], [call(UP)]], []),
         ([[call(RINGING)], [call(UP)]], [ANSWERED]),
-        ([[call(UP)], []], [ENDED]),
+        ([[call(UP)], [], []], [ENDED]),
         ([[], []], []),
     ],
 )
@@ -53,101 +58,197 @@ def test_a_call_is_told_from_its_ring_to_its_end(
     assert told(*looks) == events
 
 
+@pytest.mark.parametrize("was", [RINGING, UP])
+def test_a_row_that_is_down_ends_a_call_at_once(was: CallStatus) -> None:
+    end = MISSED if was is RINGING else ENDED
+    assert told([call(was)], [call(DOWN)], [call(DOWN)], []) == [end]
+
+
+def test_a_call_that_is_missing_once_may_be_on_hold() -> None:
+    assert told([], [call(UP)], [], [call(UP)], [], []) == [ANSWERED, ENDED]
+
+
+def test_a_call_that_is_answered_after_it_was_missing_was_not_missed() -> None:
+    assert told([], [call(RINGING)], [], [call(UP)]) == [INCOMING, ANSWERED]
+
+
 def test_several_rows_of_one_call_are_one_call() -> None:
     devices = [call(RINGING), call(RINGING), call(RINGING, UNKNOWN)]
     answered = [call(RINGING), call(UP), call(UP, UNKNOWN)]
     assert told([], devices, answered, [call(DOWN)]) == [INCOMING, ANSWERED, ENDED]
 
 
-def test_a_lingering_row_that_is_down_is_no_call() -> None:
-    assert told([], [call(UP)], [call(DOWN)], [call(DOWN)], []) == [ANSWERED, ENDED]
+def test_one_device_that_declines_does_not_end_a_call_that_rings_at_another() -> None:
+    looks = [[], [call(RINGING), call(RINGING)], [call(DOWN), call(RINGING)]]
+    assert told(*looks) == [INCOMING]
 
 
 def test_two_calls_at_once_are_told_apart() -> None:
     first, second = call(UP, caller_id="1"), call(RINGING, caller_id="2")
-    assert told([], [first], [first, second], [first]) == [ANSWERED, INCOMING, MISSED]
+    looks = [[], [first], [first, second], [first], [first]]
+    assert told(*looks) == [ANSWERED, INCOMING, MISSED]
 
 
-def test_the_same_caller_may_call_again() -> None:
-    assert told([], [call(UP)], [call(RINGING)]) == [ANSWERED, ENDED, INCOMING]
+@pytest.mark.parametrize(
+    ("looks", "end"),
+    [
+        ([[call(UP)], [call(RINGING)]], ENDED),
+        ([[call(UP)], [], [call(RINGING)]], ENDED),
+        ([[call(RINGING)], [], [call(RINGING)]], MISSED),
+        ([[call(UP)], [call(DOWN), call(RINGING)]], ENDED),
+    ],
+)
+def test_the_same_caller_may_call_again(
+    looks: list[list[Call]], end: CallEvent
+) -> None:
+    assert told(*looks) == [end, INCOMING]
 
 
 def test_a_withheld_number_is_a_caller_too() -> None:
     withheld = call(RINGING, caller_id="")
-    assert told([], [withheld], []) == [INCOMING, MISSED]
+    assert told([], [withheld], [], []) == [INCOMING, MISSED]
 
 
 def test_a_call_of_unknown_direction_is_neither_incoming_nor_missed() -> None:
-    assert told([], [call(RINGING, UNKNOWN)], []) == []
-    looks = [[], [call(RINGING, UNKNOWN)], [call(UP, UNKNOWN)], []]
+    assert told([], [call(RINGING, UNKNOWN)], [], []) == []
+    looks = [[], [call(RINGING, UNKNOWN)], [call(UP, UNKNOWN)], [], []]
     assert told(*looks) == [CONNECTED, ENDED]
 
 
 def test_a_direction_that_is_lost_on_the_way_is_remembered() -> None:
-    looks = [[], [call(RINGING)], [call(UP, UNKNOWN)], []]
+    looks = [[], [call(RINGING)], [call(UP, UNKNOWN)], [], []]
     assert told(*looks) == [INCOMING, ANSWERED, ENDED]
+
+
+def test_a_direction_that_is_found_out_late_makes_no_second_call() -> None:
+    looks = [[], [call(UP, UNKNOWN)], [call(UP, IN)], [call(UP, IN)], [], []]
+    assert told(*looks) == [CONNECTED, ENDED]
+    looks = [[], [call(RINGING, UNKNOWN)], [call(RINGING, IN)], [call(UP, IN)]]
+    assert told(*looks) == [INCOMING, ANSWERED]
 
 
 def test_a_status_that_cannot_be_read_changes_nothing() -> None:
-    looks = [[], [call(RINGING)], [call(None)], [call(UP)], [call(None)], []]
+    looks = [[], [call(RINGING)], [call(None)], [call(UP)], [call(None)], [], []]
     assert told(*looks) == [INCOMING, ANSWERED, ENDED]
-    assert told([], [call(None)], []) == []
+    assert told([], [call(None)], [], []) == []
 
 
-NEXT = {None: [RINGING], RINGING: [UP, None], UP: [None]}
+class Line:
+    """One party that calls again and again, and what really happened to each call."""
+
+    def __init__(self, caller_id: str, direction: Direction) -> None:
+        self.caller_id = caller_id
+        self.direction = direction
+        self.status: CallStatus | None = None
+        self.truth: list[CallEvent] = []
+        """What happened since the last look."""
+        self.told: list[CallEvent] = []
+
+    def step(self, choice: int) -> None:
+        """Let the next thing happen."""
+        is_in = self.direction is IN
+        if self.status is None:
+            self.status = RINGING
+            self.truth.append(INCOMING if is_in else OUTGOING)
+        elif self.status is RINGING and choice % 2:
+            self.status = UP
+            self.truth.append(ANSWERED if is_in else CONNECTED)
+        else:
+            is_missed = self.status is RINGING and is_in
+            self.truth.append(MISSED if is_missed else ENDED)
+            self.status = None
+
+    def rows(self, devices: int, is_lingering: bool) -> list[Call]:
+        """Return what the PBX lists: a row for each device, perhaps one that is over."""
+        status = DOWN if is_lingering and self.status is None else self.status
+        row = call(status, self.direction, self.caller_id)
+        return [row] * devices if status else []
+
+
+ACTIONS = st.tuples(
+    st.integers(0, 3), st.integers(0, 1), st.integers(1, 3), st.booleans()
+)
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 1), st.booleans())))
-def test_whatever_is_seen_of_random_calls_did_happen(
-    steps: list[tuple[int, int, bool]],
+@given(st.lists(ACTIONS, max_size=40), st.integers(1, 5))
+def test_whatever_is_told_of_random_calls_did_happen(
+    actions: list[tuple[int, int, int, bool]], rate: int
 ) -> None:
-    """Several lines live their lives; somebody looks now and then."""
-    directions = [IN, OUT, UNKNOWN, IN]
-    truth: list[CallStatus | None] = [None] * 4
-    happened: list[set[CallStatus | None]] = [set() for _ in truth]
-    live: LiveCalls = {}
-    open_: list[CallEvent | None] = [None] * 4
-    for line, choice, look in steps:
-        options = NEXT[truth[line]]
-        truth[line] = options[choice % len(options)]
-        happened[line].add(truth[line])
-        if not look:
+    """Several parties call; somebody looks after every few things that happen."""
+    lines = [Line("1", IN), Line("2", OUT), Line("", IN), Line("4", IN)]
+    last = first_look([])
+    happened: dict[str, list[CallEvent]] = {line.caller_id: [] for line in lines}
+    for number, (which, choice, devices, is_lingering) in enumerate(actions):
+        lines[which].step(choice)
+        if number % rate:
             continue
-        calls = [
-            call(status, directions[line], str(line))
-            for line, status in enumerate(truth)
-            if status
-        ]
-        before, live = live, live_calls(calls, live)
-        for change in call_changes(before, live):
-            line = int(change.caller_id)
-            check(change.event, open_[line], happened[line], directions[line])
-            over = change.event in {MISSED, ENDED}
-            open_[line] = None if over else change.event
-        happened = [set() if look else seen for seen in happened]
-        # Nothing is stuck: what is open is exactly what is there.
-        for line, status in enumerate(truth):
-            if directions[line] is not UNKNOWN:
-                assert (open_[line] is None) == (status is None)
+        rows = [row for line in lines for row in line.rows(devices, is_lingering)]
+        last, changes = next_look(rows, last)
+        for line in lines:
+            happened[line.caller_id] += line.truth
+            line.truth = []
+            line.told += events_of(changes, line.caller_id)
+            check_history(line.told, happened[line.caller_id])
+    for _ in range(2):
+        last, changes = next_look([], last)
+        for line in lines:
+            line.told += events_of(changes, line.caller_id)
+    for line in lines:
+        assert not line.told or line.told[-1] in {MISSED, ENDED}, "it is stuck"
+        if rate == 1:
+            whole = line.told[: len(happened[line.caller_id])]
+            assert whole == happened[line.caller_id]
+    assert next_look([], last) == (last, ())
 
 
-def check(
-    event: CallEvent,
-    before: CallEvent | None,
-    happened: set[CallStatus | None],
-    direction: Direction,
+def events_of(changes: Iterable[CallChange], caller_id: str) -> list[CallEvent]:
+    """Return the events of one party."""
+    return [change.event for change in changes if change.caller_id == caller_id]
+
+
+def check_history(told: list[CallEvent], happened: list[CallEvent]) -> None:
+    """Assert that what was told is a part of what happened, in its order.
+
+    A call that was answered and ended between two looks cannot be told from a missed one.
+    """
+    rest = iter(over(happened))
+    assert all(event in rest for event in over(told)), (told, happened)
+
+
+def over(events: list[CallEvent]) -> list[CallEvent]:
+    """Return events with one word for both ends of a call."""
+    return [ENDED if event is MISSED else event for event in events]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                call,
+                st.sampled_from([None, *CallStatus]),
+                st.sampled_from(list(Direction)),
+                st.sampled_from(["", "1", "2"]),
+            ),
+            max_size=4,
+        )
+    )
+)
+def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
+    looks: list[list[Call]],
 ) -> None:
-    """Assert that an event tells of something that happened since the last look."""
-    if event in {INCOMING, ANSWERED, MISSED}:
-        assert direction is IN
-    if event is OUTGOING:
-        assert direction is OUT
-    if event in {INCOMING, OUTGOING}:
-        assert RINGING in happened
-    if event in {ANSWERED, CONNECTED}:
-        assert UP in happened
-    if event in {MISSED, ENDED}:
-        assert None in happened
-    if event is MISSED:
-        assert before is INCOMING
+    """Whatever a PBX lists, each call begins before it ends, and ends once."""
+    last = first_look([])
+    open_: dict[tuple[str, Direction], CallEvent] = {}
+    for calls in looks:
+        last, changes = next_look(calls, last)
+        for change in changes:
+            key = (change.caller_id, change.direction)
+            if change.event in {MISSED, ENDED}:
+                was = open_.pop(key, None) or open_.pop((key[0], UNKNOWN), None)
+                seen = {INCOMING} if change.event is MISSED else {*CallEvent} - {INCOMING}
+                assert was in seen
+            else:
+                assert change.event not in {INCOMING, OUTGOING} or key not in open_
+                open_[key] = change.event

@@ -2,11 +2,13 @@
 
 Calls carry no id and no start: a call is known by its other party and its direction.
 Several rows may describe one call, one for each device that rings, and a `down` row may
-linger after the end (seen with Telavox). What is not known to have happened is no event.
+linger after the end (seen with Telavox). A call that is missing once, without a `down`
+row, may be on hold: it is over when it is missing twice. What is not known to have
+happened is no event.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .model import Call, CallStatus, Direction
@@ -41,61 +43,122 @@ class CallChange:
 _RANK = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
 
 
-def live_calls(calls: Iterable[Call], before: LiveCalls | None = None) -> LiveCalls:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look found: the calls that are there, and those missing since just now.
+
+    The missing ones have the status that they had when they were last seen.
+    """
+
+    live: LiveCalls = field(default_factory=dict)
+    missing: LiveCalls = field(default_factory=dict)
+
+
+def first_look(calls: Iterable[Call]) -> Look:
+    """Return the bearings before any news."""
+    return Look(_live_calls(calls, {}))
+
+
+def next_look(calls: Iterable[Call], last: Look) -> tuple[Look, tuple[CallChange, ...]]:
+    """Return a look, and what happened since the last one, ends before beginnings."""
+    rows = tuple(calls)
+    seen = {**last.missing, **last.live}
+    live = _live_calls(rows, seen)
+    last = Look(_directed(last.live, live), _directed(last.missing, live))
+    seen = {**last.missing, **last.live}
+    down = _down_calls(rows, seen)
+    missing = {
+        key: status
+        for key, status in last.live.items()
+        if key not in live and key not in down
+    }
+    over = [key for key in seen if key not in live and key not in missing]
+    again = [key for key in live if _is_another(key, live[key], last)]
+    ends = [_change(_end(key, seen[key]), key) for key in (*over, *again)]
+    starts = [
+        _change(_progress(key[1], None if key in again else seen.get(key), status), key)
+        for key, status in live.items()
+    ]
+    return Look(live, missing), tuple(change for change in (*ends, *starts) if change)
+
+
+def _change(event: CallEvent | None, key: CallKey) -> CallChange | None:
+    """Return an event of a call, None for none."""
+    if event is None:
+        return None
+    return CallChange(event=event, caller_id=key[0], direction=key[1])
+
+
+def _live_calls(calls: Iterable[Call], before: LiveCalls) -> LiveCalls:
     """Return the calls that are not down, each once, with its most advanced status.
 
     A row that does not say its direction belongs to the call of the same party that
     does. A call whose status cannot be read keeps the one it had `before`.
     """
     rows = [call for call in calls if call.status is not CallStatus.DOWN]
-    before = before or {}
-    directions = _directions(
-        (*((row.caller_id, row.direction) for row in rows), *before)
-    )
     live: dict[CallKey, CallStatus | None] = {}
-    for call in rows:
-        direction = call.direction
-        if direction is Direction.UNKNOWN:
-            direction = directions.get(call.caller_id, direction)
-        key = (call.caller_id, direction)
+    for key, call in _keyed(rows, before):
         status = call.status or before.get(key)
         if key not in live or _RANK[status] > _RANK[live[key]]:
             live[key] = status
     return live
 
 
-def _directions(keys: Iterable[CallKey]) -> dict[str, Direction]:
-    """Return the first direction that is known for each party."""
+def _down_calls(calls: Iterable[Call], before: LiveCalls) -> set[CallKey]:
+    """Return the calls of which a row says that they are over."""
+    rows = [call for call in calls if call.status is CallStatus.DOWN]
+    return {key for key, _ in _keyed(rows, before)}
+
+
+def _keyed(
+    rows: Iterable[Call], before: Iterable[CallKey]
+) -> Iterable[tuple[CallKey, Call]]:
+    """Return each row with what its call is known by."""
+    rows = tuple(rows)
     directions: dict[str, Direction] = {}
-    for caller_id, direction in keys:
+    for caller_id, direction in (
+        *((row.caller_id, row.direction) for row in rows),
+        *before,
+    ):
         if direction is not Direction.UNKNOWN:
             directions.setdefault(caller_id, direction)
-    return directions
+    for row in rows:
+        direction = row.direction
+        if direction is Direction.UNKNOWN:
+            direction = directions.get(row.caller_id, direction)
+        yield (row.caller_id, direction), row
 
 
-def call_changes(before: LiveCalls, after: LiveCalls) -> tuple[CallChange, ...]:
-    """Return what happened between two looks, ends before beginnings."""
-    ends = [
-        CallChange(event=event, caller_id=key[0], direction=key[1])
-        for key, status in before.items()
-        if (event := _end(key, status, after))
-    ]
-    starts = [
-        CallChange(event=event, caller_id=key[0], direction=key[1])
-        for key, status in after.items()
-        if (event := _progress(key[1], before.get(key), status))
-    ]
-    return (*ends, *starts)
+def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
+    """Return earlier calls, those with the direction that was found out since.
 
-
-def _end(key: CallKey, was: CallStatus | None, after: LiveCalls) -> CallEvent | None:
-    """Return how a call ended, None when it did not.
-
-    A call that rings after it was up is another one by the same party.
+    One that rang with no direction is left out: that it came in is news now.
     """
-    is_over = key not in after
-    rings_again = was is CallStatus.UP and after.get(key) is CallStatus.RINGING
-    if not was or not (is_over or rings_again):
+    known = {key[0]: key for key in live if key[1] is not Direction.UNKNOWN}
+    directed: dict[CallKey, CallStatus | None] = {}
+    for key, status in before.items():
+        is_vague = key[1] is Direction.UNKNOWN and key not in live
+        if not is_vague or key[0] not in known:
+            directed[key] = status
+        elif status is CallStatus.UP:
+            directed.setdefault(known[key[0]], status)
+    return directed
+
+
+def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
+    """Return whether a call that rings is another one by the same party.
+
+    It is if the one before was up, or was missing while it rang.
+    """
+    if now is not CallStatus.RINGING:
+        return False
+    was = last.live.get(key)
+    return was is CallStatus.UP or bool(last.missing.get(key))
+
+
+def _end(key: CallKey, was: CallStatus | None) -> CallEvent | None:
+    """Return how a call ended, None when nobody knows that it was one."""
+    if was is None:
         return None
     if was is CallStatus.RINGING and key[1] is Direction.IN:
         return CallEvent.MISSED
