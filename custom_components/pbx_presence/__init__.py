@@ -3,12 +3,13 @@
 from typing import cast
 
 from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import actions, devices, repairs
+from . import actions, devices, repairs, webhook
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, LOGGER, PLATFORMS
 from .coordinator import PresenceCoordinator
 from .failures import translated
@@ -44,6 +45,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
         ),
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    if presence := entry.runtime_data.presence:
+        webhook.async_listen(hass, entry, presence)
     return True
 
 
@@ -112,6 +115,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
 async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     """Delete what was kept for an account."""
     repairs.clear_all(hass, entry)
+    await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
 
 

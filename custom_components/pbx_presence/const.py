@@ -24,7 +24,9 @@ CONF_FOLLOW: Final = "follow"
 CONF_GRANT: Final = "grant"
 CONF_INTERVAL: Final = "interval"
 CONF_KEY_WORDS: Final = "key_words"
+CONF_NEW_ADDRESS: Final = "new_address"
 CONF_PROVIDER: Final = "provider"
+CONF_PUSH: Final = "push"
 CONF_SETTINGS_INTERVAL: Final = "settings_interval"
 CONF_SHOW_CALLER: Final = "show_caller"
 CONF_TIME_ZONE: Final = "time_zone"
@@ -52,3 +54,5 @@ MIN_GRACE: Final = timedelta(minutes=2)
 LISTS_UNTIL_REMOVED: Final = 3
 QUIET_POLLS: Final = 2
 MAX_BACKOFF: Final = 120
+HINT_INTERVAL: Final = 1
+"""Seconds between polls for hints, however many arrive."""

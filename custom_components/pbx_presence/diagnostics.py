@@ -4,7 +4,12 @@ from typing import Any
 
 from homeassistant.components.diagnostics import async_redact_data
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_USERNAME
+from homeassistant.const import (
+    CONF_PASSWORD,
+    CONF_TOKEN,
+    CONF_USERNAME,
+    CONF_WEBHOOK_ID,
+)
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
@@ -17,7 +22,7 @@ from .settings_coordinator import SettingsCoordinator
 
 _REDACT = {
     *(CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN),
-    *(CONF_USERNAME, "cookie", "employee"),
+    *(CONF_USERNAME, CONF_WEBHOOK_ID, "cookie", "employee"),
 }
 
 

@@ -3,11 +3,13 @@
 from typing import Any, override
 from zoneinfo import available_timezones
 
+from homeassistant.components.webhook import async_generate_id
 from homeassistant.config_entries import (
     ConfigEntryState,
     ConfigFlowResult,
     OptionsFlowWithReload,
 )
+from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -19,10 +21,13 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
+from . import webhook
 from .const import (
     CONF_FAST_INTERVAL,
     CONF_INTERVAL,
+    CONF_NEW_ADDRESS,
     CONF_PROVIDER,
+    CONF_PUSH,
     CONF_SETTINGS_INTERVAL,
     CONF_SHOW_CALLER,
     CONF_TIME_ZONE,
@@ -56,6 +61,9 @@ def _whole(least: int, most: int, unit: str) -> vol.All:
 
 
 _SECONDS = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
+PUSH_SCHEMA = vol.Schema(
+    {vol.Required(CONF_NEW_ADDRESS, default=False): BooleanSelector()}
+)
 TELECOM_X_SCHEMA = vol.Schema(
     {
         vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _whole(
@@ -138,6 +146,9 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         fields: dict[vol.Marker, Any] = {
             vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
             vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
+            vol.Required(
+                CONF_PUSH, default=CONF_WEBHOOK_ID in self.follow_options
+            ): BooleanSelector(),
         }
         if not self._is_telecom_x:
             fields |= await self._async_call_fields()
@@ -160,5 +171,31 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:
-        """Save the options."""
+        """Save the options, after showing the address for hints if there is to be one."""
+        if self.follow_options.pop(CONF_PUSH, False):
+            return await self.async_step_push()
+        self.follow_options.pop(CONF_WEBHOOK_ID, None)
+        return await self._async_save()
+
+    async def async_step_push(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show the address for hints, as often as the user wants another one."""
+        options = self.follow_options
+        if user_input and not user_input[CONF_NEW_ADDRESS]:
+            return await self._async_save()
+        if user_input or CONF_WEBHOOK_ID not in options:
+            options[CONF_WEBHOOK_ID] = async_generate_id()
+        address = await webhook.async_address(self.hass, options[CONF_WEBHOOK_ID])
+        return self.async_show_form(
+            step_id="push",
+            data_schema=PUSH_SCHEMA,
+            description_placeholders={"address": address},
+        )
+
+    async def _async_save(self) -> ConfigFlowResult:
+        """Save the options, and give up an address that they have no more."""
+        old = self.config_entry.options.get(CONF_WEBHOOK_ID)
+        if old != self.follow_options.get(CONF_WEBHOOK_ID):
+            await webhook.async_forget(self.hass, old)
         return self.async_create_entry(data=self.follow_options)

@@ -1,0 +1,79 @@
+"""What an automation can ask about people and lines.
+
+Home Assistant's own conditions filter by domain only; these keep to our own entities.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final, override
+
+from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
+from homeassistant.components.sensor import DOMAIN as SENSOR
+from homeassistant.const import STATE_OFF, STATE_ON
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.automation import DomainSpec
+from homeassistant.helpers.condition import Condition, EntityStateConditionBase
+
+from .pbx.model import LineStatus
+from .targets import matching_entities
+
+
+class OwnStateCondition(EntityStateConditionBase):
+    """A condition on those of the targeted entities that have a role."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {BINARY_SENSOR: DomainSpec()}
+    _roles: ClassVar[tuple[str, ...]]
+
+    @override
+    def entity_filter(self, entities: set[str]) -> set[str]:
+        """Keep to the entities with the role."""
+        return matching_entities(self._hass, entities, *self._roles)
+
+
+class IsAvailable(OwnStateCondition):
+    """A profile says available; of a group, anybody's."""
+
+    _roles = ("available", "anyone_available")
+    _states = {STATE_ON}
+
+
+class IsUnavailable(OwnStateCondition):
+    """A profile says not available; of a group, everybody's."""
+
+    _roles = ("available", "anyone_available")
+    _states = {STATE_OFF}
+
+
+class IsOnCall(OwnStateCondition):
+    """A call is up."""
+
+    _roles = ("on_call",)
+    _states = {STATE_ON}
+
+
+class IsRinging(OwnStateCondition):
+    """A call rings in."""
+
+    _roles = ("ringing",)
+    _states = {STATE_ON}
+
+
+class IsIdle(OwnStateCondition):
+    """The line has no call at all."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
+    _roles = ("line_status",)
+    _states = {LineStatus.IDLE}
+
+
+CONDITIONS: Final[dict[str, type[Condition]]] = {
+    "is_available": IsAvailable,
+    "is_unavailable": IsUnavailable,
+    "is_on_call": IsOnCall,
+    "is_ringing": IsRinging,
+    "is_idle": IsIdle,
+}
+
+
+async def async_get_conditions(hass: HomeAssistant) -> dict[str, type[Condition]]:
+    """Return the conditions by their names."""
+    return CONDITIONS

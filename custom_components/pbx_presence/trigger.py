@@ -1,0 +1,182 @@
+"""What can start an automation: people, lines and calls.
+
+Home Assistant's own triggers filter by domain only; these keep to our own entities.
+Nothing is triggered by what was unavailable or unknown before.
+"""
+
+from asyncio import Task
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, override
+
+from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
+from homeassistant.components.event import ATTR_EVENT_TYPE, DOMAIN as EVENT
+from homeassistant.components.sensor import DOMAIN as SENSOR
+from homeassistant.const import ATTR_ENTITY_ID, STATE_OFF, STATE_ON
+from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, State, callback
+from homeassistant.helpers.automation import DomainSpec
+from homeassistant.helpers.trigger import (
+    ATTR_BEHAVIOR,
+    BEHAVIOR_FIRST,
+    EntityTriggerBase,
+    NotTriggeredReasonReporter,
+    StatelessEntityTriggerBase,
+    Trigger,
+    TriggerActionRunner,
+    TriggerConfig,
+    TriggerNotTriggeredReporter,
+)
+
+from .pbx.calls import CallEvent
+from .targets import extension_of, matching_entities
+
+
+class OwnEntityTrigger(EntityTriggerBase):
+    """A trigger on those of the targeted entities that have a role."""
+
+    _roles: ClassVar[tuple[str, ...]]
+
+    @override
+    def entity_filter(self, entities: set[str]) -> set[str]:
+        """Keep to the entities with the role."""
+        return matching_entities(self._hass, entities, *self._roles)
+
+
+class TurnedTrigger(OwnEntityTrigger):
+    """A trigger on a binary sensor that turns on, or off."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {BINARY_SENSOR: DomainSpec()}
+    _to_state: ClassVar[str] = STATE_ON
+
+    @override
+    def is_valid_state(
+        self, state: State, report_not_triggered: NotTriggeredReasonReporter
+    ) -> bool:
+        """Return whether this is the state that counts."""
+        return state.state == self._to_state
+
+
+class BecameAvailable(TurnedTrigger):
+    """Somebody's profile says that they are available."""
+
+    _roles = ("available",)
+
+
+class BecameUnavailable(TurnedTrigger):
+    """Somebody's profile says that they are not available any more."""
+
+    _roles = ("available",)
+    _to_state = STATE_OFF
+
+
+class StartedRinging(TurnedTrigger):
+    """A call rings in where none did."""
+
+    _roles = ("ringing",)
+
+
+class AnyoneBecameAvailable(TurnedTrigger):
+    """Nobody was available, and now somebody is: of a group, or of several people."""
+
+    _roles = ("available", "anyone_available")
+
+    def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
+        """Trigger on the first of the targeted entities only."""
+        super().__init__(hass, config)
+        self._options = {**self._options, ATTR_BEHAVIOR: BEHAVIOR_FIRST}
+
+
+class ProfileChanged(OwnEntityTrigger):
+    """Somebody chose another profile."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
+    _roles = ("profile",)
+
+
+class CallTrigger(StatelessEntityTriggerBase):
+    """A trigger on one kind of call event, with who calls if that may be shown."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {EVENT: DomainSpec()}
+    _events: ClassVar[tuple[CallEvent, ...]]
+
+    @override
+    def entity_filter(self, entities: set[str]) -> set[str]:
+        """Keep to the call events of people."""
+        return matching_entities(self._hass, entities, "call")
+
+    @override
+    def is_valid_transition(self, from_state: State, to_state: State) -> bool:
+        """Return whether this is another event, if only of the same millisecond."""
+        return (from_state.state, from_state.attributes) != (
+            to_state.state,
+            to_state.attributes,
+        )
+
+    @override
+    def is_valid_state(
+        self, state: State, report_not_triggered: NotTriggeredReasonReporter
+    ) -> bool:
+        """Return whether this is the kind of event that counts."""
+        return state.attributes.get(ATTR_EVENT_TYPE) in self._events
+
+    @override
+    async def async_attach_runner(
+        self,
+        run_action: TriggerActionRunner,
+        did_not_trigger: TriggerNotTriggeredReporter | None = None,
+    ) -> CALLBACK_TYPE:
+        """Run the action with what is known of the call."""
+
+        @callback
+        def run_with_call(
+            extra_trigger_payload: dict[str, Any],
+            description: str,
+            context: Context | None = None,
+        ) -> Task[Any]:
+            payload = extra_trigger_payload
+            call = self._call(payload[ATTR_ENTITY_ID], payload["to_state"])
+            return run_action({**payload, **call}, description, context)
+
+        return await super().async_attach_runner(run_with_call, did_not_trigger)
+
+    def _call(self, entity_id: str, state: State) -> dict[str, Any]:
+        """Return the trigger variables of a call."""
+        return {
+            "caller": state.attributes.get("caller"),
+            "direction": state.attributes.get("direction"),
+            "extension": extension_of(self._hass, entity_id),
+        }
+
+
+class CallAnswered(CallTrigger):
+    """A call began to be talked over, whichever way it goes."""
+
+    _events = (CallEvent.ANSWERED, CallEvent.CONNECTED)
+
+
+class CallEnded(CallTrigger):
+    """A call is over that was talked over, or that nobody answered elsewhere."""
+
+    _events = (CallEvent.ENDED,)
+
+
+class CallMissed(CallTrigger):
+    """A call rang in and stopped, and nobody was seen to answer it."""
+
+    _events = (CallEvent.MISSED,)
+
+
+TRIGGERS: Final[dict[str, type[Trigger]]] = {
+    "became_available": BecameAvailable,
+    "became_unavailable": BecameUnavailable,
+    "started_ringing": StartedRinging,
+    "call_answered": CallAnswered,
+    "call_ended": CallEnded,
+    "call_missed": CallMissed,
+    "profile_changed": ProfileChanged,
+    "anyone_became_available": AnyoneBecameAvailable,
+}
+
+
+async def async_get_triggers(hass: HomeAssistant) -> dict[str, type[Trigger]]:
+    """Return the triggers by their names."""
+    return TRIGGERS
