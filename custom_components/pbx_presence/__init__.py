@@ -9,10 +9,11 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import actions, devices, repairs, webhook
+from . import actions, devices, extension_actions, repairs, webhook
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, LOGGER, PLATFORMS
 from .coordinator import PresenceCoordinator
 from .failures import translated
+from .groups import async_follow_changes, groups_of
 from .pbx.account import Capability
 from .pbx.contract import Provider, SettingsProvider
 from .pbx.errors import PbxAddressError
@@ -27,6 +28,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Offer the actions, which belong to no single account."""
     actions.async_setup(hass)
+    extension_actions.async_register(hass)
     return True
 
 
@@ -36,16 +38,19 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     provider = await _async_provider(hass, entry, store)
     account_device_id = devices.create_account_device(hass, entry)
     settings = await _async_settings(hass, entry, provider)
+    presence = await _async_presence(
+        hass, entry, provider, store, is_optional=settings is not None
+    )
     entry.runtime_data = PbxData(
         provider=provider,
         account_device_id=account_device_id,
         settings=settings,
-        presence=await _async_presence(
-            hass, entry, provider, store, is_optional=settings is not None
-        ),
+        presence=presence,
+        groups=groups_of(entry, presence) if presence else (),
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    if presence := entry.runtime_data.presence:
+    async_follow_changes(hass, entry)
+    if presence:
         webhook.async_listen(hass, entry, presence)
     return True
 

@@ -17,9 +17,11 @@ from .entity import (
     ConnectionEntity,
     ExtensionEntity,
     FactEntity,
+    GroupEntity,
     ValueEntity,
     add_extension_entities,
 )
+from .groups import GroupState
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
@@ -55,6 +57,19 @@ EXTENSION_BINARY_SENSORS = (
     ),
 )
 
+GROUP_BINARY_SENSORS = (
+    PbxBinarySensorDescription[GroupState](
+        key="anyone_available",
+        translation_key="anyone_available",
+        value_fn=lambda group: group.anyone_available,
+    ),
+    PbxBinarySensorDescription[GroupState](
+        key="all_busy",
+        translation_key="all_busy",
+        value_fn=lambda group: group.all_busy,
+    ),
+)
+
 CONNECTIVITY = PbxBinarySensorDescription[Any](
     key="connectivity",
     translation_key="connectivity",
@@ -77,6 +92,14 @@ async def async_setup_entry(
     if facts := data.settings:
         async_add_entities(
             FactBinarySensor(entry, facts, fact) for fact in FACT_BINARY_SENSORS
+        )
+    for group in data.groups:
+        async_add_entities(
+            (
+                GroupBinarySensor(entry, group, description)
+                for description in GROUP_BINARY_SENSORS
+            ),
+            config_subentry_id=group.id,
         )
     if data.presence:
         add_extension_entities(
@@ -108,6 +131,10 @@ class ExtensionBinarySensor(PbxBinarySensor, ExtensionEntity):
 
 class ConnectionBinarySensor(PbxBinarySensor, ConnectionEntity):
     """A binary sensor of the connection of an account."""
+
+
+class GroupBinarySensor(PbxBinarySensor, GroupEntity):
+    """A binary sensor of a group."""
 
 
 class FactBinarySensor(PbxBinarySensor, FactEntity):

@@ -4,14 +4,27 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any, override
 
-from homeassistant.config_entries import ConfigEntry, ConfigFlowResult
+from homeassistant.config_entries import (
+    ConfigEntry,
+    ConfigFlowResult,
+    ConfigSubentryFlow,
+)
 from homeassistant.const import CONF_URL
 from homeassistant.core import callback
 import voluptuous as vol
 
 from .account_flow import ADDRESS_SCHEMA, CREDENTIALS_SCHEMA, credentials
-from .const import CONF_CUSTOMER, CONF_PROVIDER, DOMAIN, MAX_EXTENSIONS, TELECOM_X
+from .const import (
+    CONF_CUSTOMER,
+    CONF_PROVIDER,
+    CONF_WITH_EMPLOYEES,
+    DOMAIN,
+    MAX_EXTENSIONS,
+    TELECOM_X,
+)
 from .follow_flow import FollowSteps, follow_schema
+from .group_flow import GroupFlow
+from .groups import GROUP
 from .options_flow import PbxOptionsFlow
 from .pbx.account import Account
 from .pbx.pingaway import PRESETS, api_base
@@ -30,6 +43,18 @@ class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
     def async_get_options_flow(config_entry: ConfigEntry) -> PbxOptionsFlow:
         """Return the flow that changes the options."""
         return PbxOptionsFlow()
+
+    @override
+    @classmethod
+    @callback
+    def async_get_supported_subentry_types(
+        cls, config_entry: ConfigEntry
+    ) -> dict[str, type[ConfigSubentryFlow]]:
+        """Return that there can be groups, where there are extensions."""
+        is_telecom_x = config_entry.data[CONF_PROVIDER] == TELECOM_X
+        if is_telecom_x and not config_entry.options.get(CONF_WITH_EMPLOYEES):
+            return {}
+        return {GROUP: GroupFlow}
 
     @override
     async def async_step_user(

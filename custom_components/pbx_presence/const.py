@@ -17,6 +17,10 @@ BRANDS: Final = {
     TELECOM_X: "Telecom X",
 }
 
+EVENT_CALL: Final = f"{DOMAIN}_call"
+"""Told on the bus for the logbook; it never says who the other party is."""
+ATTR_CALL_EVENT: Final = "call_event"
+
 CONF_CHOSEN: Final = "chosen"
 CONF_CUSTOMER: Final = "customer"
 CONF_FAST_INTERVAL: Final = "fast_interval"

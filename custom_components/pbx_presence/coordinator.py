@@ -137,7 +137,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             data = self._read(listing, data)
         if self._stale:
             self._stale = False
-            self.news |= {*self.keys, Topic.TOTALS}
+            self.news |= {*self.keys, Topic.ANY_EXTENSION, Topic.TOTALS}
         self.last_success = now
         self._success_at = self.hass.loop.time()
         self.news.add(Topic.POLL)
@@ -156,6 +156,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         changed = {key for key, ext in data.items() if before.get(key) is not ext}
         gone = before.keys() - data.keys()
         self.news |= changed | gone
+        if changed or gone:
+            self.news.add(Topic.ANY_EXTENSION)
         self._count(
             (data[key] for key in changed),
             (before[key] for key in before.keys() & (changed | gone)),
@@ -299,4 +301,4 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._cancel_grace()
         if not self._stale:
             self._stale = True
-            self.tell([*self.keys, Topic.TOTALS])
+            self.tell([*self.keys, Topic.ANY_EXTENSION, Topic.TOTALS])

@@ -39,6 +39,16 @@ def extension_info(
     )
 
 
+def group_info(group_id: str, name: str, account_device_id: str) -> DeviceInfo:
+    """Return the device of a group."""
+    return DeviceInfo(
+        identifiers={(DOMAIN, group_id)},
+        entry_type=DeviceEntryType.SERVICE,
+        name=name,
+        via_device_id=account_device_id,
+    )
+
+
 @callback
 def create_account_device(hass: HomeAssistant, entry: ConfigEntry) -> str:
     """Create the device of an account and return its id."""
@@ -55,21 +65,31 @@ def create_account_device(hass: HomeAssistant, entry: ConfigEntry) -> str:
 @callback
 def rename_device(hass: HomeAssistant, entry: ConfigEntry, ext: Extension) -> None:
     """Let the device of an extension follow its name; a user's own name stays."""
-    registry = dr.async_get(hass)
-    identifier = extension_identifier(entry, ext.key)
-    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
+    device = _device(hass, entry, ext.key)
     if device and device.name != ext.name:
-        registry.async_update_device(device.id, name=ext.name)
+        dr.async_get(hass).async_update_device(device.id, name=ext.name)
 
 
 @callback
 def remove_device(hass: HomeAssistant, entry: ConfigEntry, key: str) -> None:
     """Remove the device of an extension and with it its entities."""
-    registry = dr.async_get(hass)
+    if device := _device(hass, entry, key):
+        dr.async_get(hass).async_remove_device(device.id)
+
+
+@callback
+def device_id(hass: HomeAssistant, entry: ConfigEntry, key: str) -> str | None:
+    """Return the id of the device of an extension."""
+    device = _device(hass, entry, key)
+    return device.id if device else None
+
+
+def _device(
+    hass: HomeAssistant, entry: ConfigEntry, key: str
+) -> dr.AnyDeviceEntry | None:
+    """Return the device of an extension."""
     identifier = extension_identifier(entry, key)
-    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
-    if device:
-        registry.async_remove_device(device.id)
+    return dr.async_get(hass).async_get_device_by_identifier(identifier, entry.entry_id)
 
 
 @callback

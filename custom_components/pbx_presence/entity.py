@@ -10,7 +10,8 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import PresenceCoordinator
-from .devices import account_info, extension_info
+from .devices import account_info, extension_info, group_info
+from .groups import Group, GroupState
 from .pbx.account import Capability
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
@@ -162,6 +163,35 @@ class FactEntity(AccountEntity[SettingsCoordinator]):
     def available(self) -> bool:
         """Return whether the endpoint answers, or did so not long ago."""
         return self.coordinator.can_show(self._capability)
+
+
+class GroupEntity(PbxEntity[PresenceCoordinator]):
+    """An entity of a group, on the group's device."""
+
+    def __init__(
+        self, entry: PbxConfigEntry, group: Group, description: EntityDescription
+    ) -> None:
+        """Describe a group."""
+        data = entry.runtime_data
+        assert data.presence
+        unique_id = f"{group.id}_{description.key}"
+        super().__init__(entry, data.presence, Topic.ANY_EXTENSION, unique_id)
+        self.entity_description = description
+        self._group = group
+        self._attr_device_info = group_info(
+            group.id, group.name, data.account_device_id
+        )
+
+    @property
+    def subject(self) -> GroupState:
+        """Return what the group does now."""
+        return self._group.state
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return whether the extensions are fresh enough to be counted."""
+        return self.coordinator.is_fresh
 
 
 class ValueEntity(PbxEntity[Any]):

@@ -1,7 +1,7 @@
 """The steps that ask which extensions to follow, for set-up and for options."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntryBaseFlow, ConfigFlowResult
@@ -33,9 +33,25 @@ def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
     )
 
 
-def _multiple(options: list[SelectOptionDict]) -> SelectSelector:
-    """Return a selector for any number of options."""
+def multiple(labels: Mapping[str, str]) -> SelectSelector:
+    """Return a selector for any number of labelled values."""
+    options = [
+        SelectOptionDict(value=value, label=label) for value, label in labels.items()
+    ]
     return SelectSelector(SelectSelectorConfig(options=options, multiple=True))
+
+
+def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
+    """Return what to call extensions, by their keys, in the order of their names."""
+    return {
+        extension.key: f"{extension.name} ({extension.number})"
+        for extension in sorted(extensions, key=lambda extension: extension.name)
+    }
+
+
+def key_words(extensions: Iterable[Extension]) -> list[str]:
+    """Return all key words, sorted."""
+    return sorted({word for ext in extensions for word in ext.key_words})
 
 
 class FollowSteps(ConfigEntryBaseFlow):
@@ -75,18 +91,14 @@ class FollowSteps(ConfigEntryBaseFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for the extensions."""
-        labels = {
-            extension.key: f"{extension.name} ({extension.number})"
-            for extension in sorted(self.extensions, key=lambda ext: ext.name)
-        }
+        labels = extension_labels(self.extensions)
         return await self._async_choose("chosen", CONF_CHOSEN, labels, user_input)
 
     async def async_step_key_word(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for the key words."""
-        words = {word for ext in self.extensions for word in ext.key_words}
-        labels = {word: word for word in sorted(words)}
+        labels = {word: word for word in key_words(self.extensions)}
         return await self._async_choose("key_word", CONF_KEY_WORDS, labels, user_input)
 
     async def _async_choose(
@@ -107,12 +119,11 @@ class FollowSteps(ConfigEntryBaseFlow):
             else:
                 return await self._async_followed()
         chosen = self.follow_options.get(field, [])
-        labels = {**{value: value for value in chosen}, **labels}
-        options = [SelectOptionDict(value=key, label=labels[key]) for key in labels]
+        options = {**{value: value for value in chosen}, **labels}
         # What is gone for now may stay chosen.
         suggestion = {"suggested_value": chosen}
         schema = vol.Schema(
-            {vol.Required(field, description=suggestion): _multiple(options)}
+            {vol.Required(field, description=suggestion): multiple(options)}
         )
         return self.async_show_form(
             step_id=step_id,

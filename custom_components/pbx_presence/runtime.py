@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from homeassistant.config_entries import ConfigEntry
 
 from .coordinator import PresenceCoordinator
+from .groups import Group
 from .pbx.account import Capability
 from .pbx.contract import Provider
 from .settings_coordinator import SettingsCoordinator
@@ -20,6 +21,7 @@ class PbxData:
     account_device_id: str
     presence: PresenceCoordinator | None
     settings: SettingsCoordinator | None
+    groups: tuple[Group, ...]
 
     @property
     def main(self) -> PresenceCoordinator | SettingsCoordinator:

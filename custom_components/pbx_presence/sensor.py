@@ -21,6 +21,7 @@ from .entity import (
     ConnectionEntity,
     ExtensionEntity,
     FactEntity,
+    GroupEntity,
     TotalsEntity,
     ValueEntity,
     add_extension_entities,
@@ -51,7 +52,7 @@ class ExtensionSensorDescription(SensorEntityDescription):
 
 @dataclass(frozen=True, kw_only=True)
 class AccountSensorDescription(SensorEntityDescription):
-    """Describes a sensor of an account by one of its coordinators."""
+    """Describes a sensor of an account, or of one of its groups."""
 
     value_fn: Callable[[Any], StateType | datetime]
     attributes_fn: Callable[[Any], dict[str, Any]] | None = None
@@ -147,6 +148,26 @@ TOTAL_SENSORS = (
     ),
 )
 
+GROUP_SENSORS = (
+    AccountSensorDescription(
+        key="group_available",
+        translation_key="group_available",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda group: group.available,
+    ),
+    AccountSensorDescription(
+        key="group_on_call",
+        translation_key="group_on_call",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda group: group.on_call,
+    ),
+    AccountSensorDescription(
+        key="next_available",
+        translation_key="next_available",
+        value_fn=lambda group: shortened(group.next_available),
+    ),
+)
+
 LAST_SUCCESSFUL_UPDATE = AccountSensorDescription(
     key="last_successful_update",
     translation_key="last_successful_update",
@@ -175,6 +196,11 @@ async def async_setup_entry(
         async_add_entities(
             TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
         )
+        for group in data.groups:
+            async_add_entities(
+                (GroupSensor(entry, group, sensor) for sensor in GROUP_SENSORS),
+                config_subentry_id=group.id,
+            )
         descriptions = _extension_sensors(entry)
         add_extension_entities(
             entry,
@@ -221,6 +247,10 @@ class ConnectionSensor(PbxSensor, ConnectionEntity):
 
 class TotalSensor(PbxSensor, TotalsEntity):
     """A sensor that counts the extensions of an account."""
+
+
+class GroupSensor(PbxSensor, GroupEntity):
+    """A sensor of a group."""
 
 
 class FactSensor(PbxSensor, FactEntity):

@@ -13,6 +13,7 @@ from .const import LOGGER
 class Topic(Enum):
     """What can change besides a single extension, whose topic is its key."""
 
+    ANY_EXTENSION = auto()
     CONNECTIVITY = auto()
     EXTENSIONS = auto()
     POLL = auto()

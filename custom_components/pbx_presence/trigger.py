@@ -154,7 +154,7 @@ class CallAnswered(CallTrigger):
 
 
 class CallEnded(CallTrigger):
-    """A call is over that was talked over, or that nobody answered elsewhere."""
+    """A call is over that was not a missed one."""
 
     _events = (CallEvent.ENDED,)
 

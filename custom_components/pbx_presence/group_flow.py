@@ -1,0 +1,91 @@
+"""Making a group of extensions, and changing it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from homeassistant.config_entries import (
+    ConfigEntryState,
+    ConfigSubentryFlow,
+    SubentryFlowResult,
+)
+from homeassistant.const import CONF_NAME
+from homeassistant.helpers.selector import TextSelector
+import voluptuous as vol
+
+from .const import CONF_CHOSEN, CONF_KEY_WORDS
+from .follow_flow import extension_labels, key_words, multiple
+from .pbx.model import Extension
+
+
+class GroupFlow(ConfigSubentryFlow):
+    """Asks for the name of a group and for who is in it."""
+
+    async def async_step_user(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Make a new group."""
+        errors = _errors(user_input)
+        if user_input and not errors:
+            title, data = _taken(user_input)
+            return self.async_create_entry(title=title, data=data)
+        return self._show("user", user_input or {}, errors)
+
+    async def async_step_reconfigure(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Change a group."""
+        subentry = self._get_reconfigure_subentry()
+        errors = _errors(user_input)
+        if user_input and not errors:
+            title, data = _taken(user_input)
+            return self.async_update_and_abort(
+                self._get_entry(), subentry, title=title, data=data
+            )
+        known = {CONF_NAME: subentry.title, **subentry.data}
+        return self._show("reconfigure", user_input or known, errors)
+
+    def _show(
+        self, step_id: str, known: Mapping[str, Any], errors: dict[str, str]
+    ) -> SubentryFlowResult:
+        """Show the form with what is known."""
+        extensions = self._listed
+        labels = {
+            CONF_KEY_WORDS: {word: word for word in key_words(extensions)},
+            CONF_CHOSEN: extension_labels(extensions),
+        }
+        fields: dict[vol.Marker, Any] = {vol.Required(CONF_NAME): TextSelector()}
+        for field, options in labels.items():
+            # What is gone for now may stay in the group.
+            gone = {value: value for value in known.get(field, ())}
+            fields[vol.Optional(field, default=[])] = multiple({**gone, **options})
+        return self.async_show_form(
+            step_id=step_id,
+            data_schema=self.add_suggested_values_to_schema(vol.Schema(fields), known),
+            errors=errors,
+        )
+
+    @property
+    def _listed(self) -> tuple[Extension, ...]:
+        """Return the extensions that can be chosen, as far as they are known."""
+        entry = self._get_entry()
+        if entry.state is not ConfigEntryState.LOADED:
+            return ()
+        presence = entry.runtime_data.presence
+        return tuple(presence.data.values()) if presence else ()
+
+
+def _errors(user_input: Mapping[str, Any] | None) -> dict[str, str]:
+    """Return what is wrong with the answers."""
+    errors = {}
+    if user_input is not None:
+        if not user_input[CONF_NAME].strip():
+            errors[CONF_NAME] = "name_missing"
+        if not (user_input[CONF_KEY_WORDS] or user_input[CONF_CHOSEN]):
+            errors["base"] = "nobody_chosen"
+    return errors
+
+
+def _taken(user_input: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the name of a group, and the data that say who is in it."""
+    fields = (CONF_KEY_WORDS, CONF_CHOSEN)
+    return user_input[CONF_NAME].strip(), {field: user_input[field] for field in fields}

@@ -1,0 +1,129 @@
+"""Groups of extensions that the user made: who is in them, and who of those can answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from homeassistant.config_entries import (
+    SIGNAL_CONFIG_ENTRY_CHANGED,
+    ConfigEntry,
+    ConfigEntryChange,
+    ConfigSubentry,
+)
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+
+from .const import CONF_CHOSEN, CONF_KEY_WORDS
+from .coordinator import PresenceCoordinator
+from .pbx.model import Extension
+
+GROUP: Final = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """Who is in a group: the chosen extensions, and those with one of the key words."""
+
+    chosen: frozenset[str]
+    key_words: frozenset[str]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """Return what the data of a subentry say."""
+        return cls(
+            chosen=frozenset(data.get(CONF_CHOSEN, ())),
+            key_words=frozenset(data.get(CONF_KEY_WORDS, ())),
+        )
+
+    def of(self, extensions: Iterable[Extension]) -> list[Extension]:
+        """Return the members among some extensions, in their order."""
+        return [
+            extension
+            for extension in extensions
+            if extension.key in self.chosen
+            or not self.key_words.isdisjoint(extension.key_words)
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupState:
+    """What a group does at one moment.
+
+    `anyone_available` and `all_busy` are None when nobody knows. Busy is a group in
+    which somebody is available, but all of those have a call. `next_available` is the
+    name of the first who is available and has no call, in the order of the list.
+    """
+
+    available: int
+    on_call: int
+    anyone_available: bool | None
+    all_busy: bool | None
+    next_available: str | None
+
+    @classmethod
+    def of(cls, members: Iterable[Extension]) -> Self:
+        """Return the state of a group with these members."""
+        members = tuple(members)
+        ready = [member for member in members if member.available]
+        free = [member for member in ready if member.active_calls == 0]
+        says = [member.available for member in members if member.profile]
+        anyone = bool(ready) or (None if None in says or not says else False)
+        return cls(
+            available=len(ready),
+            on_call=sum(member.on_call is True for member in members),
+            anyone_available=anyone,
+            all_busy=anyone and all(member.active_calls for member in ready),
+            next_available=free[0].name if free else None,
+        )
+
+
+class Group:
+    """A group of an account, whose state is worked out once for all its entities."""
+
+    def __init__(self, subentry: ConfigSubentry, presence: PresenceCoordinator) -> None:
+        """Take name and members from a subentry."""
+        self.id = subentry.subentry_id
+        self.name = subentry.title
+        self._members = Members.from_data(subentry.data)
+        self._presence = presence
+        self._seen: dict[str, Extension] | None = None
+        self._state = GroupState.of(())
+
+    @property
+    def state(self) -> GroupState:
+        """Return what the group does now."""
+        if self._seen is not self._presence.data:
+            self._seen = self._presence.data
+            self._state = GroupState.of(self._members.of(self._seen.values()))
+        return self._state
+
+
+def groups_of(entry: ConfigEntry, presence: PresenceCoordinator) -> tuple[Group, ...]:
+    """Return the groups of an account."""
+    return tuple(
+        Group(subentry, presence) for subentry in entry.get_subentries_of_type(GROUP)
+    )
+
+
+@callback
+def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Reload an account when the user added, changed or removed a group."""
+    before = _groups(entry)
+
+    @callback
+    def on_change(change: ConfigEntryChange, changed: ConfigEntry) -> None:
+        is_ours = change is ConfigEntryChange.UPDATED and changed is entry
+        if is_ours and _groups(entry) != before:
+            hass.config_entries.async_schedule_reload(entry.entry_id)
+
+    entry.async_on_unload(
+        async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, on_change)
+    )
+
+
+def _groups(entry: ConfigEntry) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return what there is to know of an entry's groups."""
+    return {
+        subentry.subentry_id: (subentry.title, dict(subentry.data))
+        for subentry in entry.get_subentries_of_type(GROUP)
+    }
