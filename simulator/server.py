@@ -16,6 +16,8 @@ from .clock import SimulatedClock, steady_seconds, wall_seconds
 from .errors import ListenError, OptionError
 from .example import example_world
 from .faults import Faults
+from .hooks import Hooks
+from .hooks_control import hook_routes
 from .recorder import RecordedRequest, Requests
 from .telecomx_account import TelecomX
 from .telecomx_control import control_routes
@@ -51,7 +53,7 @@ class Simulator:
     three extensions. `start` is the time of day at which simulated time begins and
     `speed` how fast it runs; 0 stands still, so that nothing happens by itself.
     `clock` and `wall` give real seconds (steady, and since 1970). `credentials` may be
-    replaced, and `telecomx` changed, while it runs. Raises OptionError for options that
+    replaced, and `telecomx` and `hooks` changed, while it runs. Raises OptionError for options that
     make no sense, ListenError on entering when the port cannot be had. It may be
     entered again, on the same port, like a provider that was away.
     """
@@ -71,6 +73,7 @@ class Simulator:
     faults: Faults = field(init=False)
     requests: Requests = field(init=False)
     telecomx: TelecomX = field(init=False)
+    hooks: Hooks = field(init=False)
     _runner: web.AppRunner | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -81,6 +84,7 @@ class Simulator:
         self.requests = Requests()
         self.world = self._make_world()
         self.telecomx = self._make_telecomx()
+        self.hooks = Hooks(self.world)
 
     async def __aenter__(self) -> Self:
         """Listen; from here on the addresses are known."""
@@ -98,11 +102,13 @@ class Simulator:
             raise ListenError(self.host, self.port, error) from error
         self._runner = runner
         self.port = runner.addresses[0][1]
+        self.hooks.open()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """Stop listening and let go of every connection."""
         self.faults.clear()
+        await self.hooks.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -171,7 +177,7 @@ class Simulator:
                 self.faults,
                 self.requests,
                 pingaway.row,
-                control_routes(self.telecomx),
+                [*control_routes(self.telecomx), *hook_routes(self.hooks)],
             )
         )
         application.add_routes(

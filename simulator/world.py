@@ -1,6 +1,6 @@
 """The simulated PBX: who has an extension, and what each of them is doing now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 from .clock import ZONE, SimulatedClock
 from .errors import DuplicateIdError, NoCallError, UnknownPersonError
 from .model import Call, Direction, Person, Presence, Profile, State
+from .news import CallNews, KnownCalls
 from .people import EXTERNAL_NUMBERS, make_people
 from .routine import Routine, Still, WorkingDay
 
@@ -43,13 +44,16 @@ class World:
     A person is addressed by id, number or exact name, tried in that order over all;
     of twins with one number the first is meant. Every method that takes such a `ref`
     raises `UnknownPersonError` when nobody answers to it. A person that was controlled
-    is left alone by the working day until `release`.
+    is left alone by the working day until `release`. Each of `observers` is told when
+    a call changes: at once through control, by the working day at the next `look`.
     """
 
     def __init__(self, seats: Iterable[Seat], clock: SimulatedClock) -> None:
         """Take the seats in the order of the list; the first owns the credentials."""
         self._seats = {seat.person.id: seat for seat in seats}
         self._clock = clock
+        self._known = KnownCalls()
+        self.observers: list[Callable[[CallNews], None]] = []
         self.owner_id = next(iter(self._seats), None)
 
     # --- looking ----------------------------------------------------------------------
@@ -58,6 +62,11 @@ class World:
     def now(self) -> float:
         """The simulated seconds since midnight of the first day."""
         return self._clock.now()
+
+    @property
+    def runs(self) -> bool:
+        """Whether time passes, so that something may happen by itself."""
+        return self._clock.speed > 0
 
     def people(self) -> tuple[Person, ...]:
         """Return everyone in the order of the list."""
@@ -92,6 +101,11 @@ class World:
         """Return whether the working day leaves this person alone."""
         return self._seat(ref).held is not None
 
+    def look(self) -> None:
+        """Tell the observers what the working day did since the last look."""
+        for seat in self._seats.values():
+            self._tell(seat)
+
     # --- calls and profile ------------------------------------------------------------
 
     def ring(
@@ -108,7 +122,7 @@ class World:
         call = Call(caller, direction)
         seat = self._seat(ref)
         state = self._controlled(seat)
-        seat.held = replace(state, calls=(*state.calls, call))
+        self._hold(seat, replace(state, calls=(*state.calls, call)))
         return call
 
     def answer(self, ref: str, caller: str | None = None) -> Call:
@@ -122,7 +136,7 @@ class World:
             if call.line_status == "ringing" and caller in (None, call.caller):
                 up = replace(call, line_status="up")
                 calls = (*state.calls[:place], up, *state.calls[place + 1 :])
-                seat.held = replace(state, calls=calls)
+                self._hold(seat, replace(state, calls=calls))
                 return up
         raise NoCallError(ref, "rings")
 
@@ -142,12 +156,12 @@ class World:
         kept = [call for call in state.calls if call not in ended]
         if linger:
             kept += [replace(call, line_status="down") for call in ended]
-        seat.held = replace(state, calls=tuple(kept))
+        self._hold(seat, replace(state, calls=tuple(kept)))
 
     def set_calls(self, ref: str, calls: Sequence[Call]) -> None:
         """Replace all calls, whatever they are, by these."""
         seat = self._seat(ref)
-        seat.held = replace(self._state(seat), calls=tuple(calls))
+        self._hold(seat, replace(self._state(seat), calls=tuple(calls)))
 
     def set_profile(
         self,
@@ -168,7 +182,7 @@ class World:
 
     def release(self, ref: str) -> None:
         """Give the person back to the working day, whose state holds at once."""
-        self._seat(ref).held = None
+        self._hold(self._seat(ref), None)
 
     # --- who is there -----------------------------------------------------------------
 
@@ -197,8 +211,11 @@ class World:
         return str(max(taken, default=0) + 1)
 
     def remove(self, ref: str) -> Person:
-        """Take a person off the list and return them."""
-        return self._seats.pop(self._seat(ref).person.id).person
+        """Take a person off the list and return them; their calls end."""
+        seat = self._seats.pop(self._seat(ref).person.id)
+        self._hold(seat, State())
+        self._known.forget(seat.person)
+        return seat.person
 
     def edit(self, ref: str, **changes: Unpack[PersonChanges]) -> Person:
         """Change name, number, mobile, email or key_words; the id and state stay."""
@@ -244,7 +261,18 @@ class World:
 
     def _show(self, ref: str, profile: Profile | None) -> None:
         seat = self._seat(ref)
-        seat.held = replace(self._controlled(seat), profile=profile)
+        self._hold(seat, replace(self._controlled(seat), profile=profile))
+
+    def _hold(self, seat: Seat, state: State | None) -> None:
+        """Change what is held of a person, having told what was before."""
+        self._tell(seat)
+        seat.held = state
+        self._tell(seat)
+
+    def _tell(self, seat: Seat) -> None:
+        for news in self._known.update(seat.person, self._state(seat).calls):
+            for observer in tuple(self.observers):
+                observer(news)
 
 
 def still_world(rows: Iterable[Presence], clock: SimulatedClock) -> World:

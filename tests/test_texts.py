@@ -1,6 +1,7 @@
 """Every text that the code asks for exists, in every language, and no other does."""
 
 import re
+from types import MappingProxyType
 from typing import Any
 
 from homeassistant.components.sensor import SensorDeviceClass, SensorEntityDescription
@@ -9,6 +10,7 @@ from homeassistant.config_entries import (
     SOURCE_RECONFIGURE,
     SOURCE_USER,
     ConfigFlowResult,
+    ConfigSubentry,
 )
 from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
@@ -24,10 +26,14 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
+from custom_components.pbx_presence.condition import CONDITIONS
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.group_flow import GroupFlow
+from custom_components.pbx_presence.groups import GROUP
 from custom_components.pbx_presence.options_flow import PbxOptionsFlow
 from custom_components.pbx_presence.pbx.model import Direction
+from custom_components.pbx_presence.trigger import TRIGGERS
 
 from . import source
 from .source import PACKAGE, flatten, load_json, placeholders
@@ -40,6 +46,14 @@ SOURCES = {"reauth_confirm": SOURCE_REAUTH, "reconfigure": SOURCE_RECONFIGURE}
 DESCRIPTIONS = {
     f"{platform}.{description.translation_key}": description
     for platform, description in source.descriptions()
+}
+
+ACTIONS = load_yaml_dict(str(PACKAGE / "services.yaml"))
+ACTION_OPTIONS = {
+    select["translation_key"]: set(select["options"])
+    for action in ACTIONS.values()
+    for field in action["fields"].values()
+    if "translation_key" in (select := field["selector"].get("select") or {})
 }
 
 # As hassfest has them (script/hassfest/translations.py).
@@ -131,9 +145,10 @@ def test_every_text_is_plain(language: str) -> None:
 
 
 def test_every_section_is_held_against_the_code() -> None:
-    others = {"entity", "exceptions", "issues", "selector", "services"}
-    assert ENGLISH.keys() == {*FLOWS, *others}
-    assert ICONS.keys() == {"entity", "services"}
+    automation = {"conditions", "services", "triggers"}
+    others = {"config_subentries", "entity", "exceptions", "issues", "selector"}
+    assert ENGLISH.keys() == {*FLOWS, *automation, *others}
+    assert ICONS.keys() == {*automation, "entity"}
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -206,6 +221,7 @@ def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
             if key := selector.config.get("translation_key"):
                 used[key] = set(selector.config["options"])
     texts = ENGLISH["selector"]
+    used |= ACTION_OPTIONS
     assert {key: set(texts[key]["options"]) for key in texts} == used
 
 
@@ -237,7 +253,7 @@ async def test_every_action_is_described_with_all_its_fields(
     hass: HomeAssistant,
 ) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
-    described = load_yaml_dict(str(PACKAGE / "services.yaml"))
+    described = ACTIONS
     actions = hass.services.async_services_for_domain(DOMAIN)
     assert described.keys() == ENGLISH["services"].keys() == actions.keys()
     assert ICONS["services"].keys() == actions.keys()
@@ -247,6 +263,47 @@ async def test_every_action_is_described_with_all_its_fields(
         assert ENGLISH["services"][name].get("fields", {}).keys() == fields.keys()
         for field in fields.values():
             assert validate_selector(field["selector"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"), [("triggers", TRIGGERS), ("conditions", CONDITIONS)]
+)
+def test_every_trigger_and_condition_is_described_with_all_its_fields(
+    kind: str, known: dict[str, Any]
+) -> None:
+    described = load_yaml_dict(str(PACKAGE / f"{kind}.yaml"))
+    described = {key: item for key, item in described.items() if key[0] != "."}
+    assert described.keys() == known.keys()
+    assert ENGLISH[kind].keys() == ICONS[kind].keys() == known.keys()
+    for name, item in described.items():
+        fields = item.get("fields", {})
+        assert ENGLISH[kind][name].get("fields", {}).keys() == fields.keys(), name
+        for field in fields.values():
+            assert validate_selector(field["selector"])
+        [entity] = item["target"]["entity"]
+        assert entity["integration"] == DOMAIN
+
+
+@pytest.mark.parametrize("step", ["user", "reconfigure"])
+async def test_every_step_of_a_group_has_texts(
+    hass: HomeAssistant, entry: MockConfigEntry, step: str
+) -> None:
+    subentry = ConfigSubentry(
+        data=MappingProxyType({}), subentry_type=GROUP, title="Support", unique_id=None
+    )
+    hass.config_entries.async_add_subentry(entry, subentry)
+    flow = GroupFlow()
+    flow.hass, flow.flow_id = hass, "flow"
+    flow.handler = (entry.entry_id, GROUP)
+    flow.context = {"source": step, "subentry_id": subentry.subentry_id}
+    result = await getattr(flow, f"async_step_{step}")()
+    assert result["step_id"] == step
+    texts = ENGLISH["config_subentries"][GROUP]
+    assert texts["step"].keys() == {"user", "reconfigure"}
+    names = set(map(str, result["data_schema"].schema))
+    assert texts["step"][step]["data"].keys() == names
+    assert texts["step"][step]["data_description"].keys() == names
+    assert texts["error"].keys() == {"name_missing", "nobody_chosen"}
 
 
 def test_every_entity_has_texts() -> None:
