@@ -35,13 +35,17 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     provider = await _async_provider(hass, entry, store)
     account_device_id = devices.create_account_device(hass, entry)
     settings = await _async_settings(hass, entry, provider)
+    presence = await _async_presence(
+        hass, entry, provider, store, is_optional=settings is not None
+    )
+    if settings and presence:
+        # A token that was refused there is not asked for here in hours to come.
+        presence.on_refused = settings.async_request_refresh
     entry.runtime_data = PbxData(
         provider=provider,
         account_device_id=account_device_id,
         settings=settings,
-        presence=await _async_presence(
-            hass, entry, provider, store, is_optional=settings is not None
-        ),
+        presence=presence,
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
