@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 import logging
-from typing import Any, override
+from typing import Any, cast, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import Platform
@@ -15,6 +15,7 @@ from homeassistant.util import dt as dt_util
 
 from custom_components.pbx_presence.coordinator import PresenceCoordinator
 from custom_components.pbx_presence.pbx.model import Extension
+from custom_components.pbx_presence.pbx.pingaway import Pingaway
 from custom_components.pbx_presence.totals import Totals
 
 from .home import Feed
@@ -48,7 +49,7 @@ class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self.last_success: datetime | None = None
         self._feed = feed
         self._keys = [extension.key for extension in ours.listing.extensions]
-        self._read = ours.provider._extension  # noqa: SLF001
+        self._read = cast(Pingaway, ours.provider)._extension  # noqa: SLF001
 
     @override
     async def _async_update_data(self) -> dict[str, Extension]:

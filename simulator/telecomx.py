@@ -82,7 +82,9 @@ class _Api:
         if customer is None or not account.at_least("MANAGER"):
             employee = employee or account.employee
         found = self._configs_of(customer or account.customer)
-        return reply([one for one in found if one.get("_id") != employee])
+        return reply(
+            [one for one in found if employee is None or one.get("_id") != employee]
+        )
 
     async def subscriptions(self, request: web.Request) -> web.Response:
         query = request.query

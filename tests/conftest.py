@@ -6,6 +6,7 @@ import aiohttp
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import CONF_TOKEN, CONF_URL
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity import Entity
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
@@ -13,7 +14,12 @@ from syrupy.assertion import SnapshotAssertion
 
 # Before anything else, or the test package's own folder of integrations is taken.
 import custom_components.pbx_presence
-from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.const import (
+    CONF_CUSTOMER,
+    CONF_GRANT,
+    CONF_PROVIDER,
+    DOMAIN,
+)
 from custom_components.pbx_presence.pbx import http
 from simulator import Simulator
 
@@ -64,6 +70,51 @@ async def loaded(
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     return entry
+
+
+@pytest.fixture
+def telecomx_entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
+    """Add an entry for the simulated Telecom X as a login leaves it, not set up yet."""
+    account = pbx.telecomx
+    token = account.issue(persist=True)
+    entry = MockConfigEntry(
+        domain=DOMAIN,
+        entry_id="01TELECOMX",
+        title="Telecom X",
+        unique_id=f"{pbx.telecomx_url}|{account.customer}",
+        data={
+            CONF_PROVIDER: "telecom_x",
+            CONF_URL: pbx.telecomx_url,
+            CONF_CUSTOMER: None,
+            CONF_GRANT: {
+                "token": token,
+                "cookie": f"{account.cookie_name}={token}",
+                "carrier": "cookie",
+                "employee": account.employee,
+                "customer": account.customer,
+                "access_level": account.access_level,
+                "features": [],
+            },
+        },
+    )
+    entry.add_to_hass(hass)
+    return entry
+
+
+@pytest.fixture
+async def telecomx_loaded(
+    hass: HomeAssistant, telecomx_entry: MockConfigEntry, freezer: FrozenDateTimeFactory
+) -> MockConfigEntry:
+    """Set the entry up, in a time that stands still unless a test lets it pass."""
+    assert await hass.config_entries.async_setup(telecomx_entry.entry_id)
+    await hass.async_block_till_done()
+    return telecomx_entry
+
+
+@pytest.fixture
+def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enable the entities that are off by default."""
+    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from homeassistant.config_entries import SOURCE_USER, ConfigEntryState
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
@@ -15,26 +15,7 @@ from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
 
-from .helpers import ANNA, ROOM
-
-type Flow = dict[str, Any]
-
-
-async def choose(hass: HomeAssistant, provider: str) -> Flow:
-    """Begin a set-up and choose a provider."""
-    flow = await hass.config_entries.flow.async_init(
-        DOMAIN, context={"source": SOURCE_USER}
-    )
-    assert flow["type"] is FlowResultType.MENU
-    assert flow["menu_options"] == ["pingaway", "telavox", "telecom_x", "custom"]
-    return await hass.config_entries.flow.async_configure(
-        flow["flow_id"], {"next_step_id": provider}
-    )
-
-
-async def fill(hass: HomeAssistant, flow: Flow, **answers: Any) -> Flow:
-    """Submit a step of a flow."""
-    return await hass.config_entries.flow.async_configure(flow["flow_id"], answers)
+from .helpers import ANNA, ROOM, Flow, choose, fill
 
 
 @pytest.fixture

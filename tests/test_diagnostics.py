@@ -1,13 +1,10 @@
 """Diagnostics help, and nothing of a person leaves through them or the log."""
 
-import json
 import logging
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
-from homeassistant.helpers.json import JSONEncoder
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
@@ -20,16 +17,11 @@ from custom_components.pbx_presence.diagnostics import (
 from simulator import Simulator
 from simulator.faults import BadRecords, Garbage, Html, Shape, Status
 
-from .helpers import BENGT, pass_time
+from .helpers import BENGT, as_json, pass_time
 
 NAMES = ("Anna", "Bengt", "Konferensrum", "Dag", "mail.se")
 NUMBERS = ("08010203", "08040506", "08070809", "0701231234", "0729913232", "0733313232")
 PERSONAL = (*NAMES, *NUMBERS)
-
-
-def as_json(value: Any) -> str:
-    """Return what a user would download."""
-    return json.dumps(value, cls=JSONEncoder, ensure_ascii=False)
 
 
 async def test_diagnostics_are_complete_and_hold_nobody(
@@ -52,6 +44,58 @@ async def test_diagnostics_are_complete_and_hold_nobody(
     assert not [word for word in (*PERSONAL, pbx.token) if word in text]
     diagnostics["data"]["url"] = "http://127.0.0.1/api/"
     assert diagnostics == snapshot
+
+
+async def test_diagnostics_of_telecom_x_are_complete_and_hold_nobody(
+    hass: HomeAssistant,
+    telecomx_entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    snapshot: SnapshotAssertion,
+) -> None:
+    freezer.move_to("2026-11-21 12:00:00+00:00")
+    pbx.telecomx.settings["callerIdNameOutbound"] = "FANCY"
+    pbx.telecomx.mobile_configs[0]["_id"] = "12345678901234567890EEEE"
+    pbx.faults.add(Status(403, path="employeeSubscription"))
+    hass.config_entries.async_update_entry(
+        telecomx_entry,
+        data={**telecomx_entry.data, "customer": pbx.telecomx.customer},
+        options={"with_employees": True, "settings_interval": 15},
+    )
+    await hass.config_entries.async_setup(telecomx_entry.entry_id)
+    await hass.async_block_till_done()
+    diagnostics = await async_get_config_entry_diagnostics(hass, telecomx_entry)
+    text = as_json(diagnostics)
+    named = ("Joakim", "Per", "+4570305050", "1234567890")
+    ids = (pbx.telecomx.customer, pbx.telecomx.employee)
+    private = (*PERSONAL, *named, *ids, *pbx.telecomx.tokens)
+    assert not [word for word in private if word in text]
+    diagnostics["data"]["url"] = "http://127.0.0.1/telecomx/"
+    assert diagnostics == snapshot
+
+
+async def test_a_telecom_x_account_that_is_not_loaded_has_diagnostics_too(
+    hass: HomeAssistant, telecomx_entry: MockConfigEntry, pbx: Simulator
+) -> None:
+    pbx.faults.add(Html())
+    await hass.config_entries.async_setup(telecomx_entry.entry_id)
+    diagnostics = await async_get_config_entry_diagnostics(hass, telecomx_entry)
+    assert set(diagnostics) == {"data", "options"}
+    grant = diagnostics["data"]["grant"]
+    assert grant["token"] == grant["cookie"] == "**REDACTED**"
+
+
+async def test_the_device_of_a_telecom_x_account_stands_for_no_extension(
+    hass: HomeAssistant,
+    telecomx_loaded: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    [device] = dr.async_entries_for_config_entry(
+        device_registry, telecomx_loaded.entry_id
+    )
+    assert await async_get_device_diagnostics(hass, telecomx_loaded, device) == {
+        "extension": None
+    }
 
 
 async def test_the_diagnostics_of_a_device_are_those_of_its_extension(

@@ -4,7 +4,6 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.helpers.entity import Entity
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -19,6 +18,7 @@ from simulator import Simulator
 from .helpers import ANNA, BENGT, States, enable
 
 
+@pytest.mark.usefixtures("all_enabled")
 @pytest.mark.parametrize("platform", PLATFORMS)
 async def test_every_entity_of_a_platform_is_as_it_was(
     hass: HomeAssistant,
@@ -30,11 +30,28 @@ async def test_every_entity_of_a_platform_is_as_it_was(
     freezer: FrozenDateTimeFactory,
 ) -> None:
     freezer.move_to("2026-11-21 12:00:00+00:00")
-    monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
     monkeypatch.setattr("custom_components.pbx_presence.PLATFORMS", [platform])
     await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+
+
+@pytest.mark.usefixtures("all_enabled")
+@pytest.mark.parametrize("platform", [Platform.BINARY_SENSOR, Platform.SENSOR])
+async def test_every_entity_of_a_telecom_x_account_is_as_it_was(
+    hass: HomeAssistant,
+    telecomx_entry: MockConfigEntry,
+    entity_registry: er.EntityRegistry,
+    snapshot: SnapshotAssertion,
+    platform: Platform,
+    monkeypatch: pytest.MonkeyPatch,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    freezer.move_to("2026-11-21 12:00:00+00:00")
+    monkeypatch.setattr("custom_components.pbx_presence.PLATFORMS", [platform])
+    await hass.config_entries.async_setup(telecomx_entry.entry_id)
+    await hass.async_block_till_done()
+    await snapshot_platform(hass, entity_registry, snapshot, telecomx_entry.entry_id)
 
 
 ON = {

@@ -41,6 +41,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     presence = await _async_presence(
         hass, entry, provider, store, is_optional=settings is not None
     )
+    if settings and presence:
+        # A token that was refused there is not asked for here in hours to come.
+        presence.on_refused = settings.async_request_refresh
     entry.runtime_data = PbxData(
         provider=provider,
         account_device_id=account_device_id,

@@ -1,5 +1,6 @@
 """Actions that return what does not fit into states."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from typing import Any, Final, cast
 
@@ -20,7 +21,7 @@ from .const import DOMAIN
 from .failures import translated
 from .pbx.account import Capability, ListedName, MobileConfig, employee_names
 from .pbx.contract import SettingsProvider
-from .pbx.errors import PbxError
+from .pbx.errors import PbxAuthenticationError, PbxError
 from .runtime import PbxConfigEntry
 
 ATTR_COMMON: Final = "common"
@@ -41,8 +42,8 @@ MOBILE_CONFIGS_SCHEMA: Final = vol.Schema(
 SUBSCRIPTIONS_SCHEMA: Final = vol.Schema(
     {
         **_ENTRY,
-        vol.Exclusive(ATTR_CUSTOMER, "whose"): _ID,
-        vol.Exclusive(ATTR_RESELLER, "whose"): _ID,
+        vol.Optional(ATTR_CUSTOMER): _ID,
+        vol.Optional(ATTR_RESELLER): _ID,
         vol.Optional(ATTR_COMMON, default=False): cv.boolean,
     }
 )
@@ -65,10 +66,15 @@ def async_setup(hass: HomeAssistant) -> None:
         )
 
 
-def _provider(call: ServiceCall, capability: Capability) -> SettingsProvider:
-    """Return the provider of the account that an action names.
+async def _async_read[T](
+    call: ServiceCall,
+    capability: Capability,
+    read: Callable[[SettingsProvider], Awaitable[T]],
+) -> T:
+    """Return what the provider of the account that an action names tells.
 
-    Raises ServiceValidationError when there is none, or it cannot tell this.
+    Raises ServiceValidationError when there is no such account, or its provider cannot
+    tell this, and HomeAssistantError when the PBX does not.
     """
     entry: PbxConfigEntry = async_get_config_entry(
         call.hass, DOMAIN, call.data[ATTR_CONFIG_ENTRY_ID]
@@ -79,16 +85,22 @@ def _provider(call: ServiceCall, capability: Capability) -> SettingsProvider:
             translation_key="not_supported",
             translation_placeholders={"account": entry.title},
         )
-    return cast("SettingsProvider", entry.runtime_data.provider)
+    try:
+        return await read(cast("SettingsProvider", entry.runtime_data.provider))
+    except PbxError as err:
+        if isinstance(err, PbxAuthenticationError):
+            # A poll knows what to do then, and asks nothing further.
+            await entry.runtime_data.main.async_refresh()
+        raise HomeAssistantError(**translated(err)) from err
 
 
 async def _async_settings(call: ServiceCall) -> ServiceResponse:
     """Return the settings of a PBX."""
-    provider = _provider(call, Capability.SETTINGS)
-    try:
-        settings = await provider.settings(call.data.get(ATTR_CUSTOMER))
-    except PbxError as err:
-        raise HomeAssistantError(**translated(err)) from err
+    settings = await _async_read(
+        call,
+        Capability.SETTINGS,
+        lambda provider: provider.settings(call.data.get(ATTR_CUSTOMER)),
+    )
     until = settings.invoiced_until
     return {
         "settings": asdict(settings)
@@ -98,28 +110,32 @@ async def _async_settings(call: ServiceCall) -> ServiceResponse:
 
 async def _async_mobile_configs(call: ServiceCall) -> ServiceResponse:
     """Return who sees whom in the mobile app."""
-    provider = _provider(call, Capability.MOBILE_CONFIGS)
-    try:
-        configs = await provider.mobile_configs(
+    configs = await _async_read(
+        call,
+        Capability.MOBILE_CONFIGS,
+        lambda provider: provider.mobile_configs(
             employee=call.data.get(ATTR_EMPLOYEE), customer=call.data.get(ATTR_CUSTOMER)
-        )
-    except PbxError as err:
-        raise HomeAssistantError(**translated(err)) from err
+        ),
+    )
     names = employee_names(configs)
     return {"mobile_configs": [_config(config, names) for config in configs]}
 
 
 async def _async_subscriptions(call: ServiceCall) -> ServiceResponse:
     """Return the notices that employees can subscribe to."""
-    provider = _provider(call, Capability.EMPLOYEE_SUBSCRIPTIONS)
-    try:
-        subscriptions = await provider.employee_subscriptions(
+    if ATTR_CUSTOMER in call.data and ATTR_RESELLER in call.data:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="customer_and_reseller"
+        )
+    subscriptions = await _async_read(
+        call,
+        Capability.EMPLOYEE_SUBSCRIPTIONS,
+        lambda provider: provider.employee_subscriptions(
             customer=call.data.get(ATTR_CUSTOMER),
             reseller=call.data.get(ATTR_RESELLER),
             common=call.data[ATTR_COMMON],
-        )
-    except PbxError as err:
-        raise HomeAssistantError(**translated(err)) from err
+        ),
+    )
     return {"employee_subscriptions": [asdict(one) for one in subscriptions]}
 
 

@@ -1,9 +1,9 @@
 """Polls an account, keeps its extensions, and notes what about them is news."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
-from typing import override
+from typing import Any, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
@@ -27,7 +27,7 @@ from .const import (
     MIN_GRACE,
     QUIET_POLLS,
 )
-from .failures import backoff, translated
+from .failures import backoff, translated, without_answer
 from .follow import Follow
 from .pbx.account import Capability
 from .pbx.contract import Provider
@@ -69,6 +69,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self.last_success: datetime | None = None
         self.gaps = 0
         """Counts the times that nobody can say what happened in between."""
+        self.on_refused: Callable[[], Coroutine[Any, Any, None]] | None = None
+        """Is called when the PBX refuses the credentials."""
         self._store = store
         self._follow = Follow.from_options(options)
         self._grace = max(GRACE_POLLS * timedelta(seconds=self.interval), MIN_GRACE)
@@ -112,7 +114,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         except PbxError as err:
             if self._shutdown_requested:
                 return self.data
-            raise self._failed(err) from err
+            raise self._failed(err) from without_answer(err)
         # A poll that somebody asked for may end after the account was unloaded.
         if self._shutdown_requested:
             return self.data
@@ -263,6 +265,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             )
         if isinstance(err, PbxAuthenticationError):
             self._go_stale()
+            if self.on_refused:
+                self.config_entry.async_create_task(self.hass, self.on_refused())
             return ConfigEntryAuthFailed(**translated(err))
         wish = err.retry_after if isinstance(err, PbxBusyError) else None
         wait = max(wish or 0, backoff(self.interval, self._failures))

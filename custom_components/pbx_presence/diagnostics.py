@@ -1,5 +1,6 @@
 """What helps to find a fault, without names, numbers or credentials."""
 
+from datetime import datetime
 from typing import Any
 
 from homeassistant.components.diagnostics import async_redact_data
@@ -67,10 +68,22 @@ async def async_get_config_entry_diagnostics(
         "provider": async_redact_data(data.provider.details, _REDACT),
     }
     if data.settings:
-        settings |= {"endpoints": _endpoints(data.settings)}
+        settings |= {
+            "settings_polling": {
+                "interval": str(data.settings.interval),
+                "next": str(data.settings.update_interval),
+                "last_success": _moment(data.settings.last_success),
+            },
+            "endpoints": _endpoints(data.settings),
+        }
     if data.presence:
         settings |= _polled(data.presence)
     return settings
+
+
+def _moment(moment: datetime | None) -> str | None:
+    """Return a point in time as text."""
+    return moment.isoformat() if moment else None
 
 
 def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
@@ -95,7 +108,7 @@ def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
             "interval": presence.interval,
             "fast_interval": presence.fast_interval,
             "next": str(presence.update_interval),
-            "last_success": presence.last_success and presence.last_success.isoformat(),
+            "last_success": _moment(presence.last_success),
             "error": error and type(error.__cause__ or error).__name__,
             "is_fresh": presence.is_fresh,
         },

@@ -27,6 +27,16 @@ def is_passing(err: PbxError) -> bool:
     return isinstance(err, _PASSING)
 
 
+def without_answer[ErrorT: PbxError](err: ErrorT) -> ErrorT:
+    """Return an error that may be kept: nothing of what the PBX sent hangs on it.
+
+    A parser's own error holds the text that it could not read, and a traceback the
+    variables of whoever handled it.
+    """
+    err.__cause__ = err.__context__ = None
+    return err.with_traceback(None)
+
+
 def translated(err: PbxError) -> dict[str, Any]:
     """Return what makes an exception of Home Assistant tell of an error in any language."""
     return {

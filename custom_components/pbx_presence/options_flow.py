@@ -23,8 +23,11 @@ import voluptuous as vol
 
 from . import webhook
 from .const import (
+    CONF_CHOSEN,
     CONF_FAST_INTERVAL,
+    CONF_FOLLOW,
     CONF_INTERVAL,
+    CONF_KEY_WORDS,
     CONF_NEW_ADDRESS,
     CONF_PROVIDER,
     CONF_PUSH,
@@ -43,6 +46,7 @@ from .const import (
     MIN_SETTINGS_INTERVAL,
     TELECOM_X,
 )
+from .follow import FollowMode
 from .follow_flow import FollowSteps, follow_schema
 from .pbx.model import Extension
 from .provider import async_zone
@@ -127,6 +131,12 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         presence = self.config_entry.runtime_data.presence
         return presence.listing.extensions if presence else ()
 
+    @property
+    def _can_choose(self) -> bool:
+        """Return whether there is anything to choose from, at least what was chosen."""
+        chosen = (CONF_CHOSEN, CONF_KEY_WORDS)
+        return bool(self.extensions) or any(map(self.follow_options.get, chosen))
+
     async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
         """Take the answers, or say what is wrong with them."""
         self.follow_options |= user_input
@@ -136,6 +146,9 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         zone = user_input.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         if not await async_zone(zone):
             self.follow_errors[CONF_TIME_ZONE] = "invalid_time_zone"
+        is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
+        if is_choice and not self._can_choose:
+            self.follow_errors[CONF_FOLLOW] = "nobody_known"
         if self.follow_errors:
             return await self._async_ask_again()
         return await self._async_follow(user_input)

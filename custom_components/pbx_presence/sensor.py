@@ -11,12 +11,13 @@ from homeassistant.components.sensor import (
     SensorEntityDescription,
     SensorStateClass,
 )
-from homeassistant.const import EntityCategory
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EntityCategory, Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
-from .const import CONF_SHOW_CALLER
+from .const import CONF_SHOW_CALLER, DOMAIN
 from .entity import (
     ConnectionEntity,
     ExtensionEntity,
@@ -209,6 +210,20 @@ async def async_setup_entry(
                 ExtensionSensor(entry, key, sensor) for sensor in descriptions
             ),
         )
+    else:
+        _remove_totals(hass, entry)
+
+
+@callback
+def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Remove the counts of extensions that somebody no longer wants."""
+    registry = er.async_get(hass)
+    for total in TOTAL_SENSORS:
+        unique_id = f"{entry.entry_id}_{total.key}"
+        if entity_id := registry.async_get_entity_id(
+            Platform.SENSOR, DOMAIN, unique_id
+        ):
+            registry.async_remove(entity_id)
 
 
 def _extension_sensors(entry: PbxConfigEntry) -> list[ExtensionSensorDescription]:

@@ -20,7 +20,7 @@ from .const import (
     LOGGER,
     SETTINGS_RETRY,
 )
-from .failures import backoff, is_passing, translated
+from .failures import backoff, is_passing, translated, without_answer
 from .pbx.account import Capability
 from .pbx.contract import SettingsProvider
 from .pbx.errors import (
@@ -123,11 +123,15 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
         try:
             value = await self._reads[capability]()
         except PbxAuthenticationError as err:
-            self.data = dict.fromkeys(FACTS, Outcome(error=err))
+            self.data = dict.fromkeys(FACTS, Outcome(error=without_answer(err)))
             raise ConfigEntryAuthFailed(**translated(err)) from err
         except PbxError as err:
             self._tell(capability, before.error, err)
-            return Outcome(value=before.value, error=err, failures=before.failures + 1)
+            return Outcome(
+                value=before.value,
+                error=without_answer(err),
+                failures=before.failures + 1,
+            )
         self._tell(capability, before.error, None)
         return Outcome(value=value)
 

@@ -19,8 +19,15 @@ from .account_flow import (
 from .const import CONF_CUSTOMER, CONF_GRANT, CONF_PROVIDER, TELECOM_X
 from .pbx.account import Account
 from .pbx.address import base_url
-from .pbx.errors import PbxLoginRefusedError
-from .pbx.telecomx import ADDRESS as TELECOM_X_ADDRESS, find_carrier
+from .pbx.errors import (
+    PbxAccessDeniedError,
+    PbxConflictError,
+    PbxLoginRefusedError,
+    PbxNotFoundError,
+    PbxRequestError,
+)
+from .pbx.telecomx import ADDRESS as TELECOM_X_ADDRESS
+from .pbx.telecomx_carrier import find_carrier
 from .pbx.telecomx_grant import Connect, Grant, check_token, log_in
 from .provider import connector, trial_session
 
@@ -38,6 +45,13 @@ CODE_SCHEMA = vol.Schema(
         vol.Optional(CONF_PASSWORD): SECRET,
     }
 )
+_ABOUT_CUSTOMER = {
+    PbxAccessDeniedError.reason,
+    PbxConflictError.reason,
+    PbxNotFoundError.reason,
+    PbxRequestError.reason,
+}
+"""What a wrong customer leads to, which cannot be mended where the code is asked for."""
 
 
 class TelecomXSteps(AccountFlow):
@@ -86,6 +100,8 @@ class TelecomXSteps(AccountFlow):
             self._answers |= {**user_input, CONF_PASSWORD: password}
             if result := await self._async_sign_in_telecom_x():
                 return result
+            if not self._entry and self._errors.get("base") in _ABOUT_CUSTOMER:
+                return self._show("telecom_x", TELECOM_X_SCHEMA, self._answers)
         return self._show("code", CODE_SCHEMA, self._answers)
 
     async def _async_sign_in_telecom_x(self) -> ConfigFlowResult | None:
@@ -117,7 +133,7 @@ class TelecomXSteps(AccountFlow):
     async def _async_token(self, connect: Connect) -> Grant:
         """Return what the token, or a login with the password, opens."""
         answers = self._answers
-        if token := answers.get(CONF_TOKEN):
+        if token := (answers.get(CONF_TOKEN) or "").strip():
             return await check_token(connect, token)
         return await log_in(
             connect,

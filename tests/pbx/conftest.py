@@ -1,9 +1,11 @@
 """A session and a client for the tests of the provider library."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 import ssl
 from tempfile import NamedTemporaryFile
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -19,13 +21,21 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 import pytest
 
+from custom_components.pbx_presence.pbx.account import AccessLevel
 from custom_components.pbx_presence.pbx.address import base_url
 from custom_components.pbx_presence.pbx.credentials import Credential, bearer
 from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.pingaway import Pingaway
+from custom_components.pbx_presence.pbx.telecomx import TelecomX
+from custom_components.pbx_presence.pbx.telecomx_grant import Carrier, Connect, Grant
 from simulator import Simulator
 
+from .helpers import Sent
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+type Serve = Callable[[Callable[[web.Request], Awaitable[Any]]], Awaitable[str]]
+"""Starts a server that answers with a handler, and returns its address."""
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +44,40 @@ def _custom_integrations() -> None:
 
 
 @pytest.fixture
-async def session(socket_enabled: None) -> AsyncIterator[aiohttp.ClientSession]:
+def sent() -> list[Sent]:
+    """Return a list that fills with every request of the session."""
+    return []
+
+
+@pytest.fixture
+async def session(
+    socket_enabled: None, sent: list[Sent]
+) -> AsyncIterator[aiohttp.ClientSession]:
     """Provide a session that keeps no cookies."""
     jar = aiohttp.DummyCookieJar()
-    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+    async with aiohttp.ClientSession(
+        cookie_jar=jar, trace_configs=[_recorder(sent)]
+    ) as session:
         yield session
+
+
+def _recorder(sent: list[Sent]) -> aiohttp.TraceConfig:
+    """Return a trace that writes down each request as it goes out."""
+
+    async def on_headers(
+        _: object, __: object, params: aiohttp.TraceRequestHeadersSentParams
+    ) -> None:
+        sent.append(Sent(params.method, params.url, params.headers))
+
+    async def on_chunk(
+        _: object, __: object, params: aiohttp.TraceRequestChunkSentParams
+    ) -> None:
+        sent[-1].body += params.chunk
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_headers_sent.append(on_headers)
+    trace.on_request_chunk_sent.append(on_chunk)
+    return trace
 
 
 @pytest.fixture
@@ -59,6 +98,54 @@ def client_for(
 ) -> Callable[[Credential], HttpClient]:
     """Return how to make a client with another credential."""
     return lambda credential: HttpClient(session, base_url(pbx.base_url), credential)
+
+
+@pytest.fixture
+def connect(session: aiohttp.ClientSession, pbx: Simulator) -> Iterator[Connect]:
+    """Provide clients of the simulated Telecom X, by which nobody is logged out.
+
+    A logout ends every session of the user, the apps of the PBX among them.
+    """
+    base = base_url(pbx.telecomx_url)
+    yield lambda credential: HttpClient(session, base, credential)
+    assert pbx.requests.count("/telecomx/auth/logout") == 0
+
+
+@pytest.fixture
+def grant(pbx: Simulator) -> Grant:
+    """Return what a pasted token opens, once it is known that it travels as a bearer."""
+    pbx.telecomx.carriers = {"bearer"}
+    return Grant(
+        token=pbx.telecomx.m2m_token,
+        carrier=Carrier.BEARER,
+        employee="16A88A5BA9BA837C7F35A9F8",
+        customer="1234567890124567890AAAA",
+        access_level=AccessLevel.MANAGER,
+        features=("CUSTOMER", "PBX"),
+    )
+
+
+@pytest.fixture
+def telecomx(connect: Connect, grant: Grant) -> TelecomX:
+    """Return a provider that reads the simulated Telecom X, with its employees."""
+    return TelecomX(connect(grant.credential), grant, with_employees=True)
+
+
+@pytest.fixture
+async def serve(socket_enabled: None) -> AsyncIterator[Serve]:
+    """Provide servers that answer everything as they are told."""
+    async with AsyncExitStack() as stack:
+
+        async def start(handler: Callable[[web.Request], Awaitable[Any]]) -> str:
+            application = web.Application()
+            application.router.add_route("*", "/{path:.*}", handler)
+            runner = web.AppRunner(application)
+            await runner.setup()
+            stack.push_async_callback(runner.cleanup)
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
+            return f"http://127.0.0.1:{runner.addresses[0][1]}/"
+
+        yield start
 
 
 @pytest.fixture

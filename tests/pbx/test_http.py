@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+import json
 
 import aiohttp
+from aiohttp import web
 import pytest
 
 from custom_components.pbx_presence.pbx import http
@@ -33,10 +35,12 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxTimeoutError,
 )
 from custom_components.pbx_presence.pbx.http import HttpClient, retry_after
+from custom_components.pbx_presence.pbx.telecomx_grant import Connect
 from simulator import Simulator
 from simulator.faults import (
     Bom,
     Charset,
+    Delay,
     Drip,
     Drop,
     DropMidBody,
@@ -52,6 +56,9 @@ from simulator.faults import (
     Status,
     Truncated,
 )
+
+from .conftest import Serve
+from .helpers import Sent
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -232,6 +239,7 @@ async def test_a_busy_pbx_is_not_asked_before_its_time(
 async def test_only_one_request_is_in_flight(
     client: HttpClient, pbx: Simulator
 ) -> None:
+    pbx.faults.add(Delay(delay=0.01))
     await asyncio.gather(*(client.get("extensions/") for _ in range(5)))
     assert (len(pbx.requests), pbx.requests.max_in_flight) == (5, 1)
 
@@ -337,3 +345,186 @@ def test_retry_after_is_understood_and_bounded(
     header: str | None, seconds: float | None
 ) -> None:
     assert retry_after(header, NOW) == seconds
+
+
+async def test_what_is_posted_is_json_and_goes_out_once(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    login = {"username": "demo@example.com", "password": pbx.telecomx.password}
+    answer = await connect(bearer("abc")).post("auth/login", login)
+    assert answer.json()["customer"] == "1234567890124567890AAAA"
+    [request] = sent
+    assert (request.method, request.url.path) == ("POST", "/telecomx/auth/login")
+    assert json.loads(request.body) == {
+        "username": "demo@example.com",
+        "password": "telecomx-1",
+    }
+    assert request.headers["Content-Type"] == "application/json"
+    assert request.headers["Accept"] == "application/json"
+    assert request.headers["Authorization"] == "Bearer abc"
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Status(400), PbxRequestError),
+        (Status(401), PbxAuthenticationError),
+        (Status(403), PbxAccessDeniedError),
+        (Status(404), PbxNotFoundError),
+        (Status(409), PbxConflictError),
+        (Status(422), PbxRequestError),
+        (Status(429), PbxBusyError),
+        (Status(500), PbxServerError),
+        (Status(503), PbxBusyError),
+        (Status(201), PbxAnswerError),
+        (Drop(), PbxConnectionError),
+        (DropMidBody(), PbxConnectionError),
+        (Oversized(), PbxAnswerError),
+    ],
+)
+async def test_each_kind_of_bad_answer_to_a_post_has_its_own_error(
+    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
+) -> None:
+    pbx.faults.add(fault)
+    login = {"username": "demo@example.com", "password": pbx.telecomx.password}
+    with pytest.raises(PbxError) as raised:
+        await connect(NOBODY).post("auth/login", login)
+    assert type(raised.value) is error
+    assert pbx.telecomx.password not in str(raised.value)
+    # Also when the connection broke: nobody knows what the first one did.
+    assert len(pbx.requests) == 1
+
+
+@pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "location", ["", "/telecomx/auth/login", "//example.com/", "?"]
+)
+async def test_what_is_posted_is_not_sent_on(
+    connect: Connect, pbx: Simulator, code: int, location: str
+) -> None:
+    pbx.faults.add(Redirect(location=location, code=code))
+    with pytest.raises(PbxRedirectError) as raised:
+        await connect(NOBODY).post("auth/login", {"password": "secret"})
+    assert "secret" not in str(raised.value)
+    assert len(pbx.requests) == 1
+
+
+async def test_a_credential_of_the_query_goes_with_every_request(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    client = connect(Credential(query={"token": "a+b&c=d /ö"}))
+    for request in (
+        client.apart().get("pbx/settings"),
+        client.apart().get("pbx/app/mobileconfig", {"customer": "1", "employee": "2"}),
+        client.apart().post("auth/login", {}),
+    ):
+        with pytest.raises(PbxAuthenticationError) as raised:
+            await request
+        assert "a+b" not in str(raised.value)
+    queries = [list(request.url.query.items()) for request in sent]
+    token = ("token", "a+b&c=d /ö")
+    assert queries == [[token], [("customer", "1"), ("employee", "2"), token], [token]]
+    assert "Authorization" not in sent[0].headers
+    assert "token=a%2Bb%26c%3Dd+/%C3%B6" in pbx.requests.last.path
+
+
+async def test_a_credential_of_the_query_survives_a_redirect_and_stays_at_home(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    pbx.telecomx.carriers = {"query"}
+    client = connect(Credential(query={"token": pbx.telecomx.m2m_token}))
+    pbx.faults.add(Redirect(location="/telecomx/pbx/settings?a=b", times=1))
+    assert (await client.get("elsewhere")).json()["defaultLanguage"] == "da"
+    assert dict(sent[-1].url.query) == {"a": "b", "token": pbx.telecomx.m2m_token}
+    async with Simulator(data="example") as elsewhere:
+        pbx.faults.add(Redirect(location=f"{elsewhere.telecomx_url}pbx/settings"))
+        with pytest.raises(PbxRedirectError) as raised:
+            await client.get("pbx/settings")
+        assert len(elsewhere.requests) == 0
+    assert pbx.telecomx.m2m_token not in str(raised.value)
+
+
+def test_a_credential_does_not_show_itself() -> None:
+    credential = Credential(headers={"Cookie": "secret"}, query={"token": "secret"})
+    assert "secret" not in f"{credential!r} {credential}"
+
+
+async def test_the_cookies_of_an_answer_are_as_they_have_to_be_sent_back(
+    session: aiohttp.ClientSession, serve: Serve
+) -> None:
+    received = []
+
+    async def answer(request: web.Request) -> web.Response:
+        received.append(dict(request.cookies))
+        response = web.json_response({})
+        response.set_cookie("id", "a b;c", httponly=True, path="/elsewhere")
+        response.set_cookie("lang", "da", max_age=60)
+        return response
+
+    base = base_url(await serve(answer))
+    first = await HttpClient(session, base, NOBODY).get("auth/login")
+    credential = Credential(headers={"Cookie": first.cookies})
+    await HttpClient(session, base, credential).get("pbx/settings")
+    assert received == [{}, {"id": "a b;c", "lang": "da"}]
+    assert "httponly" not in first.cookies.lower()
+    assert "a b" not in repr(first)
+
+
+async def test_cookies_are_kept_by_nobody_but_who_asks_for_them(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    client = connect(NOBODY)
+    login = {
+        "username": "demo@example.com",
+        "password": pbx.telecomx.password,
+        "cookie": True,
+    }
+    answer = await client.post("auth/login", login)
+    assert answer.cookies == f"simulated_token={answer.json()['token']}"
+    with pytest.raises(PbxAuthenticationError):
+        await client.get("pbx/settings")
+    assert "Cookie" not in sent[-1].headers
+    answer = await connect(NOBODY).post("auth/login", login | {"cookie": False})
+    assert answer.cookies == ""
+
+
+@pytest.mark.parametrize("is_refused_apart", [True, False])
+async def test_a_refusal_means_nothing_to_a_client_apart(
+    client: HttpClient, pbx: Simulator, is_refused_apart: bool
+) -> None:
+    refused, other = client, client.apart()
+    if is_refused_apart:
+        refused, other = other, refused
+    pbx.faults.add(Status(401, times=1))
+    for _ in range(2):
+        with pytest.raises(PbxAuthenticationError):
+            await refused.get("extensions/")
+    assert len((await other.get("extensions/")).json()) == 3
+    assert len(pbx.requests) == 2
+
+
+@pytest.mark.parametrize("is_busy_apart", [True, False])
+async def test_a_wait_holds_up_no_client_apart(
+    client: HttpClient, pbx: Simulator, is_busy_apart: bool
+) -> None:
+    busy, other = client, client.apart()
+    if is_busy_apart:
+        busy, other = other, busy
+    pbx.faults.add(Status(429, retry_after=600, times=1))
+    for _ in range(2):
+        with pytest.raises(PbxBusyError):
+            await busy.get("extensions/")
+    assert len((await other.get("extensions/")).json()) == 3
+    assert len(pbx.requests) == 2
+
+
+async def test_clients_apart_have_one_request_in_flight_between_them(
+    client: HttpClient, pbx: Simulator
+) -> None:
+    clients = (client, client.apart(), client.apart().apart())
+    pbx.faults.add(Delay(delay=0.01))
+    await asyncio.gather(*(one.get("extensions/") for one in clients for _ in range(3)))
+    assert (len(pbx.requests), pbx.requests.max_in_flight) == (9, 1)
+    assert {request.authorization for request in pbx.requests} == {
+        f"Bearer {pbx.token}"
+    }

@@ -27,6 +27,7 @@ from simulator import Simulator
 from simulator.faults import BadRecords, Fault, Raw, Shape, Status
 
 from .conftest import STOCKHOLM
+from .helpers import json_values
 
 ROW = {
     "extension": "08010203",
@@ -444,14 +445,6 @@ def test_the_presets_are_the_documented_addresses() -> None:
     assert [str(api_base(url)) for url in PRESETS.values()] == [*PRESETS.values()]
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.text(max_size=8), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
 calls = st.fixed_dictionaries(
     {},
     optional={

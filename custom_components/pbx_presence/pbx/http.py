@@ -61,7 +61,7 @@ class Answer:
     """
 
     address: str
-    body: bytes
+    body: bytes = field(repr=False)
     charset: str
     cookies: str = field(default="", repr=False, compare=False)
 
@@ -174,7 +174,7 @@ class HttpClient:
         """Return the answer to a request, or raise what became of it."""
         url = url.update_query(self._credential.query)
         async with self._line:
-            self._check_leave()
+            self.check_leave()
             try:
                 async with asyncio.timeout(TIMEOUT.total):
                     return await self._follow(method, url, body)
@@ -193,7 +193,7 @@ class HttpClient:
             except (aiohttp.ClientError, OSError) as err:
                 raise PbxConnectionError(self.address, type(err).__name__) from err
 
-    def _check_leave(self) -> None:
+    def check_leave(self) -> None:
         """Raise what the PBX said last when nothing may be sent for now.
 
         Refused credentials are not sent a second time, because accounts lock.

@@ -5,7 +5,7 @@ employees. Nobody is ever logged out: that would end every session of the user.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -23,29 +23,15 @@ from .errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
-    PbxConflictError,
-    PbxError,
-    PbxNoPbxError,
     PbxNotFoundError,
-    PbxRequestError,
-    PbxServerError,
 )
 from .http import HttpClient
 from .identity import Fingerprint
 from .model import Listing
 from .telecomx_employees import PATH as EMPLOYEES_PATH, Employees
-from .telecomx_grant import Connect, Grant
+from .telecomx_grant import Grant
 
 ADDRESS: Final = "https://api.telecomx.dk/"
-_PBX: Final = "PBX"
-_ANSWERS: Final = (
-    PbxAccessDeniedError,
-    PbxConflictError,
-    PbxNotFoundError,
-    PbxRequestError,
-    PbxServerError,
-)
-"""Refusals by a PBX that knows who asks."""
 _NO_KEYS: Final[Mapping[str, Fingerprint]] = {}
 
 
@@ -75,15 +61,18 @@ class TelecomX:
         *,
         with_employees: bool = False,
     ) -> None:
-        """Read the employee's own customer, or another one that a reseller has."""
+        """Read the employee's own customer, or another one that a reseller has.
+
+        Employees can only be those of the own customer.
+        """
         self.odd = reading.Oddities()
-        self.capabilities = _DOCUMENTED | (
-            {Capability.EXTENSIONS} if with_employees else set()
-        )
         self.grant = grant
         self._employees = Employees(http.apart())
         self._http = http
         self._other = customer if customer != grant.customer else None
+        self.capabilities = _DOCUMENTED | (
+            {Capability.EXTENSIONS} if with_employees and not self._other else set()
+        )
         self._employees_refused = False
 
     @property
@@ -117,6 +106,9 @@ class TelecomX:
         """Return the settings of a customer's PBX, of our own without an id."""
         path = ENDPOINTS[Capability.SETTINGS].path
         if customer := customer or self._other:
+            # Dots alone lead to another address.
+            if not customer.strip("."):
+                raise PbxNotFoundError(self._http.address)
             path = f"{path}/{quote(customer, safe='')}"
         answer = await self._http.get(path)
         record = answer.json()
@@ -132,8 +124,7 @@ class TelecomX:
         `employee` is left out of the list, by default ourselves. With `customer` a
         manager gets the complete list, and so do we where we may.
         """
-        if not (employee or customer):
-            customer = self._other or self._managed
+        customer = customer or self._other or (None if employee else self._managed)
         records = await self._list(
             Capability.MOBILE_CONFIGS, employee=employee, customer=customer
         )
@@ -165,11 +156,14 @@ class TelecomX:
 
         A refusal counts as one of the token only if a documented endpoint agrees.
         """
+        # What refused us, or wants to be left alone, is the same server.
+        self._http.check_leave()
         if not self._employees_refused:
             try:
                 return await self._employees.extensions()
             except PbxAuthenticationError:
-                await self.settings()
+                with suppress(PbxAccessDeniedError):
+                    await self.settings()
                 self._employees_refused = True
         raise PbxAccessDeniedError(self._http.address)
 
@@ -190,48 +184,3 @@ class TelecomX:
         if not isinstance(raw, list):
             raise PbxAnswerError(answer.address, f"answered with no {capability}")
         return reading.records(raw, capability, self.odd)
-
-
-async def find_carrier(
-    connect: Connect, grant: Grant, customer: str | None = None
-) -> tuple[Grant, Account]:
-    """Return a grant whose token is known to arrive, and whose PBX it opens.
-
-    The first way that gives the settings is taken, else the first to which the PBX said
-    something else than that it does not know us. Raises a PbxError when there is none.
-    """
-    unknown: PbxError | None = None
-    refused: list[tuple[Grant, PbxError]] = []
-    for carrier in grant.carriers:
-        tried = grant.by(carrier)
-        provider = TelecomX(connect(tried.credential), tried, customer)
-        try:
-            account = await provider.verify()
-        except PbxAuthenticationError as err:
-            unknown = err
-        except _ANSWERS as err:
-            refused.append((tried, err))
-        else:
-            own = None if customer else account.id.rpartition("|")[2]
-            return replace(tried, customer=grant.customer or own or None), account
-    if unknown and not refused:
-        raise unknown
-    tried, reason = refused[0]
-    return tried, _account_without_settings(connect, tried, customer, reason)
-
-
-def _account_without_settings(
-    connect: Connect, grant: Grant, customer: str | None, reason: PbxError
-) -> Account:
-    """Return an account whose settings may not be read, if there may be anything else.
-
-    Raises the reason when there cannot.
-    """
-    if customer and customer != grant.customer:
-        raise reason
-    if grant.features and _PBX not in grant.features:
-        raise PbxNoPbxError(reason.address) from reason
-    if not grant.customer:
-        raise reason
-    base = connect(grant.credential).base
-    return Account(id=f"{base}|{grant.customer}", number=None)

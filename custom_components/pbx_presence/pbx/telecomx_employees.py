@@ -81,7 +81,12 @@ def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
     """Return the extension of an employee, None for one without an id."""
     if not (key := text(record.get("_id"))):
         return None
-    lines = reading.records(record.get("extensions"), "extensions", odd)
+    raw: Any = record.get("extensions")
+    lines = reading.records(raw, "extensions", odd)
+    states = [line.get("state") for line in lines]
+    if lines and len(lines) < len(raw):
+        # A line that cannot be read may be one that is busy.
+        states.append(None)
     numbers = [number for line in lines if (number := text(line.get("number")))]
     department = text(record.get("department"))
     return Extension(
@@ -89,7 +94,7 @@ def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
         number=numbers[0] if numbers else "",
         name=text(record.get("name")) or key,
         profile=_profile(record.get("presence"), odd),
-        calls=_calls([line.get("state") for line in lines], odd),
+        calls=_calls(states, odd),
         key_words=(department,) if department else (),
     )
 
@@ -101,7 +106,7 @@ def _profile(raw: object, odd: Oddities) -> Profile | None:
     word = _word(raw)
     is_away = word is not None and word.lower() in _AWAY
     if not is_away:
-        odd.note_word("presence", word or raw)
+        _note(odd, "presence", word or raw)
     return Profile(available=False if is_away else None, name=word)
 
 
@@ -116,13 +121,21 @@ def _calls(states: list[object], odd: Oddities) -> tuple[Call, ...] | None:
             if word != _IDLE and word not in _STATUSES
         ]
         for state in unclear:
-            odd.note_word("extensions.state", _word(state) or state)
+            _note(odd, "extensions.state", _word(state) or state)
         if unclear or not words:
             return None
     return tuple(
         Call(caller_id="", direction=Direction.UNKNOWN, status=status)
         for status in statuses
     )
+
+
+def _note(odd: Oddities, field: str, raw: object) -> None:
+    """Remember an unknown word for diagnostics, unless somebody may have typed it."""
+    if isinstance(raw, str) and raw.isupper():
+        odd.note_word(field, raw)
+    else:
+        odd.note_type(field, raw)
 
 
 def _word(raw: object) -> str | None:
@@ -145,6 +158,9 @@ def shape(raw: object, depth: int = 0) -> Any:
             for key, value in raw.items()
         }
     if isinstance(raw, list):
-        shapes = [shape(item, depth + 1) for item in raw]
-        return [one for place, one in enumerate(shapes) if one not in shapes[:place]]
+        shapes: list[Any] = []
+        for item in raw:
+            if (one := shape(item, depth + 1)) not in shapes:
+                shapes.append(one)
+        return shapes
     return type(raw).__name__

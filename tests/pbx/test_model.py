@@ -1,0 +1,95 @@
+"""What an extension says of itself when its provider does not tell of calls."""
+
+import pytest
+
+from custom_components.pbx_presence.pbx.account import (
+    AccessLevel,
+    ListedName,
+    MobileConfig,
+    MobileList,
+    employee_names,
+)
+from custom_components.pbx_presence.pbx.model import (
+    Call,
+    CallStatus,
+    Direction,
+    Extension,
+    LineStatus,
+    Presence,
+    Profile,
+)
+
+
+def extension(profile: Profile | None, calls: tuple[Call, ...] | None) -> Extension:
+    return Extension(key="1", number="1", name="Anna", profile=profile, calls=calls)
+
+
+def test_where_nobody_tells_of_calls_none_is_known() -> None:
+    anna = extension(None, None)
+    assert (anna.active_calls, anna.on_call, anna.ringing) == (None, None, None)
+    assert (anna.line_status, anna.caller_id, anna.presence) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("profile", "presence"),
+    [
+        (None, None),
+        (Profile(), None),
+        (Profile(name="AT_WORK"), None),
+        (Profile(available=False), Presence.NOT_AVAILABLE),
+        (Profile(available=True), Presence.AVAILABLE),
+    ],
+)
+def test_where_nobody_tells_of_calls_the_profile_is_all_there_is(
+    profile: Profile | None, presence: Presence | None
+) -> None:
+    assert extension(profile, None).presence is presence
+
+
+def test_no_calls_are_something_else_than_calls_that_nobody_tells_of() -> None:
+    anna = extension(None, ())
+    assert (anna.active_calls, anna.on_call, anna.ringing) == (0, False, False)
+    assert (anna.line_status, anna.presence) == (LineStatus.IDLE, Presence.IDLE)
+
+
+@pytest.mark.parametrize("available", [None, False, True])
+def test_a_call_outranks_every_profile(available: bool | None) -> None:
+    up = Call(caller_id="", direction=Direction.UNKNOWN, status=CallStatus.UP)
+    anna = extension(Profile(available=available), (up,))
+    assert anna.presence is Presence.ON_CALL
+
+
+def test_an_access_level_reaches_itself_and_those_before_it() -> None:
+    levels = [
+        AccessLevel.NO_LOGIN,
+        AccessLevel.PERSONAL,
+        AccessLevel.VIEWER,
+        AccessLevel.MANAGER,
+        AccessLevel.OWNER,
+        AccessLevel.RESELLER,
+        AccessLevel.RESELLER_ADMIN,
+        AccessLevel.ADMIN,
+    ]
+    assert list(AccessLevel) == levels
+    for place, level in enumerate(levels):
+        reached = [other for other in levels if level.reaches(other)]
+        assert reached == levels[: place + 1]
+
+
+def test_a_colleague_is_not_called_like_a_queue_with_the_same_id() -> None:
+    def listed(type_: str, *names: str | None) -> MobileList:
+        first, *rest = (
+            ListedName(id=str(n), name=name) for n, name in enumerate(names)
+        )
+        return MobileList(type=type_, shown=(first,), others=tuple(rest))
+
+    queues, colleagues = (
+        listed("QUEUES", "Support", "Vagt"),
+        listed("COLLEAGUES", None, "Per"),
+    )
+    again = listed("COLLEAGUES", "Joakim", "Per Møller")
+    configs = [
+        MobileConfig(id="A", customer=None, lists=(queues, colleagues)),
+        MobileConfig(id="B", customer=None, lists=(again,)),
+    ]
+    assert employee_names(configs) == {"0": "Joakim", "1": "Per"}

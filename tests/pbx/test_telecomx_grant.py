@@ -1,0 +1,700 @@
+"""Signing in at Telecom X, and finding out how a token has to travel."""
+
+from dataclasses import replace
+import json
+from typing import Any
+
+import pytest
+
+from custom_components.pbx_presence.pbx.account import AccessLevel, Account
+from custom_components.pbx_presence.pbx.credentials import NOBODY
+from custom_components.pbx_presence.pbx.errors import (
+    PbxAccessDeniedError,
+    PbxAnswerError,
+    PbxAuthenticationError,
+    PbxBusyError,
+    PbxConflictError,
+    PbxConnectionError,
+    PbxError,
+    PbxLoginRefusedError,
+    PbxNoPbxError,
+    PbxNotFoundError,
+    PbxRedirectError,
+    PbxRequestError,
+    PbxServerError,
+    PbxTimeoutError,
+)
+from custom_components.pbx_presence.pbx.telecomx import TelecomX
+from custom_components.pbx_presence.pbx.telecomx_carrier import find_carrier
+from custom_components.pbx_presence.pbx.telecomx_grant import (
+    Carrier,
+    Connect,
+    Grant,
+    check_token,
+    log_in,
+)
+from simulator import Simulator
+from simulator.faults import Drop, Empty, Fault, Hold, Html, Redirect, Shape, Status
+
+from .helpers import Sent, everything_in
+
+USERNAME, PASSWORD, CODE = "demo@example.com", "telecomx-1", "123456"
+OWN, OTHER, EMPLOYEE = "1234567890124567890AAAA", "B" * 24, "16A88A5BA9BA837C7F35A9F8"
+M2M = "simulated-m2m-"
+SETTINGS = "/telecomx/pbx/settings"
+
+
+def first(pbx: Simulator) -> str:
+    """Return the token that was issued first."""
+    return next(iter(pbx.telecomx.tokens))
+
+
+async def pasted(connect: Connect, pbx: Simulator) -> Grant:
+    """Return what the token opens that needs no login."""
+    return await check_token(connect, pbx.telecomx.m2m_token)
+
+
+async def test_a_login_asks_for_a_token_that_lasts_and_for_a_cookie(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    [request] = sent
+    assert (request.method, request.url.path) == ("POST", "/telecomx/auth/login")
+    assert request.url.query_string == ""
+    assert json.loads(request.body) == {
+        "username": "demo@example.com",
+        "password": "telecomx-1",
+        "cookie": True,
+        "persist": True,
+    }
+    assert request.headers["Content-Type"] == "application/json"
+    assert not {"Authorization", "Cookie"} & set(request.headers)
+    # None: it never ends.
+    assert pbx.telecomx.tokens == {grant.token: None}
+
+
+async def test_a_login_leaves_a_token_a_cookie_and_whose_they_are(
+    connect: Connect, pbx: Simulator
+) -> None:
+    assert await log_in(connect, USERNAME, PASSWORD) == Grant(
+        token=first(pbx),
+        cookie=f"simulated_token={first(pbx)}",
+        carrier=None,
+        employee=EMPLOYEE,
+        customer=OWN,
+        access_level=AccessLevel.MANAGER,
+        features=(),
+    )
+
+
+async def test_the_name_of_the_cookie_is_the_servers(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.telecomx.cookie_name = "another.name"
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    assert grant.cookie == f"another.name={grant.token}"
+    grant, _ = await find_carrier(connect, grant)
+    assert grant.carrier is Carrier.COOKIE
+
+
+async def test_the_password_goes_out_once_and_is_kept_nowhere(
+    connect: Connect,
+    pbx: Simulator,
+    sent: list[Sent],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    pbx.telecomx.carriers = {"query"}
+    grant, account = await find_carrier(
+        connect, await log_in(connect, USERNAME, PASSWORD)
+    )
+    telecomx = TelecomX(connect(grant.credential), grant, with_employees=True)
+    found = (await telecomx.settings(), await telecomx.extensions())
+    login, *others = sent
+    assert PASSWORD in login
+    assert len(others) == 5
+    assert not [request for request in others if PASSWORD in request]
+    texts = everything_in(telecomx, grant, account, found)
+    assert not [text for text in texts if PASSWORD in text]
+    assert PASSWORD not in caplog.text
+
+
+async def test_a_wrong_password_is_refused_and_not_repeated(
+    connect: Connect, pbx: Simulator, sent: list[Sent], caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(PbxLoginRefusedError) as raised:
+        await log_in(connect, USERNAME, "hemligt")
+    assert isinstance(raised.value, PbxAuthenticationError)
+    assert str(raised.value) == f"{pbx.url}: login_refused"
+    assert len(sent) == 1
+    assert "hemligt" not in caplog.text
+
+
+@pytest.mark.parametrize("second_factor", ["sms", "authenticator"])
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 409, 422])
+async def test_a_missing_code_is_a_refusal_however_the_server_puts_it(
+    connect: Connect, pbx: Simulator, second_factor: Any, status: int
+) -> None:
+    pbx.telecomx.second_factor = second_factor
+    pbx.telecomx.code_refusal_status = status
+    pbx.telecomx.code_refusal_word = "code_required"
+    with pytest.raises(PbxLoginRefusedError):
+        await log_in(connect, USERNAME, PASSWORD)
+    codes = {"sms_code": "000000", "authenticator_code": "000000"}
+    with pytest.raises(PbxLoginRefusedError):
+        await log_in(connect, USERNAME, PASSWORD, **codes)
+    assert len(pbx.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("second_factor", "argument", "field", "other"),
+    [
+        ("sms", "sms_code", "smsKey", "authenticator_code"),
+        ("authenticator", "authenticator_code", "authenticatorToken", "sms_code"),
+    ],
+)
+async def test_a_code_opens_the_door_under_its_own_name(
+    connect: Connect,
+    pbx: Simulator,
+    sent: list[Sent],
+    second_factor: Any,
+    argument: str,
+    field: str,
+    other: str,
+) -> None:
+    pbx.telecomx.second_factor = second_factor
+    with pytest.raises(PbxLoginRefusedError):
+        await log_in(connect, USERNAME, PASSWORD, **{other: CODE})
+    grant = await log_in(connect, USERNAME, PASSWORD, **{argument: CODE})
+    assert grant.token == first(pbx)
+    body = json.loads(sent[-1].body)
+    assert body[field] == CODE
+    assert set(body) == {"username", "password", "cookie", "persist", field}
+
+
+async def test_both_codes_may_be_given(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    codes = {"sms_code": "1", "authenticator_code": "2"}
+    await log_in(connect, USERNAME, PASSWORD, **codes)
+    body = json.loads(sent[-1].body)
+    assert (body["smsKey"], body["authenticatorToken"]) == ("1", "2")
+
+
+async def test_who_may_not_log_in_is_refused(connect: Connect, pbx: Simulator) -> None:
+    pbx.telecomx.access_level = "NO_LOGIN"
+    with pytest.raises(PbxLoginRefusedError):
+        await log_in(connect, USERNAME, PASSWORD)
+
+
+@pytest.mark.parametrize("token", [None, "", "  ", [], {"token": "x"}, True])
+async def test_a_login_that_gives_no_token_is_a_refusal(
+    connect: Connect, pbx: Simulator, token: object
+) -> None:
+    pbx.faults.add(Shape(value={"token": token, "employee": EMPLOYEE}))
+    with pytest.raises(PbxLoginRefusedError, match="without a token"):
+        await log_in(connect, USERNAME, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Status(404), PbxNotFoundError),
+        (Status(429, retry_after=60), PbxBusyError),
+        (Status(500), PbxServerError),
+        (Status(502, body="<html>", content_type="text/html"), PbxServerError),
+        (Status(503), PbxBusyError),
+        (Status(204), PbxAnswerError),
+        (Html(), PbxAnswerError),
+        (Empty(), PbxAnswerError),
+        (Shape(value=["token"]), PbxAnswerError),
+        (Shape(value="token"), PbxAnswerError),
+        (Shape(), PbxAnswerError),
+        (Drop(), PbxConnectionError),
+        (Hold(), PbxTimeoutError),
+    ],
+)
+@pytest.mark.usefixtures("short_timeout")
+async def test_a_server_in_trouble_is_no_refusal(
+    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
+) -> None:
+    pbx.faults.add(fault)
+    with pytest.raises(PbxError) as raised:
+        await log_in(connect, USERNAME, PASSWORD)
+    assert type(raised.value) is error
+    assert PASSWORD not in str(raised.value)
+    assert len(pbx.requests) == 1
+
+
+@pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+async def test_a_login_does_not_follow_a_redirect(
+    connect: Connect, pbx: Simulator, code: int
+) -> None:
+    async with Simulator(data="example") as elsewhere:
+        targets = ("/telecomx/auth/login", f"{elsewhere.telecomx_url}auth/login", "")
+        for location in targets:
+            pbx.faults.add(Redirect(location=location, code=code, times=1))
+            with pytest.raises(PbxRedirectError):
+                await log_in(connect, USERNAME, PASSWORD)
+        assert len(pbx.requests) == 3
+        assert len(elsewhere.requests) == 0
+
+
+async def test_a_login_that_says_only_a_token_is_enough(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.faults.add(Shape(value={"token": " abc "}))
+    assert await log_in(connect, USERNAME, PASSWORD) == Grant(token="abc")
+
+
+@pytest.mark.parametrize(
+    ("level", "known"),
+    [
+        ("OWNER", AccessLevel.OWNER),
+        ("reseller_admin", AccessLevel.RESELLER_ADMIN),
+        ("GOD", None),
+        (7, None),
+        (None, None),
+        (["OWNER"], None),
+    ],
+)
+async def test_an_access_level_that_nobody_documents_is_unknown(
+    connect: Connect, pbx: Simulator, level: object, known: AccessLevel | None
+) -> None:
+    odd = {"employee": [], "customer": True, "customerFeatures": "PBX"}
+    pbx.faults.add(Shape(value={"token": "abc", "accessLevel": level, **odd}))
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    assert grant == Grant(token="abc", access_level=known)
+
+
+async def test_a_pasted_token_tells_what_it_opens(
+    connect: Connect, pbx: Simulator, sent: list[Sent]
+) -> None:
+    pbx.telecomx.access_level = "VIEWER"
+    pbx.telecomx.features = ["CUSTOMER", "SIP", "PBX"]
+    assert await pasted(connect, pbx) == Grant(
+        token=pbx.telecomx.m2m_token,
+        cookie="",
+        carrier=None,
+        employee=EMPLOYEE,
+        customer=OWN,
+        access_level=AccessLevel.VIEWER,
+        features=("CUSTOMER", "SIP", "PBX"),
+    )
+    [request] = sent
+    assert (request.method, request.url.path) == ("GET", "/telecomx/auth/validateToken")
+    assert dict(request.url.query) == {
+        "token": pbx.telecomx.m2m_token,
+        "extend": "true",
+    }
+    assert not {"Authorization", "Cookie"} & set(request.headers)
+
+
+@pytest.mark.parametrize("paste", ["{}", "Bearer {}", " bearer\t{} ", "\r\n{}\r\n"])
+async def test_a_token_may_be_pasted_in_many_ways(
+    connect: Connect, pbx: Simulator, paste: str
+) -> None:
+    token = pbx.telecomx.m2m_token
+    for text in (token, f"{token[:20]}\n{token[20:]}", f"{token[:9]}\r\n {token[9:]}"):
+        assert (await check_token(connect, paste.format(text))).token == token
+
+
+@pytest.mark.parametrize("token", ["wrong", "", "Bearer", "a&extend=false", "æ+ /?#"])
+async def test_a_token_that_opens_nothing_is_refused(
+    connect: Connect, pbx: Simulator, sent: list[Sent], token: str
+) -> None:
+    with pytest.raises(PbxAuthenticationError) as raised:
+        await check_token(connect, token)
+    assert type(raised.value) is PbxAuthenticationError
+    assert len(sent) == 1
+    expected = "".join(token.split()) if token != "Bearer" else ""
+    assert sent[0].url.query.getall("token") == [expected]
+
+
+async def test_what_can_be_no_token_is_not_even_sent(
+    connect: Connect, pbx: Simulator
+) -> None:
+    with pytest.raises(PbxAuthenticationError):
+        await check_token(connect, "a\x00b")
+    assert len(pbx.requests) == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Status(401), PbxAuthenticationError),
+        (Status(403), PbxAuthenticationError),
+        (Shape(value={"success": False}), PbxAuthenticationError),
+        (Shape(value={"success": None}), PbxAuthenticationError),
+        (Shape(value={"success": "true"}), PbxAuthenticationError),
+        (Shape(value={}), PbxAuthenticationError),
+        (Status(400), PbxRequestError),
+        (Status(404), PbxNotFoundError),
+        (Status(409), PbxConflictError),
+        (Status(429), PbxBusyError),
+        (Status(500), PbxServerError),
+        (Html(), PbxAnswerError),
+        (Shape(value=[]), PbxAnswerError),
+        (Shape(), PbxAnswerError),
+        (Hold(), PbxTimeoutError),
+        (Redirect(location="http://127.0.0.1:9/"), PbxRedirectError),
+    ],
+)
+@pytest.mark.usefixtures("short_timeout")
+async def test_only_a_refusal_says_that_a_token_is_bad(
+    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
+) -> None:
+    pbx.faults.add(fault)
+    with pytest.raises(PbxError) as raised:
+        await pasted(connect, pbx)
+    assert type(raised.value) is error
+    assert M2M not in str(raised.value)
+
+
+async def test_a_token_that_expired_is_refused(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.telecomx.expire()
+    with pytest.raises(PbxAuthenticationError):
+        await pasted(connect, pbx)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "carrier", "asked"),
+    [
+        ({"cookie"}, Carrier.COOKIE, 1),
+        ({"bearer"}, Carrier.BEARER, 2),
+        ({"query"}, Carrier.QUERY, 3),
+        ({"cookie", "query"}, Carrier.COOKIE, 1),
+        ({"bearer", "query"}, Carrier.BEARER, 2),
+        ({"cookie", "bearer", "query"}, Carrier.COOKIE, 1),
+    ],
+)
+async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
+    connect: Connect,
+    pbx: Simulator,
+    sent: list[Sent],
+    accepted: Any,
+    carrier: Carrier,
+    asked: int,
+) -> None:
+    pbx.telecomx.carriers = accepted
+    before = await log_in(connect, USERNAME, PASSWORD)
+    grant, account = await find_carrier(connect, before)
+    assert grant == replace(before, carrier=carrier)
+    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+    tries = sent[1:]
+    assert [request.url.path for request in tries] == [SETTINGS] * asked
+    ways = [_ways(request) for request in tries]
+    assert ways == [{"cookie"}, {"bearer"}, {"query"}][:asked]
+    assert (await TelecomX(connect(grant.credential), grant).settings()).customer == OWN
+    assert _ways(sent[-1]) == {carrier}
+
+
+def _ways(request: Sent) -> set[str]:
+    """Return in which ways a request shows a token."""
+    shown = {
+        "cookie": "Cookie" in request.headers,
+        "bearer": request.headers.get("Authorization", "").startswith("Bearer "),
+        "query": "token" in request.url.query,
+    }
+    return {way for way, is_shown in shown.items() if is_shown}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "carrier", "asked"),
+    [
+        ({"bearer"}, Carrier.BEARER, 1),
+        ({"query"}, Carrier.QUERY, 2),
+        ({"cookie", "bearer", "query"}, Carrier.BEARER, 1),
+    ],
+)
+async def test_a_pasted_token_is_never_made_a_cookie(
+    connect: Connect,
+    pbx: Simulator,
+    sent: list[Sent],
+    accepted: Any,
+    carrier: Carrier,
+    asked: int,
+) -> None:
+    pbx.telecomx.carriers = accepted
+    before = await pasted(connect, pbx)
+    grant, account = await find_carrier(connect, before)
+    assert grant == replace(before, carrier=carrier)
+    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+    assert [_ways(request) for request in sent[1:]] == [{"bearer"}, {"query"}][:asked]
+    telecomx = TelecomX(connect(grant.credential), grant)
+    assert len(await telecomx.mobile_configs()) == 2
+
+
+@pytest.mark.parametrize("accepted", [set(), {"cookie"}])
+async def test_a_token_that_arrives_in_no_way_is_refused(
+    connect: Connect, pbx: Simulator, accepted: Any
+) -> None:
+    grant = await pasted(connect, pbx)
+    pbx.telecomx.carriers = accepted
+    with pytest.raises(PbxAuthenticationError):
+        await find_carrier(connect, grant)
+    assert pbx.requests.count(SETTINGS) == 2
+    pbx.telecomx.carriers = set()
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    with pytest.raises(PbxAuthenticationError):
+        await find_carrier(connect, grant)
+    assert pbx.requests.count(SETTINGS) == 5
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
+async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
+    connect: Connect, pbx: Simulator, status: int
+) -> None:
+    before = await pasted(connect, pbx)
+    pbx.faults.add(Status(401, times=1), Status(status, times=1))
+    grant, account = await find_carrier(connect, before)
+    assert grant == replace(before, carrier=Carrier.QUERY)
+    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+
+
+async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
+    connect: Connect, pbx: Simulator
+) -> None:
+    before = await log_in(connect, USERNAME, PASSWORD)
+    pbx.faults.add(Status(403, path="pbx/settings"))
+    grant, _ = await find_carrier(connect, before)
+    assert grant.carrier is Carrier.COOKIE
+    assert pbx.requests.count(SETTINGS) == 3
+
+
+async def test_a_way_that_gives_the_settings_outranks_one_that_is_denied_them(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.telecomx.carriers = {"query"}
+    pbx.faults.add(Status(403, path="pbx/settings", times=2))
+    before = await log_in(connect, USERNAME, PASSWORD)
+    grant, _ = await find_carrier(connect, before)
+    assert grant.carrier is Carrier.QUERY
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Status(429, retry_after=60), PbxBusyError),
+        (Status(503), PbxBusyError),
+        (Hold(), PbxTimeoutError),
+    ],
+)
+@pytest.mark.usefixtures("short_timeout")
+async def test_a_server_in_trouble_is_asked_no_further(
+    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
+) -> None:
+    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
+    pbx.faults.add(fault)
+    with pytest.raises(error):
+        await find_carrier(connect, grant)
+    assert len(pbx.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Html(), PbxAnswerError),
+        (Shape(value=[]), PbxAnswerError),
+        (Redirect(location="http://127.0.0.1:9/"), PbxRedirectError),
+    ],
+)
+async def test_a_page_for_strangers_means_that_the_token_did_not_arrive(
+    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
+) -> None:
+    """Some servers show a login page, or lead to it, instead of saying 401."""
+    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
+    pbx.faults.add(fault)
+    with pytest.raises(error):
+        await find_carrier(connect, grant)
+    assert len(pbx.requests) == 2
+
+
+@pytest.mark.parametrize("carrier", [Carrier.COOKIE, Carrier.BEARER, Carrier.QUERY])
+async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
+    connect: Connect, pbx: Simulator, carrier: Carrier
+) -> None:
+    before = await log_in(connect, USERNAME, PASSWORD)
+    pbx.telecomx.carriers = {carrier.value}
+    pbx.faults.add(Status(403, path="pbx/settings"))
+    grant, account = await find_carrier(connect, before)
+    assert grant.carrier is carrier
+    assert account.id.endswith(f"|{OWN}")
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+async def test_a_customer_without_a_pbx_is_told_so(
+    connect: Connect, pbx: Simulator, status: int
+) -> None:
+    pbx.telecomx.features = ["CUSTOMER", "SIP"]
+    pbx.telecomx.carriers = {"bearer"}
+    grant = await pasted(connect, pbx)
+    pbx.faults.add(Status(status, path="pbx/settings"))
+    with pytest.raises(PbxNoPbxError) as raised:
+        await find_carrier(connect, grant)
+    assert raised.value.address == pbx.url
+    assert raised.value.reason == "no_pbx"
+
+
+@pytest.mark.parametrize("features", [["SIP"], []])
+async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
+    connect: Connect, pbx: Simulator, features: list[str]
+) -> None:
+    pbx.telecomx.features = features
+    pbx.telecomx.carriers = {"bearer"}
+    _, account = await find_carrier(connect, await pasted(connect, pbx))
+    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+
+
+async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
+    connect: Connect, pbx: Simulator
+) -> None:
+    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
+    pbx.faults.add(Status(403, path="pbx/settings"))
+    _, account = await find_carrier(connect, grant)
+    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+
+
+async def test_a_customer_that_nobody_told_is_that_of_the_settings(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.telecomx.carriers = {"bearer"}
+    grant, account = await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+    assert (grant.customer, account.id) == (OWN, f"{pbx.telecomx_url}|{OWN}")
+    del pbx.telecomx.settings["_id"]
+    grant, account = await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+    assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|")
+
+
+async def test_without_settings_and_without_a_customer_there_is_no_account(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(404, path="pbx/settings"))
+    with pytest.raises(PbxNotFoundError):
+        await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+
+
+async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
+    connect: Connect, pbx: Simulator
+) -> None:
+    pbx.telecomx.access_level = "RESELLER"
+    pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
+    before = await log_in(connect, USERNAME, PASSWORD)
+    grant, account = await find_carrier(connect, before, OTHER)
+    assert account == Account(id=f"{pbx.telecomx_url}|{OTHER}", number=None)
+    assert grant == replace(before, carrier=Carrier.COOKIE)
+    assert grant.customer == OWN
+    nobody = Grant(token=before.token, cookie=before.cookie)
+    grant, account = await find_carrier(connect, nobody, OTHER)
+    assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|{OTHER}")
+
+
+@pytest.mark.parametrize(
+    ("level", "customer", "error"),
+    [
+        ("MANAGER", OTHER, PbxAccessDeniedError),
+        ("RESELLER", "D" * 24, PbxNotFoundError),
+    ],
+)
+async def test_another_customer_that_may_not_be_read_is_told_why(
+    connect: Connect,
+    pbx: Simulator,
+    level: Any,
+    customer: str,
+    error: type[PbxError],
+) -> None:
+    pbx.telecomx.access_level = level
+    pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    with pytest.raises(error) as raised:
+        await find_carrier(connect, grant, customer)
+    assert type(raised.value) is error
+
+
+async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -> None:
+    grant = await log_in(connect, USERNAME, PASSWORD)
+    _, account = await find_carrier(connect, grant, OWN)
+    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+    pbx.faults.add(Status(403, path="pbx/settings"))
+    _, account = await find_carrier(connect, grant, OWN)
+    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+
+
+@pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])
+async def test_a_grant_can_be_stored_and_still_opens_the_door(
+    connect: Connect, pbx: Simulator, accepted: Any
+) -> None:
+    pbx.telecomx.carriers = {accepted}
+    grant, _ = await find_carrier(connect, await log_in(connect, USERNAME, PASSWORD))
+    stored = json.dumps(grant.as_dict())
+    again = Grant.from_dict(json.loads(stored))
+    assert again == grant
+    assert again.credential == grant.credential
+    assert await TelecomX(connect(again.credential), again).settings()
+
+
+def test_a_grant_is_stored_under_these_names() -> None:
+    grant = Grant(
+        token="secret",
+        cookie="id=secret",
+        carrier=Carrier.QUERY,
+        employee="E1",
+        customer="C1",
+        access_level=AccessLevel.RESELLER_ADMIN,
+        features=("CUSTOMER", "PBX"),
+    )
+    fields = {
+        "token": "secret",
+        "cookie": "id=secret",
+        "carrier": "query",
+        "employee": "E1",
+        "customer": "C1",
+        "access_level": "RESELLER_ADMIN",
+        "features": ["CUSTOMER", "PBX"],
+    }
+    assert json.loads(json.dumps(grant.as_dict())) == fields
+    assert Grant.from_dict(fields) == grant
+    unknown = {"employee": None, "customer": None, "access_level": None, "features": []}
+    least = Grant(token="secret", carrier=Carrier.BEARER)
+    stored = {"token": "secret", "cookie": "", "carrier": "bearer", **unknown}
+    assert json.loads(json.dumps(least.as_dict())) == stored
+    assert Grant.from_dict(stored) == least
+
+
+@pytest.mark.parametrize("carrier", Carrier)
+def test_neither_a_grant_nor_its_credential_shows_a_secret(carrier: Carrier) -> None:
+    grant = Grant(token="secret", cookie="id=secret", carrier=carrier, employee="E1")
+    assert "secret" not in f"{grant!r} {grant} {grant.credential!r} {grant.credential}"
+    assert "E1" in repr(grant)
+
+
+def test_each_carrier_shows_the_token_in_one_place_only() -> None:
+    grant = Grant(token="abc", cookie="id=def; lang=da")
+    assert grant.carriers == (Carrier.COOKIE, Carrier.BEARER, Carrier.QUERY)
+    assert replace(grant, cookie="").carriers == (Carrier.BEARER, Carrier.QUERY)
+    cookie, bearer, query = (grant.by(way).credential for way in grant.carriers)
+    assert (cookie.headers, cookie.query) == ({"Cookie": "id=def; lang=da"}, {})
+    assert (bearer.headers, bearer.query) == ({"Authorization": "Bearer abc"}, {})
+    assert (query.headers, query.query) == ({}, {"token": "abc"})
+    assert (NOBODY.headers, NOBODY.query) == ({}, {})
+
+
+async def test_nobody_is_ever_logged_out(connect: Connect, pbx: Simulator) -> None:
+    pbx.telecomx.carriers = {"cookie", "bearer", "query"}
+    other_app = pbx.telecomx.issue(persist=True)
+    for before in (
+        await log_in(connect, USERNAME, PASSWORD),
+        await pasted(connect, pbx),
+    ):
+        grant, _ = await find_carrier(connect, before)
+        telecomx = TelecomX(connect(grant.credential), grant, with_employees=True)
+        await telecomx.settings()
+        await telecomx.mobile_configs()
+        await telecomx.employee_subscriptions()
+        await telecomx.extensions()
+    with pytest.raises(PbxLoginRefusedError):
+        await log_in(connect, USERNAME, "wrong")
+    assert not [request for request in pbx.requests if "logout" in request.path]
+    assert pbx.telecomx.refusal(other_app) is None
