@@ -47,7 +47,8 @@ async def run(
 
 async def test_the_actions_are_there_before_any_account(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
-    assert set(hass.services.async_services_for_domain(DOMAIN)) == set(ACTIONS)
+    others = {"find_extensions", "refresh"}
+    assert set(hass.services.async_services_for_domain(DOMAIN)) == {*ACTIONS, *others}
     for action in ACTIONS:
         response = hass.services.supports_response(DOMAIN, action)
         assert response is SupportsResponse.ONLY
@@ -309,7 +310,7 @@ async def test_a_customer_and_a_reseller_together_are_refused(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.requests.clear()
-    with pytest.raises(vol.Invalid, match="same group of exclusion"):
+    with pytest.raises(ServiceValidationError) as raised:
         await run(
             hass,
             telecomx_loaded,
@@ -317,6 +318,7 @@ async def test_a_customer_and_a_reseller_together_are_refused(
             customer=OTHER,
             reseller=RESELLER,
         )
+    assert raised.value.translation_key == "customer_and_reseller"
     assert asked(pbx) == []
 
 

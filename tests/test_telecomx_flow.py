@@ -805,7 +805,7 @@ async def test_employees_are_there_while_somebody_opted_in(
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     flow = await options(hass, flow, settings_interval=15, with_employees=True)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "init")
-    assert set(map(str, flow["data_schema"].schema)) == set(PEOPLE)
+    assert set(map(str, flow["data_schema"].schema)) == {*PEOPLE, "push"}
     flow = await options(hass, flow, **PEOPLE | {"fast_interval": 61})
     assert flow["errors"] == {"fast_interval": "fast_is_slower"}
     flow = await options(hass, flow, **PEOPLE | {"follow": "chosen"})

@@ -1,6 +1,5 @@
 """Polls an account, keeps its extensions, and notes what about them is news."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime, timedelta
 from typing import Any, override
@@ -20,7 +19,6 @@ from .const import (
     DEFAULT_INTERVAL,
     DOMAIN,
     GRACE_POLLS,
-    HINT_INTERVAL,
     LISTS_UNTIL_REMOVED,
     LOGGER,
     MAX_EXTENSIONS,
@@ -81,8 +79,6 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._missing: dict[str, int] = {}
         self._stale = False
         self._success_at = 0.0
-        self._is_hinted = False
-        self._hints: asyncio.Task[None] | None = None
         super().__init__(
             hass,
             LOGGER,
@@ -231,22 +227,6 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         if key in self.keys:
             self.keys.discard(key)
             self.news.add(Topic.EXTENSIONS)
-
-    @callback
-    def hint(self) -> None:
-        """Poll soon, because something may have happened: at most once a second."""
-        self._is_hinted = True
-        if self._hints is None or self._hints.done():
-            self._hints = self.config_entry.async_create_background_task(
-                self.hass, self._follow_hints(), f"{self.name} hints"
-            )
-
-    async def _follow_hints(self) -> None:
-        """Poll for the hints so far, and once more for those that came meanwhile."""
-        while self._is_hinted:
-            self._is_hinted = False
-            await self.async_refresh()
-            await asyncio.sleep(HINT_INTERVAL)
 
     @callback
     def _adapt(self) -> None:

@@ -19,6 +19,7 @@ from homeassistant.helpers.network import NoURLAvailableError
 
 from .const import DOMAIN
 from .coordinator import PresenceCoordinator
+from .hints import Hints
 
 _CLOUD: Final = "cloud"
 
@@ -31,8 +32,10 @@ def async_listen(
     if not (webhook_id := entry.options.get(CONF_WEBHOOK_ID)):
         return
 
+    hints = Hints(hass, entry, presence.async_refresh)
+
     async def handle(_: HomeAssistant, __: str, ___: Request) -> Response:
-        presence.hint()
+        hints.hint()
         return Response(status=HTTPStatus.OK)
 
     methods = (METH_GET, METH_POST)
