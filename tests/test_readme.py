@@ -40,12 +40,14 @@ async def test_the_automations_of_the_readme_run(
         await pass_time(hass, freezer, 31)
         assert (len(on), len(off), len(message)) == counts
 
-    pbx.world.hang_up("Anna Andersson")
+    pbx.world.hang_up("Anna Andersson", linger=True)
     await then(0, 1, 0)
+    pbx.world.hang_up("Anna Andersson")
     pbx.world.ring("Anna Andersson")
     await then(0, 1, 0)
     pbx.world.hang_up("Anna Andersson", linger=True)
     await then(0, 1, 1)
+    assert message[0].data["message"] == "Anna Andersson missed a call."
     pbx.world.ring("Anna Andersson")
     pbx.world.answer("Anna Andersson")
     await then(1, 1, 1)
