@@ -13,17 +13,18 @@ from tempfile import TemporaryDirectory
 import aiohttp
 
 from . import log
-from .check import check, check_settings
+from .check import check, check_group, check_settings
 from .client import Client, logged_in
 from .dashboard import add_dashboard
 from .errors import DemoError
 from .home import RESTART_EXIT_CODE, Home, free_port
-from .integration import add_account, pingaway_answers, telecomx_answers
+from .integration import add_account, add_group, pingaway_answers, telecomx_answers
 from .onboarding import PASSWORD, USERNAME, onboard, wait_until_started
 from .report import say
 from .simulator import Simulator, running_simulator
 
 FAILURES = (DemoError, aiohttp.ClientError, TimeoutError)
+GROUP_KEY_WORD = "support"
 KILLED = 128
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -108,6 +109,7 @@ async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
             await add_account(client, *pingaway_answers(simulator.account)),
             await add_account(client, *telecomx_answers(simulator.telecomx)),
         )
+        await add_group(client, shown.pingaway, "Support", GROUP_KEY_WORD)
         await add_dashboard(client, shown.pingaway, shown.telecomx)
         yield shown
 
@@ -118,6 +120,7 @@ async def run_check(home: Home, simulator: Simulator) -> None:
     async def work() -> None:
         async with set_up(home, simulator) as shown:
             await check(shown.client, simulator, shown.pingaway)
+            await check_group(shown.client, simulator, shown.pingaway, GROUP_KEY_WORD)
             await check_settings(shown.client, simulator, shown.telecomx)
 
     async with home.running() as child:

@@ -1,10 +1,12 @@
 """Proves that Home Assistant shows what the simulated people do, and how their PBX is set."""
 
+import asyncio
+
 from .client import Client
 from .errors import DemoError
 from .report import say
 from .simulator import Person, Simulator
-from .watch import Watcher, presence, seen_of_account, table
+from .watch import PAUSE, TIMEOUT, Watcher, presence, seen_of_account, table
 
 CALLER = "0701234567"
 
@@ -39,6 +41,25 @@ async def _somebody_quiet(simulator: Simulator) -> Person:
         if not person["state"].get("calls"):
             return person
     raise DemoError("Everybody is on the telephone.")
+
+
+async def check_group(
+    client: Client, simulator: Simulator, entry_id: str, key_word: str
+) -> None:
+    """Wait until the group of a key word counts as many as the simulator has."""
+    async with asyncio.timeout(TIMEOUT):
+        while True:
+            seen = (await seen_of_account(client, entry_id)).get("group_available")
+            profiles = [
+                person["state"].get("profile")
+                for person in await simulator.people()
+                if key_word in person["state"]["keyWords"]
+            ]
+            wanted = sum(bool(one and one["available"]) for one in profiles)
+            if seen == str(wanted):
+                break
+            await asyncio.sleep(PAUSE)
+    say(f"{wanted} of {len(profiles)} in the group {key_word} are available.")
 
 
 async def check_settings(client: Client, simulator: Simulator, entry_id: str) -> None:

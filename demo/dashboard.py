@@ -15,6 +15,7 @@ COUNTS = (
 )
 
 
+GROUP = ("group_available", "anyone_available", "all_busy", "next_available")
 SETTINGS = (
     "default_number",
     "default_language",
@@ -64,6 +65,7 @@ def _people(entities: list[dict[str, Any]]) -> dict[str, Any]:
         "grid_options": {"columns": "full"},
     }
     tiles = [{"type": "tile", "entity": person} for person in people]
+    group = [{"type": "tile", "entity": _named(entities, key)[0]} for key in GROUP]
     return {
         "title": "People",
         "type": "sections",
@@ -71,7 +73,8 @@ def _people(entities: list[dict[str, Any]]) -> dict[str, Any]:
         "badges": [{"type": "entity", "entity": count} for count in counts],
         "sections": [
             _section("On the phone", 1, [busy]),
-            _section("Everybody", 3, tiles),
+            _section("Support", 1, group),
+            _section("Everybody", 2, tiles),
         ],
     }
 

@@ -3,6 +3,7 @@
 All that the demo knows of these dialogues is in the two functions with their answers.
 """
 
+import asyncio
 from typing import Any
 
 from .client import Client
@@ -11,8 +12,10 @@ from .simulator import Account
 
 DOMAIN = "pbx_presence"
 FLOWS = "/api/config/config_entries/flow"
+GROUPS = "/api/config/config_entries/subentries/flow"
 OPTIONS = "/api/config/config_entries/options/flow"
 MOST_STEPS = 10
+GROUP_TIMEOUT = 60
 
 type Answers = dict[str, dict[str, Any]]
 """What to say in each step of a dialogue, by the step's id."""
@@ -46,7 +49,26 @@ async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
     return entry_id
 
 
-async def _converse(client: Client, flows: str, handler: str, answers: Answers) -> Any:
+async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> None:
+    """Add a group of everybody with a key word, and wait until it is there."""
+    answers = {"user": {"name": name, "key_words": [key_word], "chosen": []}}
+    await _converse(client, GROUPS, [entry_id, "group"], answers)
+    async with asyncio.timeout(GROUP_TIMEOUT):
+        while not await _has_group(client, entry_id):
+            await asyncio.sleep(0.2)
+
+
+async def _has_group(client: Client, entry_id: str) -> bool:
+    """Whether the account has a group with entities."""
+    return any(
+        entity["config_entry_id"] == entry_id and entity["config_subentry_id"]
+        for entity in await client.call("config/entity_registry/list")
+    )
+
+
+async def _converse(
+    client: Client, flows: str, handler: str | list[str], answers: Answers
+) -> Any:
     """Go through a dialogue until it has made its entry."""
     step = await client.post(flows, {"handler": handler})
     for _ in range(MOST_STEPS):
