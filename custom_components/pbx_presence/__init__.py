@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import actions, devices, extension_actions, repairs, webhook
+from . import actions, board, devices, extension_actions, repairs, webhook
 from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, LOGGER, PLATFORMS
 from .coordinator import PresenceCoordinator
 from .failures import translated
@@ -26,9 +26,10 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Offer the actions, which belong to no single account."""
+    """Offer the actions and the card, which belong to no single account."""
     actions.async_setup(hass)
     extension_actions.async_register(hass)
+    await board.async_serve(hass)
     return True
 
 
@@ -53,6 +54,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_changes(hass, entry)
+    board.async_show(hass)
     if presence:
         webhook.async_listen(hass, entry, presence)
     return True
@@ -123,6 +125,9 @@ async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool
 async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     """Delete what was kept for an account."""
     repairs.clear_all(hass, entry)
+    others = hass.config_entries.async_entries(DOMAIN)
+    if not [other for other in others if other.entry_id != entry.entry_id]:
+        board.async_hide(hass)
     await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
 

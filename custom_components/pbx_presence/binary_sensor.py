@@ -21,7 +21,7 @@ from .entity import (
     ValueEntity,
     add_extension_entities,
 )
-from .groups import GroupState
+from .groups import Group
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
@@ -58,15 +58,15 @@ EXTENSION_BINARY_SENSORS = (
 )
 
 GROUP_BINARY_SENSORS = (
-    PbxBinarySensorDescription[GroupState](
+    PbxBinarySensorDescription[Group](
         key="anyone_available",
         translation_key="anyone_available",
-        value_fn=lambda group: group.anyone_available,
+        value_fn=lambda group: group.state.anyone_available,
     ),
-    PbxBinarySensorDescription[GroupState](
+    PbxBinarySensorDescription[Group](
         key="all_busy",
         translation_key="all_busy",
-        value_fn=lambda group: group.all_busy,
+        value_fn=lambda group: group.state.all_busy,
     ),
 )
 

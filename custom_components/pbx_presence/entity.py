@@ -11,7 +11,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import PresenceCoordinator
 from .devices import account_info, extension_info, group_info
-from .groups import Group, GroupState
+from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
@@ -183,9 +183,9 @@ class GroupEntity(PbxEntity[PresenceCoordinator]):
         )
 
     @property
-    def subject(self) -> GroupState:
-        """Return what the group does now."""
-        return self._group.state
+    def subject(self) -> Group:
+        """Return the group."""
+        return self._group
 
     @property
     @override

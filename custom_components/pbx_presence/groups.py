@@ -10,10 +10,12 @@ from homeassistant.config_entries import (
     ConfigEntryChange,
     ConfigSubentry,
 )
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
-from .const import CONF_CHOSEN, CONF_KEY_WORDS
+from .const import CONF_CHOSEN, CONF_KEY_WORDS, DOMAIN
 from .coordinator import PresenceCoordinator
 from .pbx.model import Extension
 
@@ -52,8 +54,10 @@ class GroupState:
     `anyone_available` and `all_busy` are None when nobody knows. Busy is a group in
     which somebody is available, but all of those have a call. `next_available` is the
     name of the first who is available and has no call, in the order of the list.
+    `members` are the keys of who is in it.
     """
 
+    members: tuple[str, ...]
     available: int
     on_call: int
     anyone_available: bool | None
@@ -69,6 +73,7 @@ class GroupState:
         says = [member.available for member in members if member.profile]
         anyone = bool(ready) or (None if None in says or not says else False)
         return cls(
+            members=tuple(member.key for member in members),
             available=len(ready),
             on_call=sum(member.on_call is True for member in members),
             anyone_available=anyone,
@@ -96,6 +101,19 @@ class Group:
             self._seen = self._presence.data
             self._state = GroupState.of(self._members.of(self._seen.values()))
         return self._state
+
+    @property
+    def entity_ids(self) -> list[str]:
+        """Return the presence sensors of the members, in their order."""
+        registry = er.async_get(self._presence.hass)
+        prefix = self._presence.config_entry.entry_id
+        ids = (
+            registry.async_get_entity_id(
+                Platform.SENSOR, DOMAIN, f"{prefix}_{key}_presence"
+            )
+            for key in self.state.members
+        )
+        return [entity_id for entity_id in ids if entity_id]
 
 
 def groups_of(entry: ConfigEntry, presence: PresenceCoordinator) -> tuple[Group, ...]:

@@ -154,18 +154,19 @@ GROUP_SENSORS = (
         key="group_available",
         translation_key="group_available",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda group: group.available,
+        value_fn=lambda group: group.state.available,
+        attributes_fn=lambda group: {"members": group.entity_ids},
     ),
     AccountSensorDescription(
         key="group_on_call",
         translation_key="group_on_call",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda group: group.on_call,
+        value_fn=lambda group: group.state.on_call,
     ),
     AccountSensorDescription(
         key="next_available",
         translation_key="next_available",
-        value_fn=lambda group: shortened(group.next_available),
+        value_fn=lambda group: shortened(group.state.next_available),
     ),
 )
 
@@ -197,11 +198,6 @@ async def async_setup_entry(
         async_add_entities(
             TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
         )
-        for group in data.groups:
-            async_add_entities(
-                (GroupSensor(entry, group, sensor) for sensor in GROUP_SENSORS),
-                config_subentry_id=group.id,
-            )
         descriptions = _extension_sensors(entry)
         add_extension_entities(
             entry,
@@ -210,6 +206,12 @@ async def async_setup_entry(
                 ExtensionSensor(entry, key, sensor) for sensor in descriptions
             ),
         )
+        # After their members, whose ids they tell.
+        for group in data.groups:
+            async_add_entities(
+                (GroupSensor(entry, group, sensor) for sensor in GROUP_SENSORS),
+                config_subentry_id=group.id,
+            )
     else:
         _remove_totals(hass, entry)
 
@@ -266,6 +268,8 @@ class TotalSensor(PbxSensor, TotalsEntity):
 
 class GroupSensor(PbxSensor, GroupEntity):
     """A sensor of a group."""
+
+    _unrecorded_attributes = frozenset({"members"})
 
 
 class FactSensor(PbxSensor, FactEntity):

@@ -1,0 +1,15 @@
+/** How each presence looks: never by its colour alone. */
+
+import type { Presence } from "./people";
+
+/** Icons by presence; text and the shape of the mark differ as well. */
+export const ICONS: Record<Presence, string> = {
+  available: "mdi:account-check",
+  not_available: "mdi:account-off",
+  idle: "mdi:account",
+  ringing: "mdi:phone-ring",
+  dialing: "mdi:phone-outgoing",
+  on_call: "mdi:phone-in-talk",
+  unknown: "mdi:account-question",
+  unavailable: "mdi:lan-disconnect",
+};

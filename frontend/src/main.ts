@@ -1,0 +1,44 @@
+/** Registers the board, its tile and the dashboard with Home Assistant's frontend. */
+
+import { Board, CARD_TYPE } from "./board";
+import { localize } from "./localize";
+import { Strategy } from "./strategy";
+import { getEntitySuggestion } from "./suggestion";
+import { Tile } from "./tile";
+
+const DOCUMENTATION = "https://github.com/pbx-presence/pbx-presence#the-board";
+
+interface Registry {
+  customCards?: object[];
+  customStrategies?: object[];
+}
+
+function define(name: string, element: CustomElementConstructor): boolean {
+  if (customElements.get(name)) return false;
+  customElements.define(name, element);
+  return true;
+}
+
+define("pbx-presence-tile", Tile);
+const registry = window as unknown as Registry;
+const language = document.documentElement.lang || "en";
+
+if (define(CARD_TYPE, Board)) {
+  (registry.customCards ??= []).push({
+    type: CARD_TYPE,
+    name: localize(language, "card_name"),
+    description: localize(language, "card_description"),
+    preview: true,
+    documentationURL: DOCUMENTATION,
+    getEntitySuggestion,
+  });
+}
+if (define("ll-strategy-dashboard-pbx-presence", Strategy)) {
+  (registry.customStrategies ??= []).push({
+    type: "pbx-presence",
+    strategyType: "dashboard",
+    name: localize(language, "strategy_name"),
+    description: localize(language, "strategy_description"),
+    documentationURL: DOCUMENTATION,
+  });
+}
