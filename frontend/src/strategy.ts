@@ -26,7 +26,12 @@ function peopleView(hass: Hass, own: EntityEntry[]): object {
   const board = { type: "grid", column_span: 4, cards: [{ type: BOARD }] };
   return {
     ...view(hass, "people", "mdi:account-group", [board]),
-    badges: counts.map((entry) => ({ type: "entity", entity: entry.entity_id })),
+    badges: counts.map((entry) => ({
+      type: "entity",
+      entity: entry.entity_id,
+      name: { type: "entity" },
+      show_name: true,
+    })),
   };
 }
 
@@ -65,7 +70,11 @@ function deviceSections(
     type: "grid",
     cards: [
       { type: "heading", heading: deviceName(hass.devices?.[device]) },
-      ...entries.map((entry) => ({ type: "tile", entity: entry.entity_id })),
+      ...entries.map((entry) => ({
+        type: "tile",
+        entity: entry.entity_id,
+        name: { type: "entity" },
+      })),
     ],
   }));
 }

@@ -88,7 +88,7 @@ export const boardStyles = css`
   }
   ul.people {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--pbx-presence-tile-width, 12rem)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--pbx-presence-tile-width, 13rem)), 1fr));
     gap: 8px;
     margin: 0;
     padding: 0;
@@ -116,8 +116,9 @@ export const boardStyles = css`
 export const tileStyles = css`
   :host {
     display: block;
+    height: 100%;
     content-visibility: auto;
-    contain-intrinsic-size: auto 64px;
+    contain-intrinsic-size: auto 72px;
   }
   button {
     display: grid;
@@ -125,7 +126,8 @@ export const tileStyles = css`
     align-items: center;
     gap: 0 10px;
     width: 100%;
-    min-height: 64px;
+    height: 100%;
+    min-height: 72px;
     padding: 8px 12px;
     box-sizing: border-box;
     font: inherit;
@@ -177,9 +179,7 @@ export const tileStyles = css`
   .state,
   .more {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .name {
     font-weight: 500;

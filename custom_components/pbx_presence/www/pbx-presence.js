@@ -118,7 +118,7 @@
   }
   ul.people {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--pbx-presence-tile-width, 12rem)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--pbx-presence-tile-width, 13rem)), 1fr));
     gap: 8px;
     margin: 0;
     padding: 0;
@@ -144,8 +144,9 @@
 `,yt=H`
   :host {
     display: block;
+    height: 100%;
     content-visibility: auto;
-    contain-intrinsic-size: auto 64px;
+    contain-intrinsic-size: auto 72px;
   }
   button {
     display: grid;
@@ -153,7 +154,8 @@
     align-items: center;
     gap: 0 10px;
     width: 100%;
-    min-height: 64px;
+    height: 100%;
+    min-height: 72px;
     padding: 8px 12px;
     box-sizing: border-box;
     font: inherit;
@@ -205,9 +207,7 @@
   .state,
   .more {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .name {
     font-weight: 500;
@@ -279,7 +279,7 @@
                 ?dark=${this.dark}
               ></pbx-presence-tile>
             </li>`)}
-      </ul>`}text(t,n={}){return f(this.language,t,n)}};function bt(r){return r.target.value}function an(r=[],e=[]){return r.length!==e.length||r.some((t,n)=>t!==e[n])}var vt=`custom:${x}`,ln=["group_available","group_on_call","anyone_available","all_busy","next_available"],cn=["people_available","people_on_call","people_ringing","connectivity"],re=class extends HTMLElement{static async generate(e,t){let n=Object.values(t.entities??{}).filter(i=>i.platform===R);return{views:[pn(t,n),un(t,n),hn(t,n)].filter(Boolean)}}};function dn(r,e){return f(r.locale?.language||r.language,e)}function pn(r,e){let t=e.filter(o=>cn.includes(o.translation_key??""));return{...we(r,"people","mdi:account-group",[{type:"grid",column_span:4,cards:[{type:vt}]}]),badges:t.map(o=>({type:"entity",entity:o.entity_id}))}}function un(r,e){let t=$t(r,e,o=>ln.includes(o.translation_key??""));if(!t.length)return null;let n={type:vt,group_by:"group",show_header:!1};return t.push({type:"grid",column_span:4,cards:[n]}),we(r,"groups","mdi:account-multiple",t)}function hn(r,e){let t=new Set(e.filter(o=>o.translation_key==="connectivity").map(o=>o.device_id)),n=$t(r,e,o=>t.has(o.device_id));return we(r,"accounts","mdi:phone-classic",n)}function we(r,e,t,n){return{title:dn(r,e),path:e,icon:t,type:"sections",max_columns:4,sections:n}}function $t(r,e,t){return[...$e(e.filter(o=>!o.hidden&&t(o)))].map(([o,i])=>({type:"grid",cards:[{type:"heading",heading:I(r.devices?.[o])},...i.map(s=>({type:"tile",entity:s.entity_id}))]}))}function wt(r,e){let t=r.entities?.[e];if(t?.platform!==R||t.translation_key!=="presence")return null;let n={show_header:!1,show_search:!1,show_filters:!1};return{config:{type:`custom:${x}`,entities:[e],...n}}}var At={available:"mdi:account-check",not_available:"mdi:account-off",idle:"mdi:account",ringing:"mdi:phone-ring",dialing:"mdi:phone-outgoing",on_call:"mdi:phone-in-talk",unknown:"mdi:account-question",unavailable:"mdi:lan-disconnect"};var gn=864e5;function St(r){let e=Math.max(0,Math.floor(r/1e3)),t=[Math.floor(e/3600),Math.floor(e/60)%60,e%60];return(t[0]?t:t.slice(1)).map((o,i)=>i?String(o).padStart(2,"0"):String(o)).join(":")}function Et(r,e,t){let n=t.locale.language||t.language,o=mn(t),i=kt(r,o)-kt(e,o),s=oe(n,o,_n(t)).format(r),d=s;if(i===1)d=`${new Intl.RelativeTimeFormat(n,{numeric:"auto"}).format(1,"day")} ${s}`;else if(i>1&&i<7)d=`${oe(n,o,{weekday:"long"}).format(r)} ${s}`;else if(i!==0){let l=r.getFullYear()===e.getFullYear()?{}:{year:"numeric"};d=oe(n,o,{day:"numeric",month:"short",...l}).format(r)}return f(n,"until",{when:d})}var xt=new Map;function oe(r,e,t){let n=JSON.stringify([r,e,t]),o=xt.get(n);return o||(o=new Intl.DateTimeFormat(r,{...t,timeZone:e}),xt.set(n,o)),o}function mn(r){return r.locale.time_zone==="server"?r.config.time_zone:void 0}function _n(r){let e=r.locale.time_format;return{hour:"numeric",minute:"2-digit",hour12:e==="12"?!0:e==="24"?!1:void 0}}function kt(r,e){let t=oe("en-CA",e,{year:"numeric",month:"2-digit",day:"2-digit"});return Math.round(Date.parse(`${t.format(r)}T00:00:00Z`)/gn)}var fn=1e3,yn=6e4,ie=class r extends y{static{this.styles=[te,yt]}static{this.properties={person:{attribute:!1},showNumber:{type:Boolean},dark:{type:Boolean,reflect:!0},language:{}}}static{this.drawn=0}connectedCallback(){super.connectedCallback(),this.tick()}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.ticker)}updated(e){e.has("person")&&this.tick()}tick(){clearInterval(this.ticker);let e=this.person?.since?fn:this.person?.until?yn:0;e&&(this.ticker=setInterval(()=>this.requestUpdate(),e))}render(){r.drawn+=1;let{person:e}=this,t=this.more(),n=e.isStale&&e.presence!=="unavailable";return m`<button
+      </ul>`}text(t,n={}){return f(this.language,t,n)}};function bt(r){return r.target.value}function an(r=[],e=[]){return r.length!==e.length||r.some((t,n)=>t!==e[n])}var vt=`custom:${x}`,ln=["group_available","group_on_call","anyone_available","all_busy","next_available"],cn=["people_available","people_on_call","people_ringing","connectivity"],re=class extends HTMLElement{static async generate(e,t){let n=Object.values(t.entities??{}).filter(i=>i.platform===R);return{views:[pn(t,n),un(t,n),hn(t,n)].filter(Boolean)}}};function dn(r,e){return f(r.locale?.language||r.language,e)}function pn(r,e){let t=e.filter(o=>cn.includes(o.translation_key??""));return{...we(r,"people","mdi:account-group",[{type:"grid",column_span:4,cards:[{type:vt}]}]),badges:t.map(o=>({type:"entity",entity:o.entity_id,name:{type:"entity"},show_name:!0}))}}function un(r,e){let t=$t(r,e,o=>ln.includes(o.translation_key??""));if(!t.length)return null;let n={type:vt,group_by:"group",show_header:!1};return t.push({type:"grid",column_span:4,cards:[n]}),we(r,"groups","mdi:account-multiple",t)}function hn(r,e){let t=new Set(e.filter(o=>o.translation_key==="connectivity").map(o=>o.device_id)),n=$t(r,e,o=>t.has(o.device_id));return we(r,"accounts","mdi:phone-classic",n)}function we(r,e,t,n){return{title:dn(r,e),path:e,icon:t,type:"sections",max_columns:4,sections:n}}function $t(r,e,t){return[...$e(e.filter(o=>!o.hidden&&t(o)))].map(([o,i])=>({type:"grid",cards:[{type:"heading",heading:I(r.devices?.[o])},...i.map(s=>({type:"tile",entity:s.entity_id,name:{type:"entity"}}))]}))}function wt(r,e){let t=r.entities?.[e];if(t?.platform!==R||t.translation_key!=="presence")return null;let n={show_header:!1,show_search:!1,show_filters:!1};return{config:{type:`custom:${x}`,entities:[e],...n}}}var At={available:"mdi:account-check",not_available:"mdi:account-off",idle:"mdi:account",ringing:"mdi:phone-ring",dialing:"mdi:phone-outgoing",on_call:"mdi:phone-in-talk",unknown:"mdi:account-question",unavailable:"mdi:lan-disconnect"};var gn=864e5;function St(r){let e=Math.max(0,Math.floor(r/1e3)),t=[Math.floor(e/3600),Math.floor(e/60)%60,e%60];return(t[0]?t:t.slice(1)).map((o,i)=>i?String(o).padStart(2,"0"):String(o)).join(":")}function Et(r,e,t){let n=t.locale.language||t.language,o=mn(t),i=kt(r,o)-kt(e,o),s=oe(n,o,_n(t)).format(r),d=s;if(i===1)d=`${new Intl.RelativeTimeFormat(n,{numeric:"auto"}).format(1,"day")} ${s}`;else if(i>1&&i<7)d=`${oe(n,o,{weekday:"long"}).format(r)} ${s}`;else if(i!==0){let l=r.getFullYear()===e.getFullYear()?{}:{year:"numeric"};d=oe(n,o,{day:"numeric",month:"short",...l}).format(r)}return f(n,"until",{when:d})}var xt=new Map;function oe(r,e,t){let n=JSON.stringify([r,e,t]),o=xt.get(n);return o||(o=new Intl.DateTimeFormat(r,{...t,timeZone:e}),xt.set(n,o)),o}function mn(r){return r.locale.time_zone==="server"?r.config.time_zone:void 0}function _n(r){let e=r.locale.time_format;return{hour:"numeric",minute:"2-digit",hour12:e==="12"?!0:e==="24"?!1:void 0}}function kt(r,e){let t=oe("en-CA",e,{year:"numeric",month:"2-digit",day:"2-digit"});return Math.round(Date.parse(`${t.format(r)}T00:00:00Z`)/gn)}var fn=1e3,yn=6e4,ie=class r extends y{static{this.styles=[te,yt]}static{this.properties={person:{attribute:!1},showNumber:{type:Boolean},dark:{type:Boolean,reflect:!0},language:{}}}static{this.drawn=0}connectedCallback(){super.connectedCallback(),this.tick()}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.ticker)}updated(e){e.has("person")&&this.tick()}tick(){clearInterval(this.ticker);let e=this.person?.since?fn:this.person?.until?yn:0;e&&(this.ticker=setInterval(()=>this.requestUpdate(),e))}render(){r.drawn+=1;let{person:e}=this,t=this.more(),n=e.isStale&&e.presence!=="unavailable";return m`<button
       type="button"
       class="${e.presence} ${n?"stale":""}"
       aria-label=${this.label(t,n)}
