@@ -2,29 +2,21 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator
-import contextlib
-from dataclasses import dataclass
-from pathlib import Path
 import signal
 import sys
-from tempfile import TemporaryDirectory
 
 import aiohttp
 
 from . import log
 from .check import check, check_group, check_settings
-from .client import Client, logged_in
-from .dashboard import add_dashboard
 from .errors import DemoError
-from .home import RESTART_EXIT_CODE, Home, free_port
-from .integration import add_account, add_group, pingaway_answers, telecomx_answers
-from .onboarding import PASSWORD, USERNAME, onboard, wait_until_started
+from .home import RESTART_EXIT_CODE, Home
+from .onboarding import PASSWORD, USERNAME
 from .report import say
 from .simulator import Simulator, running_simulator
+from .stage import GROUP_KEY_WORD, new_home, set_up
 
 FAILURES = (DemoError, aiohttp.ClientError, TimeoutError)
-GROUP_KEY_WORD = "support"
 KILLED = 128
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -87,33 +79,6 @@ def day(options: argparse.Namespace) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What there is to look at: a client, and the ids of the two accounts' entries."""
-
-    client: Client
-    pingaway: str
-    telecomx: str
-
-
-@contextlib.asynccontextmanager
-async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
-    """Go through onboarding and add the integration, once for each provider."""
-    say("Onboarding ...")
-    token = await onboard(home.url)
-    async with logged_in(home.url, token) as client:
-        await wait_until_started(client)
-        say("Adding the integration ...")
-        shown = Shown(
-            client,
-            await add_account(client, *pingaway_answers(simulator.account)),
-            await add_account(client, *telecomx_answers(simulator.telecomx)),
-        )
-        await add_group(client, shown.pingaway, "Support", GROUP_KEY_WORD)
-        await add_dashboard(client, shown.pingaway, shown.telecomx)
-        yield shown
-
-
 async def run_check(home: Home, simulator: Simulator) -> None:
     """Set everything up, check it, and stop Home Assistant again."""
 
@@ -158,14 +123,7 @@ async def stay(home: Home, simulator: Simulator) -> None:
 
 async def run(options: argparse.Namespace) -> None:
     """Make a place for Home Assistant, start the simulator, and do what the user wants."""
-    with (
-        TemporaryDirectory(
-            prefix="pbx-presence-demo-", ignore_cleanup_errors=True
-        ) as folder,
-        free_port() as port,
-    ):
-        home = Home(Path(folder), port)
-        home.prepare()
+    with new_home() as home:
         say("Starting the simulator and Home Assistant ...")
         try:
             async with running_simulator(*day(options)) as simulator:

@@ -1,10 +1,12 @@
-"""A dashboard of Home Assistant's own cards, so that the visitor sees people at once."""
+"""A dashboard of the board and of Home Assistant's own cards, so that the visitor sees people at once."""
 
 from typing import Any
 
 from .client import Client
 
 PATH = "people-board"
+BOARD = "custom:pbx-presence-board"
+COLUMNS = 4
 BUSY = ["ringing", "dialing", "on_call"]
 COUNTS = (
     "people_available",
@@ -32,7 +34,8 @@ async def add_dashboard(client: Client, people: str, settings: str) -> None:
     """Add a dashboard of one account's people and another's settings, and open it first."""
     entities = await client.call("config/entity_registry/list")
     views = [
-        _people(_of(entities, people)),
+        _board(),
+        _cards(_of(entities, people)),
         _settings(_of(entities, settings)),
     ]
     await client.call(
@@ -53,8 +56,20 @@ def _of(entities: list[dict[str, Any]], entry_id: str) -> list[dict[str, Any]]:
     return [entity for entity in entities if entity["config_entry_id"] == entry_id]
 
 
-def _people(entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return a view with counts, who is on the phone, and everybody."""
+def _board() -> dict[str, Any]:
+    """Return a view with the board as it is without any configuration."""
+    board = {"type": "grid", "column_span": COLUMNS, "cards": [{"type": BOARD}]}
+    return {
+        "title": "People",
+        "path": "people",
+        "type": "sections",
+        "max_columns": COLUMNS,
+        "sections": [board],
+    }
+
+
+def _cards(entities: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a view of Home Assistant's cards: counts, who is on the phone, and everybody."""
     counts = [_named(entities, key)[0] for key in COUNTS]
     people = _named(entities, "presence")
     busy = {
@@ -67,9 +82,10 @@ def _people(entities: list[dict[str, Any]]) -> dict[str, Any]:
     tiles = [{"type": "tile", "entity": person} for person in people]
     group = [{"type": "tile", "entity": _named(entities, key)[0]} for key in GROUP]
     return {
-        "title": "People",
+        "title": "Cards",
+        "path": "cards",
         "type": "sections",
-        "max_columns": 4,
+        "max_columns": COLUMNS,
         "badges": [{"type": "entity", "entity": count} for count in counts],
         "sections": [
             _section("On the phone", 1, [busy]),
@@ -85,6 +101,7 @@ def _settings(entities: list[dict[str, Any]]) -> dict[str, Any]:
     tiles = [{"type": "tile", "entity": entity} for entity in shown]
     return {
         "title": "PBX",
+        "path": "pbx",
         "type": "sections",
         "sections": [_section("Telecom X", 1, tiles)],
     }

@@ -14,7 +14,7 @@ from .errors import DemoError
 from .processes import Child, running
 
 ROOT = Path(__file__).parents[1]
-CONFIGURATION = Path(__file__).with_name("configuration.yaml")
+FILES = ("configuration.yaml", "board.yaml")
 USER_FILES = ("automations.yaml", "scripts.yaml", "scenes.yaml")
 HOST = "127.0.0.1"
 RESTART_EXIT_CODE = 100
@@ -40,7 +40,10 @@ class Home:
         _write_store(storage / "http", 1, http)
         # This step would add integrations that need the internet: weather, radio, text to speech.
         _write_store(storage / "onboarding", 4, {"done": ["core_config"]})
-        (self.folder / CONFIGURATION.name).write_bytes(CONFIGURATION.read_bytes())
+        for name in FILES:
+            (self.folder / name).write_bytes(
+                Path(__file__).with_name(name).read_bytes()
+            )
         for name in USER_FILES:
             (self.folder / name).touch()
         (self.folder / "custom_components").symlink_to(ROOT / "custom_components")

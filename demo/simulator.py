@@ -63,6 +63,14 @@ class Simulator:
         """Let something happen to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
         await self._request("POST", f"people/{person['id']}/{action}", details)
 
+    async def misbehave(self, **fault: Any) -> None:
+        """Answer every request with a fault from now on, such as `kind="status", code=503`."""
+        await self._request("POST", "faults", fault)
+
+    async def behave(self) -> None:
+        """Answer as a PBX should again."""
+        await self._request("DELETE", "faults")
+
     async def settings(self) -> dict[str, Any]:
         """The settings of the PBX, read with a login of our own."""
         account = self.telecomx

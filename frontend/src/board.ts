@@ -1,16 +1,24 @@
 /** The card: everybody on the PBX, who is available and who is on the phone. */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
-import { type BoardConfig, CARD_TYPE, checkConfig, configForm, DEFAULTS } from "./config";
-import { type Filter, filtered, keyWords, type Section, sections, totals } from "./filter";
-import type { Hass, StateObject } from "./hass";
+import { checkConfig, completed, configForm, type Settings } from "./config";
+import {
+  type Filter,
+  filtered,
+  isSameWord,
+  keyWords,
+  type Section,
+  sections,
+  totals,
+} from "./filter";
+import type { Hass } from "./hass";
 import { localize } from "./localize";
-import { type Person, Roster } from "./people";
+import type { Person } from "./people";
+import { Roster } from "./roster";
 import { boardStyles, colours } from "./styles";
-
-type Settings = BoardConfig & typeof DEFAULTS;
+import { type Clock, clockOf, isSameClock } from "./when";
 
 export class Board extends LitElement {
   static override styles = [colours, boardStyles];
@@ -18,8 +26,9 @@ export class Board extends LitElement {
     config: { state: true },
     people: { state: true },
     filter: { state: true },
-    language: { state: true },
-    groupStates: { state: true, hasChanged: differs },
+    clock: { state: true },
+    memberships: { state: true },
+    isLoaded: { state: true },
     dark: { type: Boolean, reflect: true },
   };
 
@@ -27,16 +36,17 @@ export class Board extends LitElement {
   private declare config?: Settings;
   private declare people: readonly Person[];
   private declare filter: Filter;
-  private declare language: string;
-  private declare groupStates: readonly (StateObject | undefined)[];
+  private declare clock: Clock;
+  private declare memberships: Roster["memberships"];
+  private declare isLoaded: boolean;
   private roster = new Roster();
   private known?: Hass;
 
   constructor() {
     super();
     this.people = [];
-    this.language = "en";
-    this.groupStates = [];
+    this.clock = { language: document.documentElement.lang || "en" };
+    this.isLoaded = false;
     this.filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
   }
 
@@ -48,14 +58,16 @@ export class Board extends LitElement {
     return {};
   }
 
+  /** Takes over a configuration; throws an Error that says what is wrong with it. */
   setConfig(config: unknown): void {
     checkConfig(config);
-    this.config = { ...DEFAULTS, ...config } as Settings;
+    this.config = completed(config);
+    const { available_only: availableOnly, on_call_only: onCallOnly, key_word: keyWord } = this.config;
     this.filter = {
       search: "",
-      availableOnly: this.config.available_only,
-      onCallOnly: this.config.on_call_only,
-      keyWord: this.config.key_word ?? "",
+      availableOnly: availableOnly && !onCallOnly,
+      onCallOnly,
+      keyWord: keyWord ?? "",
     };
     if (this.known) this.hass = this.known;
   }
@@ -71,44 +83,49 @@ export class Board extends LitElement {
   /** Takes over what is new; draws only when something of the board's own changed. */
   set hass(hass: Hass) {
     this.known = hass;
+    const clock = clockOf(hass);
+    if (!isSameClock(clock, this.clock)) this.clock = clock;
+    this.dark = hass.themes?.darkMode ?? false;
     if (!this.config) return;
     this.people = this.roster.read(hass, this.config);
-    this.groupStates = this.roster.groupStates(hass);
-    this.language = hass.locale?.language || hass.language;
-    this.dark = hass.themes?.darkMode ?? false;
+    this.isLoaded = Boolean(hass.entities);
+    if (this.config.group_by === "group") this.memberships = this.roster.memberships;
   }
 
-  get hass(): Hass {
-    return this.known as Hass;
-  }
-
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    return changed.size > 0;
+  get hass(): Hass | undefined {
+    return this.known;
   }
 
   protected override render(): TemplateResult {
-    const { config } = this;
-    if (!config || !this.known?.entities) {
+    const { config, people } = this;
+    if (!config || !this.isLoaded) {
       return html`<ha-card><p class="note" role="status">${this.text("loading")}</p></ha-card>`;
     }
-    const shown = filtered(this.people, this.filter);
+    const shown = filtered(people, this.filter);
     return html`<ha-card>
       ${config.title ? html`<h2>${config.title}</h2>` : nothing}
       ${config.show_header ? this.header() : nothing} ${this.connection()} ${this.tools(config)}
       <p class="hidden" role="status">
-        ${this.text("shown", { count: shown.length, total: this.people.length })}
+        ${this.text("shown", { count: shown.length, total: people.length })}
       </p>
-      ${this.people.length === 0 ? this.note("mdi:account-plus", "empty") : nothing}
-      ${this.people.length && shown.length === 0 ? this.note("mdi:account-search", "none") : nothing}
-      ${this.sections(config, shown).map((section) => this.section(section))}
+      ${people.length === 0 ? this.note("mdi:account-plus", "empty") : nothing}
+      ${people.length && shown.length === 0 ? this.note("mdi:account-search", "none") : nothing}
+      ${this.sections(config, shown)}
     </ha-card>`;
+  }
+
+  /** An option can only be chosen once it is there. */
+  protected override updated(): void {
+    const select = this.renderRoot.querySelector("select");
+    const chosen = [...(select?.options ?? [])].find(({ value }) => isSameWord(value, this.filter.keyWord));
+    if (select && chosen && select.value !== chosen.value) select.value = chosen.value;
   }
 
   private header(): TemplateResult {
     const count = totals(this.people);
     const line = (key: string, value: number): TemplateResult =>
       html`<li><b>${value}</b> ${this.text(key)}</li>`;
-    return html`<ul class="totals" aria-label=${this.text("totals")}>
+    return html`<ul class="totals" role="list" aria-label=${this.text("totals")}>
       ${line("available", count.available)} ${line("on_call", count.onCall)}
       ${line("ringing", count.ringing)} ${line("total", count.total)}
     </ul>`;
@@ -116,7 +133,7 @@ export class Board extends LitElement {
 
   private connection(): TemplateResult | typeof nothing {
     return this.people.some((person) => person.isStale)
-      ? this.note("mdi:lan-disconnect", "disconnected")
+      ? html`<div role="alert">${this.note("mdi:lan-disconnect", "disconnected")}</div>`
       : nothing;
   }
 
@@ -143,7 +160,7 @@ export class Board extends LitElement {
   }
 
   private filters(): TemplateResult {
-    const words = keyWords(this.people, this.language);
+    const words = keyWords(this.people, this.clock.language);
     const { availableOnly, onCallOnly } = this.filter;
     return html`${this.chip("available_only", availableOnly, () =>
       this.narrow({ availableOnly: !availableOnly, onCallOnly: false }),
@@ -156,19 +173,21 @@ export class Board extends LitElement {
 
   private chip(key: string, isOn: boolean, toggle: () => void): TemplateResult {
     return html`<button type="button" aria-pressed=${isOn ? "true" : "false"} @click=${toggle}>
-      ${isOn ? "✓ " : nothing}${this.text(key)}
+      ${isOn ? html`<span aria-hidden="true">✓ </span>` : nothing}${this.text(key)}
     </button>`;
   }
 
   private choice(words: string[]): TemplateResult {
     const { keyWord } = this.filter;
-    const isChosen = (word: string): boolean => word.toLowerCase() === keyWord.toLowerCase();
+    const isThere = !keyWord || words.some((word) => isSameWord(word, keyWord));
+    const option = (value: string, label: string): TemplateResult =>
+      html`<option .value=${value}>${label}</option>`;
     return html`<select
       aria-label=${this.text("key_word")}
       @change=${(event: Event) => this.narrow({ keyWord: inputOf(event) })}
     >
-      <option value="" ?selected=${!keyWord}>${this.text("all_key_words")}</option>
-      ${words.map((word) => html`<option ?selected=${isChosen(word)}>${word}</option>`)}
+      ${option("", this.text("all_key_words"))}
+      ${(isThere ? words : [...words, keyWord]).map((word) => option(word, word))}
     </select>`;
   }
 
@@ -176,47 +195,46 @@ export class Board extends LitElement {
     this.filter = { ...this.filter, ...change };
   }
 
-  private sections(config: Settings, people: readonly Person[]): readonly Section[] {
-    if (config.group_by === "none") return people.length ? [{ name: "", people }] : [];
-    return sections(people, (person) => this.roster.sectionsOf(person, this.hass), this.language);
+  private sections(config: Settings, people: readonly Person[]): unknown {
+    if (config.group_by === "none") return people.length ? this.list(people, this.text("people")) : nothing;
+    const found = sections(people, (person) => this.roster.sectionsOf(person), this.clock.language);
+    const isGrouped = found.some(({ name }) => name);
+    return isGrouped
+      ? repeat(found, ({ name }) => name, (section) => this.section(section))
+      : found.map((section) => this.list(section.people, this.text("people")));
   }
 
-  private section(section: Section): TemplateResult {
-    const isGrouped = this.config?.group_by !== "none";
-    const heading = section.name || this.text("others");
-    return html`${isGrouped ? html`<h3>${heading}</h3>` : nothing}
-      <ul class="people" aria-label=${isGrouped ? heading : this.text("people")}>
-        ${repeat(
-          section.people,
-          (person) => person.entity,
-          (person) =>
-            html`<li>
-              <pbx-presence-tile
-                .hass=${this.hass}
-                .person=${person}
-                .showNumber=${this.config?.show_number ?? false}
-                .language=${this.language}
-                ?dark=${this.dark}
-              ></pbx-presence-tile>
-            </li>`,
-        )}
-      </ul>`;
+  private section({ name, people }: Section): TemplateResult {
+    const heading = name || this.text("others");
+    const level = this.config?.title ? 3 : 2;
+    return html`<h3 aria-level=${level}>${heading}</h3>
+      ${this.list(people, heading)}`;
+  }
+
+  private list(people: readonly Person[], label: string): TemplateResult {
+    return html`<ul class="people" role="list" aria-label=${label}>
+      ${repeat(
+        people,
+        (person) => person.entity,
+        (person) => html`<li>${this.tile(person)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  private tile(person: Person): TemplateResult {
+    return html`<pbx-presence-tile
+      .person=${person}
+      .showNumber=${this.config?.show_number ?? false}
+      .clock=${this.clock}
+      ?dark=${this.dark}
+    ></pbx-presence-tile>`;
   }
 
   private text(key: string, values: Record<string, string | number> = {}): string {
-    return localize(this.language, key, values);
+    return localize(this.clock.language, key, values);
   }
 }
 
 function inputOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
-
-function differs(
-  now: readonly (StateObject | undefined)[] = [],
-  before: readonly (StateObject | undefined)[] = [],
-): boolean {
-  return now.length !== before.length || now.some((state, place) => state !== before[place]);
-}
-
-export { CARD_TYPE };

@@ -47,10 +47,18 @@ export const DEFAULTS = {
   on_call_only: false,
 } as const;
 
+/** A configuration that says everything. */
+export type Settings = BoardConfig & Required<Pick<BoardConfig, keyof typeof DEFAULTS>>;
+
+/** Return a configuration with what it leaves out. */
+export function completed(config: BoardConfig): Settings {
+  return { ...DEFAULTS, ...config };
+}
+
 /** Throws an Error that says what is wrong with a configuration. */
 export function checkConfig(config: unknown): asserts config is BoardConfig {
   const given = config as Record<string, unknown> | null;
-  if (typeof given !== "object" || given === null) {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new Error("The configuration of the board has to be a mapping.");
   }
   oneOf(given, "group_by", GROUPINGS);

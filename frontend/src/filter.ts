@@ -1,5 +1,6 @@
 /** Which people are shown, in which sections, and how many do what. */
 
+import { collator, folded } from "./localize";
 import { isBusy, type Person } from "./people";
 
 export interface Filter {
@@ -23,21 +24,25 @@ export interface Totals {
 
 /** Return who fits a filter, in the same order. */
 export function filtered(people: readonly Person[], filter: Filter): readonly Person[] {
-  const words = filter.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const keyWord = filter.keyWord.toLocaleLowerCase();
+  const words = folded(filter.search).split(/\s+/).filter(Boolean);
   return people.filter(
     (person) =>
-      (!filter.availableOnly || (person.isAvailable && !isBusy(person))) &&
+      (!filter.availableOnly || person.presence === "available") &&
       (!filter.onCallOnly || isBusy(person)) &&
-      (!keyWord || person.keyWords.some((word) => word.toLocaleLowerCase() === keyWord)) &&
-      words.every((word) => haystack(person).includes(word)),
+      (!filter.keyWord || person.keyWords.some((word) => isSameWord(word, filter.keyWord))) &&
+      (!words.length || isFound(person, words)),
   );
 }
 
-function haystack(person: Person): string {
-  return [person.name, person.number, person.profile ?? "", ...person.keyWords]
-    .join("\n")
-    .toLocaleLowerCase();
+/** Whether two key words differ in nothing but case. */
+export function isSameWord(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+function isFound(person: Person, words: readonly string[]): boolean {
+  const texts = [person.name, person.number, person.profile ?? "", ...person.keyWords];
+  const haystack = folded(texts.join("\n"));
+  return words.every((word) => haystack.includes(word));
 }
 
 /** Return people in sections by name; who is in none comes last, in one without a name. */
@@ -48,16 +53,16 @@ export function sections(
 ): readonly Section[] {
   const found = new Map<string, Person[]>();
   for (const person of people) {
-    const names = sectionsOf(person);
-    for (const name of names.length ? names : [""]) {
+    const names = new Set(sectionsOf(person));
+    for (const name of names.size ? names : [""]) {
       const section = found.get(name);
       if (section) section.push(person);
       else found.set(name, [person]);
     }
   }
-  const collator = new Intl.Collator(language, { numeric: true });
+  const { compare } = collator(language);
   return [...found]
-    .sort(([a], [b]) => Number(!a) - Number(!b) || collator.compare(a, b))
+    .sort(([a], [b]) => Number(!a) - Number(!b) || compare(a, b))
     .map(([name, members]) => ({ name, people: members }));
 }
 
@@ -72,8 +77,12 @@ export function totals(people: readonly Person[]): Totals {
   };
 }
 
-/** Return all key words, sorted. */
+/** Return all key words, sorted; those that differ only in case once. */
 export function keyWords(people: readonly Person[], language: string): string[] {
-  const words = new Set(people.flatMap((person) => person.keyWords));
-  return [...words].sort(new Intl.Collator(language).compare);
+  const found = new Map<string, string>();
+  for (const word of people.flatMap((person) => person.keyWords)) {
+    const key = word.toLowerCase();
+    if (!found.has(key)) found.set(key, word);
+  }
+  return [...found.values()].sort(collator(language).compare);
 }

@@ -15,6 +15,8 @@ export interface EntityEntry {
   device_id?: string;
   area_id?: string;
   hidden?: boolean;
+  /** Of a presence sensor only when the user gave it a name of its own. */
+  name?: string;
 }
 
 export interface DeviceEntry {
@@ -38,17 +40,41 @@ export interface Locale {
   time_zone?: "local" | "server";
 }
 
+/** While Home Assistant starts, what is optional here is not there yet. */
 export interface Hass {
   states: Record<string, StateObject | undefined>;
   entities?: Record<string, EntityEntry>;
   devices?: Record<string, DeviceEntry>;
   areas?: Record<string, AreaEntry>;
-  language: string;
-  locale: Locale;
-  config: { time_zone: string };
+  language?: string;
+  locale?: Locale;
+  config?: { time_zone: string };
   themes?: { darkMode?: boolean };
+  /** Another function as soon as it would say other words. */
   formatEntityState?(state: StateObject): string;
 }
 
 export const PLATFORM = "pbx_presence";
 export const NO_STATE = new Set(["unavailable", "unknown"]);
+
+/** Return the language that the user chose. */
+export function languageOf(hass: Hass): string {
+  return hass.locale?.language || hass.language || "en";
+}
+
+/** Return a device's name, the user's own first. */
+export function deviceName(device: DeviceEntry | undefined): string {
+  return device?.name_by_user || device?.name || "";
+}
+
+/** Return entities by their device; those without one are left out. */
+export function byDevice(entries: readonly EntityEntry[]): Map<string, EntityEntry[]> {
+  const found = new Map<string, EntityEntry[]>();
+  for (const entry of entries) {
+    if (!entry.device_id) continue;
+    const others = found.get(entry.device_id);
+    if (others) others.push(entry);
+    else found.set(entry.device_id, [entry]);
+  }
+  return found;
+}

@@ -23,3 +23,20 @@ export function localize(
   const text = texts?.[key] ?? TEXTS.en?.[key] ?? missing;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+const collators = new Map<string, Intl.Collator>();
+
+/** Return what sorts texts as a language does, and numbers in them by their value. */
+export function collator(language: string): Intl.Collator {
+  let found = collators.get(language);
+  if (!found) {
+    found = new Intl.Collator(language, { numeric: true });
+    collators.set(language, found);
+  }
+  return found;
+}
+
+/** Return a text without case and accents, for comparing what people type. */
+export function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

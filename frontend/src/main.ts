@@ -1,6 +1,7 @@
 /** Registers the board, its tile and the dashboard with Home Assistant's frontend. */
 
-import { Board, CARD_TYPE } from "./board";
+import { Board } from "./board";
+import { CARD_TYPE } from "./config";
 import { localize } from "./localize";
 import { Strategy } from "./strategy";
 import { getEntitySuggestion } from "./suggestion";

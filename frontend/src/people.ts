@@ -1,14 +1,6 @@
-/** Who there is and what they do, found in Home Assistant's registries and states. */
+/** One person, and what the states of a person's entities say. */
 
-import type { BoardConfig } from "./config";
-import {
-  type DeviceEntry,
-  type EntityEntry,
-  type Hass,
-  NO_STATE,
-  PLATFORM,
-  type StateObject,
-} from "./hass";
+import { type Hass, NO_STATE, type StateObject } from "./hass";
 
 export type Presence =
   | "ringing"
@@ -30,6 +22,7 @@ export interface Person {
   readonly number: string;
   readonly presence: Presence;
   readonly text: string;
+  /** What the profile says, whatever the line does. */
   readonly isAvailable: boolean;
   readonly profile?: string;
   readonly message?: string;
@@ -38,189 +31,83 @@ export interface Person {
   /** When the presence began, in milliseconds; only during a call. */
   readonly since?: number;
   readonly keyWords: readonly string[];
+  /** Whether the PBX may know better, because it does not answer. */
   readonly isStale: boolean;
 }
 
-/** The entities of one person, and where the person belongs. */
-interface Seat {
-  entity: string;
-  name: string;
-  area: string;
-  account: string;
-  sources: Record<string, string>;
-  connectivity?: string;
+/** The entities of one person, where the person belongs, and what was seen last. */
+export interface Seat {
+  readonly entity: string;
+  readonly name: string;
+  readonly area: string;
+  readonly account: string;
+  /** The entities whose states are looked at, in the order of SOURCES; "" where one is missing. */
+  readonly ids: readonly string[];
+  seen: readonly (StateObject | undefined)[];
+  words?: Hass["formatEntityState"];
   person?: Person;
-  seen: (StateObject | undefined)[];
 }
 
-const DETAILS = ["profile", "profile_until", "profile_message", "caller", "available"];
+/** The translation keys of the entities that tell of a person; connectivity is the account's. */
+export const SOURCES = [
+  "presence",
+  "connectivity",
+  "available",
+  "profile",
+  "profile_until",
+  "profile_message",
+  "caller",
+] as const;
 
 /** Whether somebody has a call that rings, is dialled or is up. */
 export const isBusy = (person: Person): boolean => BUSY.has(person.presence);
 
-/**
- * Keeps the people of a board. Registries are only read when they changed, and a person
- * whose states did not change stays the same object.
- */
-export class Roster {
-  private seats = new Map<string, Seat>();
-  private groups: string[] = [];
-  private registries: unknown[] = [];
-  private config?: BoardConfig;
-  private all: readonly Person[] = [];
-  private sections = new Map<string, string>();
-
-  /** Return everybody in a fixed order; the same list when nothing of theirs changed. */
-  read(hass: Hass, config: BoardConfig): readonly Person[] {
-    const registries = [hass.entities, hass.devices, hass.areas, hass.language];
-    if (config !== this.config || registries.some((one, place) => one !== this.registries[place])) {
-      this.registries = registries;
-      this.config = config;
-      this.learn(hass, config);
-      this.all = [];
-    }
-    const people = [...this.seats.values()].map((seat) => (seat.person = look(hass, seat)));
-    const isSame =
-      people.length === this.all.length && people.every((one, place) => one === this.all[place]);
-    if (!isSame) this.all = people;
-    return this.all;
+/** Return what a person does; the same object when nothing of it changed. */
+export function look(hass: Hass, seat: Seat): Person {
+  const { person } = seat;
+  const isReworded = seat.words !== hass.formatEntityState;
+  seat.words = hass.formatEntityState;
+  if (!person || !seat.ids.every((id, place) => hass.states[id] === seat.seen[place])) {
+    seat.seen = seat.ids.map((id) => hass.states[id]);
+    return personOf(hass, seat);
   }
-
-  /** Return the names of the sections that a person is in, for a way of grouping. */
-  sectionsOf(person: Person, hass: Hass): readonly string[] {
-    const seat = this.seats.get(person.entity);
-    switch (this.config?.group_by) {
-      case "key_word":
-        return person.keyWords;
-      case "area":
-        return seat?.area ? [seat.area] : [];
-      case "account":
-        return seat?.account ? [seat.account] : [];
-      case "group":
-        return this.groups
-          .filter((id) => members(hass.states[id]).includes(person.entity))
-          .map((id) => this.sections.get(id) ?? id);
-      default:
-        return [];
-    }
-  }
-
-  /** Return the states that decide who is in which group. */
-  groupStates(hass: Hass): readonly (StateObject | undefined)[] {
-    return this.config?.group_by === "group" ? this.groups.map((id) => hass.states[id]) : [];
-  }
-
-  private learn(hass: Hass, config: BoardConfig): void {
-    const own = Object.values(hass.entities ?? {}).filter(
-      (entry) => entry.platform === PLATFORM && entry.device_id && !entry.hidden,
-    );
-    const devices = byDevice(own);
-    const key = config.sort === "number" ? numberOf : nameOf;
-    const collator = new Intl.Collator(hass.language, { numeric: true });
-    const seats = own
-      .filter((entry) => entry.translation_key === "presence" && isWanted(entry, hass, config))
-      .map((entry) => seatOf(entry, hass, devices, this.seats))
-      .sort((a, b) => collator.compare(key(a, hass), key(b, hass)));
-    this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
-    const counts = own.filter((entry) => entry.translation_key === "group_available");
-    this.groups = counts.map((entry) => entry.entity_id);
-    this.sections = new Map(
-      counts.map((entry) => [entry.entity_id, deviceName(hass.devices?.[entry.device_id as string])]),
-    );
-  }
+  if (!isReworded) return person;
+  const text = textOf(hass, seat.entity);
+  return text === person.text ? person : { ...person, text };
 }
 
-/** Return entities by their device; those without one are left out. */
-export function byDevice(entries: readonly EntityEntry[]): Map<string, EntityEntry[]> {
-  const found = new Map<string, EntityEntry[]>();
-  for (const entry of entries) {
-    if (!entry.device_id) continue;
-    const others = found.get(entry.device_id);
-    if (others) others.push(entry);
-    else found.set(entry.device_id, [entry]);
-  }
-  return found;
-}
-
-function isWanted(entry: EntityEntry, hass: Hass, config: BoardConfig): boolean {
-  if (config.entities?.length && !config.entities.includes(entry.entity_id)) return false;
-  if (!config.account) return true;
-  const device = hass.devices?.[entry.device_id as string];
-  return [device?.config_entry_id, device?.primary_config_entry].includes(config.account);
-}
-
-function seatOf(
-  entry: EntityEntry,
-  hass: Hass,
-  devices: Map<string, EntityEntry[]>,
-  before: Map<string, Seat>,
-): Seat {
-  const device = hass.devices?.[entry.device_id as string];
-  const sources: Record<string, string> = {};
-  for (const other of devices.get(entry.device_id as string) ?? []) {
-    if (other.translation_key && DETAILS.includes(other.translation_key)) {
-      sources[other.translation_key] = other.entity_id;
-    }
-  }
-  const account = device?.via_device_id ?? "";
-  const ofAccount = devices.get(account) ?? [];
-  const area = entry.area_id ?? device?.area_id;
-  const name = deviceName(device) || String(hass.states[entry.entity_id]?.attributes.friendly_name ?? entry.entity_id);
-  const known = before.get(entry.entity_id);
-  return {
-    entity: entry.entity_id,
-    name,
-    area: (area && hass.areas?.[area]?.name) || "",
-    account: deviceName(hass.devices?.[account]),
-    sources,
-    connectivity: ofAccount.find((one) => one.translation_key === "connectivity")?.entity_id,
-    person: known?.name === name ? known.person : undefined,
-    seen: known?.name === name ? known.seen : [],
-  };
-}
-
-export function deviceName(device: DeviceEntry | undefined): string {
-  return device?.name_by_user || device?.name || "";
-}
-
-const nameOf = (seat: Seat): string => seat.name;
-
-const numberOf = (seat: Seat, hass: Hass): string =>
-  `${String(hass.states[seat.entity]?.attributes.number ?? "")} ${seat.name}`;
-
-function members(state: StateObject | undefined): string[] {
-  const found = state?.attributes.members;
-  return Array.isArray(found) ? found : [];
-}
-
-/** Return what a person does; the same object when none of their states changed. */
-function look(hass: Hass, seat: Seat): Person {
-  const ids = [seat.entity, seat.connectivity, ...DETAILS.map((key) => seat.sources[key])];
-  const seen = ids.map((id) => (id ? hass.states[id] : undefined));
-  if (seat.person && seen.every((state, place) => state === seat.seen[place])) return seat.person;
-  seat.seen = seen;
-  return personOf(hass, seat, seen);
-}
-
-function personOf(hass: Hass, seat: Seat, seen: (StateObject | undefined)[]): Person {
-  const [state, connectivity, profile, until, message, caller, available] = seen;
+function personOf(hass: Hass, seat: Seat): Person {
+  const [state, connectivity, available, profile, until, message, caller] = seat.seen;
   const presence = presenceOf(state);
-  const keyWords = state?.attributes.key_words;
-  const end = value(until);
+  const busy = BUSY.has(presence);
+  const online = connectivity?.state;
   return {
     entity: seat.entity,
     name: seat.name,
-    number: String(state?.attributes.number ?? ""),
     presence,
-    text: state && hass.formatEntityState ? hass.formatEntityState(state) : presence,
-    isAvailable: value(available) === "on",
+    text: textOf(hass, seat.entity),
+    isAvailable: presence === "available" || (busy && value(available) === "on"),
     profile: value(profile),
     message: value(message),
     caller: value(caller),
-    until: end ? new Date(end) : undefined,
-    since: state && BUSY.has(presence) ? Date.parse(state.last_changed) : undefined,
-    keyWords: Array.isArray(keyWords) ? keyWords.map(String) : [],
-    isStale: presence === "unavailable" || connectivity?.state === "off",
+    until: moment(value(until)),
+    since: busy ? moment(state?.last_changed)?.getTime() : undefined,
+    ...listing(presence, state, seat.person),
+    isStale: online === "off" || (presence === "unavailable" && online !== "on"),
+  };
+}
+
+/** Unavailable entities have no attributes; what they said stays, so that no tile moves. */
+function listing(
+  presence: Presence,
+  state: StateObject | undefined,
+  before: Person | undefined,
+): Pick<Person, "number" | "keyWords"> {
+  if (presence === "unavailable" && before) return { number: before.number, keyWords: before.keyWords };
+  const { number, key_words: words } = state?.attributes ?? {};
+  return {
+    number: String(number ?? ""),
+    keyWords: Array.isArray(words) ? [...new Set(words.map(String))] : [],
   };
 }
 
@@ -230,6 +117,18 @@ function presenceOf(state: StateObject | undefined): Presence {
   return state.state === "unavailable" ? "unavailable" : "unknown";
 }
 
+/** Return the state in the user's words; an entity without a state is unavailable. */
+function textOf(hass: Hass, entity: string): string {
+  const missing = { entity_id: entity, state: "unavailable", attributes: {}, last_changed: "" };
+  const state = hass.states[entity] ?? missing;
+  return hass.formatEntityState?.(state) ?? state.state;
+}
+
 function value(state: StateObject | undefined): string | undefined {
   return state && !NO_STATE.has(state.state) ? state.state : undefined;
+}
+
+function moment(text: string | undefined): Date | undefined {
+  const found = new Date(text ?? "");
+  return Number.isNaN(found.getTime()) ? undefined : found;
 }

@@ -70,6 +70,10 @@ export const boardStyles = css`
     flex: 1 1 9rem;
     min-width: 0;
   }
+  .tools input::placeholder {
+    color: var(--pbx-away);
+    opacity: 1;
+  }
   .tools select option {
     color: #1c1c1c;
     background: #fff;

@@ -1,13 +1,12 @@
 /** One person on the board. */
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 
-import type { Hass } from "./hass";
 import { localize } from "./localize";
 import { ICONS } from "./looks";
 import { isBusy, type Person } from "./people";
 import { colours, tileStyles } from "./styles";
-import { duration, until } from "./when";
+import { type Clock, duration, until } from "./when";
 
 const SECOND = 1000;
 const MINUTE = 60_000;
@@ -18,21 +17,19 @@ export class Tile extends LitElement {
     person: { attribute: false },
     showNumber: { type: Boolean },
     dark: { type: Boolean, reflect: true },
-    language: {},
+    clock: { attribute: false },
   };
 
   declare person: Person;
   declare showNumber: boolean;
   declare dark: boolean;
-  /** Another language is another text, even of a person who did not change. */
-  declare language: string;
-  /** For words and times only: a new one alone is no reason to draw again. */
-  hass!: Hass;
+  declare clock: Clock;
 
   /** How often any tile was drawn, for measurements. */
   static drawn = 0;
 
   private ticker?: ReturnType<typeof setInterval>;
+  private pause = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,64 +38,71 @@ export class Tile extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.ticker);
+    this.tick();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has("person")) this.tick();
+  protected override updated(): void {
+    this.tick();
   }
 
   /** Draw again each second of a call, and each minute while an end is shown. */
   private tick(): void {
+    const pause = this.isConnected && this.person ? this.wait() : 0;
+    if (pause === this.pause) return;
+    this.pause = pause;
     clearInterval(this.ticker);
-    const pause = this.person?.since ? SECOND : this.person?.until ? MINUTE : 0;
     if (pause) this.ticker = setInterval(() => this.requestUpdate(), pause);
+  }
+
+  private wait(): number {
+    if (this.person.since !== undefined) return SECOND;
+    return this.hasEnd() ? MINUTE : 0;
+  }
+
+  private hasEnd(): boolean {
+    return this.person.until !== undefined && this.person.until.getTime() > Date.now();
   }
 
   protected override render(): TemplateResult {
     Tile.drawn += 1;
     const { person } = this;
     const more = this.more();
-    const stale = person.isStale && person.presence !== "unavailable";
+    const isStale = person.isStale && person.presence !== "unavailable";
+    const stale = isStale ? localize(this.clock.language, "stale") : "";
+    const label = [person.name, person.text, stale, ...more].filter(Boolean).join(", ");
     return html`<button
       type="button"
-      class="${person.presence} ${stale ? "stale" : ""}"
-      aria-label=${this.label(more, stale)}
+      class=${isStale ? `${person.presence} stale` : person.presence}
+      aria-label=${label}
       @click=${this.open}
     >
       <ha-icon .icon=${ICONS[person.presence]} aria-hidden="true"></ha-icon>
       <span>
-        <span class="name">${person.name}</span>
-        <span class="state">${person.text}${stale ? ` (${this.text("stale")})` : nothing}</span>
-        ${more ? html`<span class="more">${more}</span>` : nothing}
+        <span class="name"><bdi>${person.name}</bdi></span>
+        <span class="state">${person.text}${stale && ` (${stale})`}</span>
+        ${more.length
+          ? html`<span class="more"
+              >${more.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
+            >`
+          : nothing}
       </span>
-      ${person.since ? html`<time>${duration(Date.now() - person.since)}</time>` : nothing}
+      ${person.since === undefined
+        ? nothing
+        : html`<time>${duration(Date.now() - person.since)}</time>`}
     </button>`;
   }
 
   /** What is told besides the presence: number, caller, profile, its end, its message. */
-  private more(): string {
+  private more(): string[] {
     const { person } = this;
-    const isProfile = person.profile && person.profile !== person.text;
     const parts = [
-      this.showNumber ? person.number : "",
-      isBusy(person) ? person.caller : "",
-      isProfile ? person.profile : "",
-      person.until && person.until.getTime() > Date.now()
-        ? until(person.until, new Date(), this.hass)
-        : "",
+      this.showNumber && person.number,
+      isBusy(person) && person.caller,
+      person.profile !== person.text && person.profile,
+      person.until && this.hasEnd() && until(person.until, new Date(), this.clock),
       person.message,
     ];
-    return parts.filter(Boolean).join(" · ");
-  }
-
-  private label(more: string, stale: boolean): string {
-    const parts = [this.person.name, this.person.text, stale ? this.text("stale") : "", more];
-    return parts.filter(Boolean).join(", ");
-  }
-
-  private text(key: string): string {
-    return localize(this.language, key);
+    return parts.filter((part): part is string => Boolean(part));
   }
 
   private open(): void {

@@ -1,9 +1,20 @@
 /** Points in time and durations in words. */
 
-import type { Hass } from "./hass";
+import { type Hass, languageOf } from "./hass";
 import { localize } from "./localize";
 
+/** How a user reads times. */
+export interface Clock {
+  readonly language: string;
+  /** The browser's own without one. */
+  readonly timeZone?: string;
+  /** What is usual in the language without one. */
+  readonly hourCycle?: "h12" | "h23";
+}
+
 const DAY = 86_400_000;
+const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "numeric", day: "numeric" };
+const CYCLES: Record<string, Clock["hourCycle"]> = { "12": "h12", "24": "h23" };
 
 /** Return how long something lasts, as "3:05" or "1:02:07". */
 export function duration(milliseconds: number): string {
@@ -15,54 +26,74 @@ export function duration(milliseconds: number): string {
     .join(":");
 }
 
+/** Return how the user of a frontend reads times. */
+export function clockOf(hass: Hass): Clock {
+  const { time_format: format = "", time_zone: zone } = hass.locale ?? {};
+  return {
+    language: languageOf(hass),
+    timeZone: zone === "server" ? hass.config?.time_zone : undefined,
+    hourCycle: format === "system" ? cycleOfSystem() : CYCLES[format],
+  };
+}
+
+/** Whether two clocks say the same. */
+export function isSameClock(one: Clock, other: Clock): boolean {
+  return (
+    one.language === other.language &&
+    one.timeZone === other.timeZone &&
+    one.hourCycle === other.hourCycle
+  );
+}
+
 /** Return until when, as people say it: a time today, tomorrow, a weekday, or a date. */
-export function until(end: Date, now: Date, hass: Hass): string {
-  const language = hass.locale.language || hass.language;
-  const zone = timeZone(hass);
-  const days = dayNumber(end, zone) - dayNumber(now, zone);
-  const time = formatter(language, zone, clock(hass)).format(end);
-  let when = time;
-  if (days === 1) {
-    when = `${new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(1, "day")} ${time}`;
-  } else if (days > 1 && days < 7) {
-    when = `${formatter(language, zone, { weekday: "long" }).format(end)} ${time}`;
-  } else if (days !== 0) {
-    const isThisYear = end.getFullYear() === now.getFullYear();
-    const year: Intl.DateTimeFormatOptions = isThisYear ? {} : { year: "numeric" };
-    when = formatter(language, zone, { day: "numeric", month: "short", ...year }).format(end);
+export function until(end: Date, now: Date, clock: Clock): string {
+  return localize(clock.language, "until", { when: moment(end, now, clock) });
+}
+
+function moment(end: Date, now: Date, clock: Clock): string {
+  const [endYear, endDay] = dateOf(end, clock.timeZone);
+  const [year, day] = dateOf(now, clock.timeZone);
+  const days = endDay - day;
+  if (days >= 0 && days < 7) {
+    const time = format(end, clock, { timeStyle: "short", hourCycle: clock.hourCycle });
+    if (days === 0) return time;
+    return `${days === 1 ? tomorrow(clock.language) : format(end, clock, { weekday: "long" })} ${time}`;
   }
-  return localize(language, "until", { when });
+  const withYear: Intl.DateTimeFormatOptions = year === endYear ? {} : { year: "numeric" };
+  return format(end, clock, { day: "numeric", month: "short", ...withYear });
+}
+
+/** Return the year, and the number of the day, in which a moment falls in a time zone. */
+function dateOf(when: Date, timeZone: string | undefined): [year: number, day: number] {
+  const clock = { language: "en-u-ca-gregory-nu-latn", timeZone };
+  const [month = 1, day = 1, year = 1970] = format(when, clock, DATE).split("/").map(Number);
+  return [year, Date.UTC(year, month - 1, day) / DAY];
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter is slow, and a board has few different ones. */
-function formatter(
-  language: string,
-  timeZone: string | undefined,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
+function format(when: Date, clock: Clock, options: Intl.DateTimeFormatOptions): string {
+  const { language, timeZone } = clock;
   const key = JSON.stringify([language, timeZone, options]);
   let found = formatters.get(key);
   if (!found) {
     found = new Intl.DateTimeFormat(language, { ...options, timeZone });
     formatters.set(key, found);
   }
-  return found;
+  return found.format(when);
 }
 
-function timeZone(hass: Hass): string | undefined {
-  return hass.locale.time_zone === "server" ? hass.config.time_zone : undefined;
+function tomorrow(language: string): string {
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(1, "day");
 }
 
-function clock(hass: Hass): Intl.DateTimeFormatOptions {
-  const wanted = hass.locale.time_format;
-  const hour12 = wanted === "12" ? true : wanted === "24" ? false : undefined;
-  return { hour: "numeric", minute: "2-digit", hour12 };
-}
+let systemCycle: Clock["hourCycle"];
 
-/** Return the number of the day on which a moment falls in a time zone. */
-function dayNumber(moment: Date, zone: string | undefined): number {
-  const parts = formatter("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" });
-  return Math.round(Date.parse(`${parts.format(moment)}T00:00:00Z`) / DAY);
+function cycleOfSystem(): Clock["hourCycle"] {
+  if (!systemCycle) {
+    const { hour12 } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+    systemCycle = hour12 ? "h12" : "h23";
+  }
+  return systemCycle;
 }

@@ -1,0 +1,179 @@
+/** Who there is, found in Home Assistant's registries. */
+
+import type { BoardConfig } from "./config";
+import {
+  byDevice,
+  deviceName,
+  type EntityEntry,
+  type Hass,
+  languageOf,
+  PLATFORM,
+  type StateObject,
+} from "./hass";
+import { collator } from "./localize";
+import { look, type Person, type Seat, SOURCES } from "./people";
+
+type Entities = Map<string, EntityEntry[]>;
+
+/** A group and its members' presence sensors. */
+interface Group {
+  readonly id: string;
+  readonly name: string;
+  state?: StateObject;
+  members: readonly string[];
+}
+
+/**
+ * Keeps the people of a board. Registries are only read when they changed, and a person
+ * whose states did not change stays the same object.
+ */
+export class Roster {
+  /** The names of a person's groups, by presence sensor; another map when one changed. */
+  memberships: ReadonlyMap<string, readonly string[]> = new Map();
+  private seats = new Map<string, Seat>();
+  private groups: readonly Group[] = [];
+  private registries: readonly unknown[] = [];
+  private config?: BoardConfig;
+  private all: readonly Person[] = [];
+
+  /** Return everybody in a fixed order; the same list when nothing of theirs changed. */
+  read(hass: Hass, config: BoardConfig): readonly Person[] {
+    const isNew = this.isNew(hass, config);
+    if (isNew) this.learn(hass, config);
+    this.join(hass, isNew);
+    let isChanged = isNew;
+    let isMoved = isNew;
+    for (const seat of this.seats.values()) {
+      const person = look(hass, seat);
+      if (person === seat.person) continue;
+      isChanged = true;
+      isMoved ||= person.number !== seat.person?.number;
+      seat.person = person;
+    }
+    if (isMoved) this.arrange(hass, config);
+    if (isChanged) this.all = [...this.seats.values()].map((seat) => seat.person as Person);
+    return this.all;
+  }
+
+  /** Return the names of the sections that a person is in, for a way of grouping. */
+  sectionsOf(person: Person): readonly string[] {
+    const seat = this.seats.get(person.entity);
+    switch (this.config?.group_by) {
+      case "key_word":
+        return person.keyWords;
+      case "area":
+        return seat?.area ? [seat.area] : [];
+      case "account":
+        return seat?.account ? [seat.account] : [];
+      case "group":
+        return this.memberships.get(person.entity) ?? [];
+      default:
+        return [];
+    }
+  }
+
+  private isNew(hass: Hass, config: BoardConfig): boolean {
+    const registries = [hass.entities, hass.devices, hass.areas, languageOf(hass), config];
+    const isNew = registries.some((one, place) => one !== this.registries[place]);
+    this.registries = registries;
+    this.config = config;
+    return isNew;
+  }
+
+  private learn(hass: Hass, config: BoardConfig): void {
+    const own = Object.values(hass.entities ?? {}).filter(
+      (entry) => entry.platform === PLATFORM && entry.device_id,
+    );
+    const shown = own.filter((entry) => !entry.hidden);
+    const devices = byDevice(shown);
+    const accounts = byDevice(own.filter((entry) => entry.translation_key === "connectivity"));
+    const seats = shown
+      .filter((entry) => entry.translation_key === "presence" && isWanted(entry, hass, config))
+      .map((entry) => seatOf(entry, hass, devices, accounts, this.seats.get(entry.entity_id)));
+    this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
+    this.groups = shown
+      .filter((entry) => entry.translation_key === "group_available")
+      .map((entry) => this.groupOf(entry, hass));
+  }
+
+  private groupOf(entry: EntityEntry, hass: Hass): Group {
+    const id = entry.entity_id;
+    const members = this.groups.find((group) => group.id === id)?.members ?? [];
+    const name = deviceName(hass.devices?.[entry.device_id as string]) || id;
+    return { id, name, members };
+  }
+
+  /** Take over who is in which group; an unavailable group keeps its members. */
+  private join(hass: Hass, isNew: boolean): void {
+    const isSame = this.groups.map((group) => isUnchanged(hass, group)).every(Boolean);
+    if (isSame && !isNew) return;
+    const found = new Map<string, string[]>();
+    for (const { name, members } of this.groups) {
+      for (const entity of members) {
+        found.set(entity, [...(found.get(entity) ?? []), name]);
+      }
+    }
+    this.memberships = found;
+  }
+
+  /** Put everybody into the order by name or number, which states never change. */
+  private arrange(hass: Hass, config: BoardConfig): void {
+    const { compare } = collator(languageOf(hass));
+    const byNumber = (a: Seat, b: Seat): number =>
+      Number(!a.person?.number) - Number(!b.person?.number) ||
+      compare(a.person?.number ?? "", b.person?.number ?? "");
+    const byName = (a: Seat, b: Seat): number => compare(a.name, b.name);
+    const [first, second] = config.sort === "number" ? [byNumber, byName] : [byName, byNumber];
+    const seats = [...this.seats.values()].sort(
+      (a, b) => first(a, b) || second(a, b) || compare(a.entity, b.entity),
+    );
+    this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
+  }
+}
+
+/** Note the state of a group, and return whether its members stayed who they were. */
+function isUnchanged(hass: Hass, group: Group): boolean {
+  const state = hass.states[group.id];
+  if (state === group.state) return true;
+  group.state = state;
+  const members: unknown = state?.attributes.members;
+  if (!Array.isArray(members) || String(members) === String(group.members)) return true;
+  group.members = members.map(String);
+  return false;
+}
+
+function isWanted(entry: EntityEntry, hass: Hass, config: BoardConfig): boolean {
+  if (config.entities?.length && !config.entities.includes(entry.entity_id)) return false;
+  if (!config.account) return true;
+  const device = hass.devices?.[entry.device_id as string];
+  return [device?.config_entry_id, device?.primary_config_entry].includes(config.account);
+}
+
+/** Return the seat of a presence sensor; who keeps the name stays the same person. */
+function seatOf(
+  entry: EntityEntry,
+  hass: Hass,
+  devices: Entities,
+  accounts: Entities,
+  before: Seat | undefined,
+): Seat {
+  const device = hass.devices?.[entry.device_id as string];
+  const account = device?.via_device_id ?? "";
+  const own = devices.get(entry.device_id as string) ?? [];
+  const details = [...own, ...(accounts.get(account) ?? [])];
+  const ids = SOURCES.map((key) => details.find((one) => one.translation_key === key)?.entity_id ?? "");
+  const friendly = hass.states[entry.entity_id]?.attributes.friendly_name;
+  const name = entry.name || deviceName(device) || String(friendly ?? entry.entity_id);
+  const area = entry.area_id ?? device?.area_id;
+  const isKnown = before?.name === name;
+  return {
+    entity: entry.entity_id,
+    name,
+    area: (area && hass.areas?.[area]?.name) || "",
+    account: deviceName(hass.devices?.[account]),
+    ids,
+    seen: isKnown ? before.seen : [],
+    words: isKnown ? before.words : undefined,
+    person: isKnown ? before.person : undefined,
+  };
+}

@@ -1,0 +1,91 @@
+import axe from "axe-core";
+import { afterEach, describe, expect, it } from "vitest";
+
+import type { Hass } from "../src/hass";
+import { emptyHass, hassOf, presence, withStates } from "./hass";
+import { all, one, openBoard, tiles } from "./page";
+
+afterEach(() => document.body.replaceChildren());
+
+/** Everything that a person can do, on a PBX that does not answer. */
+function busy(): Hass {
+  const states = ["available", "on_call", "ringing", "dialing", "not_available", "idle", "unknown", "unavailable"];
+  const found = states.map((state, place) => [presence(place), state]);
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  return withStates(hassOf(8), {
+    ...Object.fromEntries(found),
+    "sensor.person_1_caller": "Kim",
+    "sensor.person_4_profile": "Lunch",
+    "sensor.person_4_profile_until": until,
+    "binary_sensor.main_connectivity": "off",
+  });
+}
+
+/** Return what axe finds; layout and colours are looked at in a real browser. */
+async function findings(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.each([false, true])("with a dark theme: %s, axe finds nothing", (darkMode) => {
+  it.each([
+    ["everybody", busy(), {}],
+    ["sections under a title", busy(), { title: "Office", group_by: "key_word" as const, show_number: true }],
+    ["sections without a title", busy(), { group_by: "account" as const }],
+    ["a filter", busy(), { on_call_only: true }],
+    ["nobody who fits", busy(), { key_word: "Retired" }],
+    ["nobody at all", emptyHass(), {}],
+    ["no registries", emptyHass({ entities: undefined }), {}],
+  ])("on a board of %s", async (_what, hass, config) => {
+    await openBoard({ ...hass, themes: { darkMode } }, config);
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe("axe", () => {
+  it("looks into the shadow of a tile", async () => {
+    const board = await openBoard(busy());
+    const button = one(tiles(board)[0] as Element, "button");
+    button.removeAttribute("aria-label");
+    button.replaceChildren();
+    expect(await findings()).toHaveLength(1);
+  });
+});
+
+describe("whoever does not look", () => {
+  const levels = async (config: object): Promise<(string | null)[]> =>
+    all(await openBoard(busy(), config), "h2, h3").map(
+      (heading) => heading.getAttribute("aria-level") ?? heading.tagName.slice(1),
+    );
+
+  it("finds headings that skip no level", async () => {
+    expect(await levels({ title: "Office", group_by: "key_word" })).toEqual(["2", "3", "3"]);
+    expect(await levels({ group_by: "key_word" })).toEqual(["2", "2"]);
+  });
+
+  it("finds lists, named and of items only", async () => {
+    for (const list of all(await openBoard(busy(), { group_by: "key_word" }), "ul")) {
+      expect([list.getAttribute("role"), list.hasAttribute("aria-label")]).toEqual(["list", true]);
+      expect(new Set([...list.children].map((item) => item.tagName))).toEqual(new Set(["LI"]));
+    }
+  });
+
+  it("reaches everything with the keyboard, in the order of the page", async () => {
+    const board = await openBoard(busy());
+    const controls = [...all(board, ".tools > *"), ...tiles(board).map((tile) => one(tile, "button"))];
+    expect(controls.map((control) => control.tagName)).toEqual([
+      ...["INPUT", "BUTTON", "BUTTON", "SELECT"],
+      ...Array<string>(8).fill("BUTTON"),
+    ]);
+    expect(controls.filter((control) => control.hasAttribute("tabindex"))).toEqual([]);
+  });
+
+  it("hears of every control by a name", async () => {
+    const board = await openBoard(busy());
+    const named = all(board, "input, select, [role=group]").map((part) => part.getAttribute("aria-label"));
+    expect(named).toEqual(["Search and filters", "Search", "Key word"]);
+    expect(all(board, "ha-icon").every((icon) => icon.getAttribute("aria-hidden") === "true")).toBe(true);
+  });
+});

@@ -1,0 +1,236 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import { Board } from "../src/board";
+import { emptyHass, hassOf, office, presence, withAccount, withGroup, withStates } from "./hass";
+import {
+  all,
+  chips,
+  namesOn,
+  notes,
+  one,
+  openBoard,
+  press,
+  settled,
+  shows,
+  textOf,
+  tiles,
+  totals,
+} from "./page";
+
+afterEach(() => document.body.replaceChildren());
+
+const headings = (board: Board): (string | undefined)[] => all(board, "h3").map(textOf);
+const pressed = (board: Board): (string | null)[] => chips(board).map((chip) => chip.getAttribute("aria-pressed"));
+
+async function enter(board: Board, selector: string, value: string): Promise<void> {
+  const field = one<HTMLInputElement>(board, selector);
+  field.value = value;
+  field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input"));
+  await settled(board);
+}
+
+describe("a board without any configuration", () => {
+  it("shows everybody in one list, with totals, search and filters", async () => {
+    const board = await openBoard(office());
+    expect(namesOn(board)).toEqual(["Anna", "Bengt", "Carin", "David"]);
+    expect(totals(board)).toEqual(["3 available", "1 on a call", "1 ringing", "4 in total"]);
+    expect(textOf(one(board, "[role=status]"))).toBe("4 of 4 people");
+    expect(all(board, "h2, h3, .note")).toEqual([]);
+  });
+
+  it("has nothing to set, and room for what it shows", async () => {
+    expect(Board.getStubConfig()).toEqual({});
+    expect(Board.getConfigForm()).toHaveProperty("schema");
+    const board = await openBoard(hassOf(10));
+    expect(board.getCardSize()).toBe(8);
+    expect(board.getGridOptions()).toMatchObject({ columns: "full", min_columns: 6 });
+  });
+
+  it("says so while it loads, and when there is nobody", async () => {
+    const board = await openBoard();
+    expect(notes(board)).toEqual(["Loading …"]);
+    await shows(board, emptyHass({ entities: undefined }));
+    expect(notes(board)).toEqual(["Loading …"]);
+    await shows(board, emptyHass());
+    expect(notes(board)[0]).toMatch(/^There is nobody here yet/);
+    expect(tiles(board)).toEqual([]);
+    await shows(board, hassOf(1));
+    expect(namesOn(board)).toEqual(["Anna"]);
+  });
+
+  it("alerts to a PBX that does not answer, and calms down", async () => {
+    const board = await openBoard(hassOf(2));
+    await shows(board, withStates(hassOf(2), { "binary_sensor.main_connectivity": "off" }));
+    expect(textOf(one(board, "[role=alert]"))).toMatch(/^No connection to the PBX/);
+    expect(tiles(board).map((tile) => one(tile, "button").className)).toEqual(["available stale", "available stale"]);
+    await shows(board, hassOf(2));
+    expect(notes(board)).toEqual([]);
+  });
+
+  it("does not blame the PBX for a person whom it no longer lists", async () => {
+    const board = await openBoard(withStates(hassOf(2), { [presence(0)]: "unavailable" }));
+    expect(notes(board)).toEqual([]);
+    expect(one(tiles(board)[0] as Element, "button").className).toBe("unavailable");
+  });
+});
+
+describe("the search", () => {
+  it("narrows while typing, says how many are left, and when nobody is", async () => {
+    const board = await openBoard(office());
+    await enter(board, "input", "car");
+    expect(namesOn(board)).toEqual(["Carin"]);
+    expect(textOf(one(board, "[role=status]"))).toBe("1 of 4 people");
+    await enter(board, "input", "nobody");
+    expect(notes(board)).toEqual(["Nobody fits the search and the filters."]);
+    await enter(board, "input", "");
+    expect(namesOn(board)).toHaveLength(4);
+  });
+
+  it("leaves the totals alone, and stays when states change", async () => {
+    const board = await openBoard(office());
+    await enter(board, "input", "anna");
+    await shows(board, withStates(office(), { [presence(0)]: "on_call" }));
+    expect(namesOn(board)).toEqual(["Anna"]);
+    expect(one<HTMLInputElement>(board, "input").value).toBe("anna");
+    expect(totals(board)).toEqual(["3 available", "2 on a call", "1 ringing", "4 in total"]);
+  });
+});
+
+describe("the filters", () => {
+  it("show who is available or who is on the phone, one at a time", async () => {
+    const board = await openBoard(office());
+    expect(pressed(board)).toEqual(["false", "false"]);
+    await press(board, 0);
+    expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
+    await press(board, 1);
+    expect([namesOn(board), pressed(board)]).toEqual([["Bengt", "Carin"], ["false", "true"]]);
+    await press(board, 0);
+    expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
+    await press(board, 0);
+    expect([namesOn(board).length, pressed(board)]).toEqual([4, ["false", "false"]]);
+  });
+
+  it("are told by a mark as well, which is not read out", async () => {
+    const board = await openBoard(office());
+    await press(board, 0);
+    expect(chips(board).map(textOf)).toEqual(["✓ Available", "On the phone"]);
+    expect(textOf(one(board, ".tools button [aria-hidden=true]"))).toBe("✓");
+  });
+
+  it("take somebody in and out as the states change", async () => {
+    const board = await openBoard(office());
+    await press(board, 1);
+    await shows(board, withStates(office(), { [presence(1)]: "available", [presence(0)]: "dialing" }));
+    expect(namesOn(board)).toEqual(["Anna", "Carin"]);
+  });
+
+  it("offer the key words that there are", async () => {
+    const board = await openBoard(office());
+    expect(all(board, "option").map(textOf)).toEqual(["All key words", "Sales", "Support"]);
+    await enter(board, "select", "Sales");
+    expect(namesOn(board)).toEqual(["Bengt", "David"]);
+    await enter(board, "select", "");
+    expect(namesOn(board)).toHaveLength(4);
+  });
+
+  it("offer no key words where there are none", async () => {
+    const board = await openBoard(withStates(hassOf(1), { [presence(0)]: "idle" }, { number: "1" }));
+    expect(all(board, "select")).toEqual([]);
+  });
+
+  it("start as configured, and again when that changes", async () => {
+    const board = await openBoard(office(), { on_call_only: true });
+    expect([namesOn(board), pressed(board)]).toEqual([["Bengt", "Carin"], ["false", "true"]]);
+    board.setConfig({ type: "", available_only: true });
+    await settled(board);
+    expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
+    board.setConfig({ type: "", key_word: "sales" });
+    await settled(board);
+    expect(namesOn(board)).toEqual(["Bengt", "David"]);
+    expect(one<HTMLSelectElement>(board, "select").value).toBe("Sales");
+  });
+
+  it("prefer calls when both are configured", async () => {
+    const board = await openBoard(office(), { on_call_only: true, available_only: true });
+    expect(pressed(board)).toEqual(["false", "true"]);
+  });
+
+  it("name a key word that nobody has, rather than hide it", async () => {
+    const board = await openBoard(office(), { key_word: "Retired" });
+    expect(one<HTMLSelectElement>(board, "select").value).toBe("Retired");
+    expect(notes(board)).toEqual(["Nobody fits the search and the filters."]);
+  });
+});
+
+describe("the configuration", () => {
+  it("takes parts away", async () => {
+    const board = await openBoard(office(), { show_header: false, show_search: false, show_filters: false });
+    expect(all(board, ".totals, .tools")).toEqual([]);
+    board.setConfig({ type: "", show_filters: false });
+    await settled(board);
+    expect(all(board, ".tools > *").map((part) => part.tagName)).toEqual(["INPUT"]);
+  });
+
+  it("adds a title and numbers", async () => {
+    const board = await openBoard(office(), { title: "Office", show_number: true });
+    expect(textOf(one(board, "h2"))).toBe("Office");
+    expect(textOf(one(tiles(board)[0] as Element, ".more"))).toBe("100");
+  });
+
+  it("chooses people, and sorts them", async () => {
+    const hass = withStates(office(), { [presence(3)]: "idle" }, { number: "1" });
+    const board = await openBoard(hass, { entities: [presence(3), presence(0)], sort: "number" });
+    expect(namesOn(board)).toEqual(["David", "Anna"]);
+  });
+
+  it("throws for what is wrong, and keeps what was right", async () => {
+    const board = await openBoard(office(), { title: "Office" });
+    expect(() => board.setConfig({ type: "", sort: "age" })).toThrow("sort has to be one of name, number.");
+    expect(textOf(one(await settled(board), "h2"))).toBe("Office");
+  });
+
+  it("may come after hass", async () => {
+    const board = new Board();
+    board.hass = office();
+    document.body.append(board);
+    await settled(board);
+    expect(notes(board)).toEqual(["Loading …"]);
+    board.setConfig({ type: "" });
+    expect(namesOn(await settled(board))).toHaveLength(4);
+  });
+});
+
+describe("sections", () => {
+  it("by key word have headings, and a person in each of theirs", async () => {
+    const hass = withStates(office(), { [presence(0)]: "idle" }, { key_words: ["Sales", "Support"] });
+    const board = await openBoard(withStates(hass, { [presence(2)]: "idle" }, {}), { group_by: "key_word" });
+    expect(headings(board)).toEqual(["Sales", "Support", "Others"]);
+    expect(namesOn(board)).toEqual(["Anna", "Bengt", "David", "Anna", "Carin"]);
+    expect(all(board, "ul.people").map((list) => list.getAttribute("aria-label"))).toEqual(headings(board));
+  });
+
+  it("by account name the accounts", async () => {
+    const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
+    expect(headings(await openBoard(hass, { group_by: "account" }))).toEqual(["Account main", "Account shop"]);
+  });
+
+  it("by group follow the members", async () => {
+    const hass = withGroup(office(), "team", "Team", [presence(0)]);
+    const board = await openBoard(hass, { group_by: "group" });
+    expect([headings(board), namesOn(board)[0]]).toEqual([["Team", "Others"], "Anna"]);
+    await shows(board, withStates(hass, { "sensor.team_available": "1" }, { members: [presence(3)] }));
+    expect([headings(board), namesOn(board)[0]]).toEqual([["Team", "Others"], "David"]);
+  });
+
+  it("have no heading while nobody is in any", async () => {
+    const board = await openBoard(office(), { group_by: "area" });
+    expect(headings(board)).toEqual([]);
+    expect(one(board, "ul.people").getAttribute("aria-label")).toBe("People");
+  });
+
+  it("disappear when a filter leaves nobody in them", async () => {
+    const board = await openBoard(office(), { group_by: "key_word" });
+    await press(board, 0);
+    expect(headings(board)).toEqual(["Support"]);
+  });
+});

@@ -1,0 +1,53 @@
+"""One demo and one browser for all tests, and a tab of its own for each."""
+
+from collections.abc import AsyncIterator
+import contextlib
+
+from playwright.async_api import Browser, expect
+import pytest
+
+from demo.browser import running_browser, visitor
+from demo.stage import Shown, running_demo
+
+from .tab import Tab, Visit
+
+# A page of Home Assistant takes its time on a small machine.
+PATIENCE = 20_000
+
+# Time stands still in the office: people only do what a test lets them do.
+DAY = ("--start", "09:30", "--speed", "0")
+
+
+@pytest.fixture(scope="session")
+async def shown() -> AsyncIterator[Shown]:
+    """Run the simulator and Home Assistant."""
+    async with running_demo(*DAY) as shown:
+        yield shown
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Run a browser."""
+    expect.set_options(timeout=PATIENCE)
+    async with running_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def visit(browser: Browser, shown: Shown) -> AsyncIterator[Visit]:
+    """Open tabs as somebody who is logged in, and see at the end that the card never complained."""
+    async with contextlib.AsyncExitStack() as stack:
+        tabs: list[Tab] = []
+
+        async def open_tab(path: str, **options: str | dict[str, int]) -> Tab:
+            context = await stack.enter_async_context(
+                visitor(browser, shown, **options)
+            )
+            context.set_default_timeout(PATIENCE)
+            tab = Tab(await context.new_page())
+            tabs.append(tab)
+            await tab.page.goto(path)
+            return tab
+
+        yield open_tab
+        assert [complaint for tab in tabs for complaint in tab.complaints] == []
