@@ -1,5 +1,6 @@
 """A running Home Assistant in which the integration and its peers are polled in turn."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -59,13 +60,19 @@ class Scene:
             raise BenchError(f"only one side has {', '.join(sorted(odd)[:5])}")
 
     async def poll_ours(self, body: bytes) -> list[State]:
-        """Time a poll of the integration; returns the states that it wrote.
+        """Time a poll of the integration, and the events that it tells right after it.
 
-        Raises BenchError when it failed, or wrote some only after it had ended.
+        Returns the states that it wrote. Raises BenchError when it failed, or wrote some
+        only later.
         """
         coordinator, watch = self._ours.coordinator, self._ours.watch
         self._feed.body = body
-        await self.samples.time(OURS, coordinator.async_refresh)
+
+        async def work() -> None:
+            await coordinator.async_refresh()
+            await asyncio.sleep(0)
+
+        await self.samples.time(OURS, work)
         written = watch.written()
         await self._hass.async_block_till_done()
         if not coordinator.last_update_success or watch.written():

@@ -188,7 +188,7 @@ class Hooks:
                     timeout=TIMEOUT,
                 ) as response:
                     self.failed += response.status // 100 != 2
-            except aiohttp.ClientError, TimeoutError:
+            except aiohttp.ClientError, OSError, ValueError:
                 self.failed += 1
 
     def _start_looking(self) -> None:

@@ -53,9 +53,9 @@ class Simulator:
     three extensions. `start` is the time of day at which simulated time begins and
     `speed` how fast it runs; 0 stands still, so that nothing happens by itself.
     `clock` and `wall` give real seconds (steady, and since 1970). `credentials` may be
-    replaced, and `telecomx` and `hooks` changed, while it runs. Raises OptionError for options that
-    make no sense, ListenError on entering when the port cannot be had. It may be
-    entered again, on the same port, like a provider that was away.
+    replaced, and `telecomx` and `hooks` changed, while it runs. Raises OptionError for
+    options that make no sense, ListenError on entering when the port cannot be had. It
+    may be entered again, on the same port, like a provider that was away.
     """
 
     people: int = 25

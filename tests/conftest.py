@@ -1,11 +1,15 @@
 """What every test starts with: the integration, and a simulated PBX on a real socket."""
 
 from collections.abc import AsyncIterator
+import sys
+from types import MappingProxyType
 
 import aiohttp
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant import components
+from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_TOKEN, CONF_URL
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity import Entity
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -109,6 +113,61 @@ async def telecomx_loaded(
     assert await hass.config_entries.async_setup(telecomx_entry.entry_id)
     await hass.async_block_till_done()
     return telecomx_entry
+
+
+@pytest.fixture
+def support(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigSubentry:
+    """Add a group, before the entry is set up: who is in support, and Bengt."""
+    group = ConfigSubentry(
+        data=MappingProxyType({"key_words": ["support"], "chosen": ["08040506"]}),
+        subentry_id="01SUPPORT",
+        subentry_type="group",
+        title="Support",
+        unique_id=None,
+    )
+    hass.config_entries.async_add_subentry(entry, group)
+    return group
+
+
+class Cloud:
+    """What Home Assistant's cloud component offers, without a cloud behind it."""
+
+    def __init__(self) -> None:
+        self.is_subscribed = True
+        self.error: Exception | None = None
+        self.hooks: dict[str, str] = {}
+
+    @callback
+    def async_active_subscription(self, hass: HomeAssistant) -> bool:
+        return self.is_subscribed
+
+    async def async_get_or_create_cloudhook(
+        self, hass: HomeAssistant, webhook_id: str
+    ) -> str:
+        if self.error:
+            raise self.error
+        return self.hooks.setdefault(
+            webhook_id, f"https://hooks.example/{len(self.hooks) + 1}"
+        )
+
+    async def async_delete_cloudhook(
+        self, hass: HomeAssistant, webhook_id: str
+    ) -> None:
+        if self.error:
+            raise self.error
+        if webhook_id not in self.hooks:
+            raise ValueError("Hook is not enabled for the cloud.")
+        del self.hooks[webhook_id]
+
+
+@pytest.fixture
+def cloud(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> Cloud:
+    """Subscribe to a cloud that gives addresses to webhooks."""
+    cloud = Cloud()
+    monkeypatch.setitem(sys.modules, "homeassistant.components.cloud", cloud)
+    monkeypatch.setattr(components, "cloud", cloud, raising=False)
+    hass.config.components.add("cloud")
+    return cloud
 
 
 @pytest.fixture

@@ -1,19 +1,28 @@
 """What tests say often: a time passes, a state is this, an entity is that."""
 
+from collections.abc import Callable
 from datetime import timedelta
 import json
-from typing import Any
+from typing import Any, Literal
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import SOURCE_USER
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE, Platform
 from homeassistant.core import Event, HomeAssistant, State, callback
 from homeassistant.data_entry_flow import FlowResultType
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import (
+    area_registry as ar,
+    device_registry as dr,
+    entity_registry as er,
+    floor_registry as fr,
+    label_registry as lr,
+)
 from homeassistant.helpers.json import JSONEncoder
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_fire_time_changed,
+    async_mock_service,
 )
 
 from custom_components.pbx_presence.const import DOMAIN
@@ -23,6 +32,9 @@ ANNA, BENGT, ROOM = "08010203", "08040506", "08040506_2"
 MINUTE, HOUR = 60, 3600
 
 type Flow = dict[str, Any]
+type Heard = Callable[[], list[str]]
+type Target = dict[str, str | list[str]]
+type TargetKind = Literal["entity", "device", "area", "floor", "label", "entity label"]
 
 
 async def choose(hass: HomeAssistant, provider: str) -> Flow:
@@ -138,3 +150,76 @@ def record_changes(hass: HomeAssistant) -> list[tuple[str, str]]:
     everything = callback(lambda _: True)
     hass.bus.async_listen("state_reported", on_event, event_filter=everything)
     return written
+
+
+def presence_id(hass: HomeAssistant, entry: MockConfigEntry, key: str) -> str:
+    """Return the id of the main entity of an extension."""
+    return entity_id(hass, entry, Platform.SENSOR, f"{key}_presence")
+
+
+def device_id(hass: HomeAssistant, entity: str) -> str:
+    """Return the id of the device that an entity belongs to."""
+    found = er.async_get(hass).async_get(entity)
+    assert found and found.device_id
+    return found.device_id
+
+
+def target(hass: HomeAssistant, entity: str, kind: TargetKind = "entity") -> Target:
+    """Return a target that means an entity, or everything of its device."""
+    device = device_id(hass, entity)
+    if kind == "entity":
+        return {"entity_id": entity}
+    if kind == "device":
+        return {"device_id": device}
+    if "label" in kind:
+        label = lr.async_get(hass).async_create("Sales").label_id
+        if kind == "label":
+            dr.async_get(hass).async_update_device(device, labels={label})
+        else:
+            er.async_get(hass).async_update_entity(entity, labels={label})
+        return {"label_id": label}
+    floor = fr.async_get(hass).async_create("Upstairs").floor_id
+    area = ar.async_get(hass).async_create("Office", floor_id=floor).id
+    dr.async_get(hass).async_update_device(device, area_id=area)
+    return {"area_id": area} if kind == "area" else {"floor_id": floor}
+
+
+async def automate(hass: HomeAssistant, *automations: dict[str, Any]) -> None:
+    """Run automations, which are good ones."""
+    config = {"automation": list(automations)}
+    assert await async_setup_component(hass, "automation", config)
+    await hass.async_block_till_done()
+    assert all(state.state == "on" for state in hass.states.async_all("automation"))
+    assert len(hass.states.async_all("automation")) == len(automations)
+
+
+async def listen(
+    hass: HomeAssistant,
+    *triggers: dict[str, Any],
+    says: str = "{{ trigger.entity_id }}",
+) -> Heard:
+    """Run an automation, and return how to ask what it said since the last time."""
+    calls = async_mock_service(hass, "test", "say")
+    automation = {
+        "mode": "parallel",
+        "triggers": list(triggers),
+        "actions": [{"action": "test.say", "data": {"text": says}}],
+    }
+    await automate(hass, automation)
+
+    def heard() -> list[str]:
+        said = [call.data["text"] for call in calls]
+        calls.clear()
+        return said
+
+    return heard
+
+
+def on(trigger: str, of: Target, **options: Any) -> dict[str, Any]:
+    """Return a trigger of this integration on a target."""
+    return {
+        "trigger": f"{DOMAIN}.{trigger}",
+        "id": trigger,
+        "target": of,
+        **({"options": options} if options else {}),
+    }

@@ -466,3 +466,23 @@ async def test_a_poll_that_ends_after_the_account_was_removed_leaves_nothing(
     await poll
     assert f"{DOMAIN}.{loaded.entry_id}" not in hass_storage
     assert not issue_registry.issues
+
+
+async def test_a_choice_of_which_nobody_is_left_is_told_in_repairs(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    issue_registry: ir.IssueRegistry,
+) -> None:
+    issue = (DOMAIN, f"nobody_followed_{entry.entry_id}")
+    options = {"follow": "key_word", "key_words": ["malmö"]}
+    hass.config_entries.async_update_entry(entry, options=options)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    assert not issue_registry.async_get_issue(*issue)
+    for key_words, is_told in (([], True), (["malmö"], False)):
+        pbx.world.set_key_words("Anna Andersson", *key_words)
+        pbx.world.set_key_words("Bengt Bengtsson", *key_words)
+        await pass_time(hass, freezer, 31)
+        assert bool(issue_registry.async_get_issue(*issue)) is is_told

@@ -130,6 +130,18 @@ async def test_an_account_that_is_not_loaded_has_diagnostics_too(
     }
 
 
+async def test_the_address_for_hints_is_in_no_diagnostics(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    webhook_id = "0123456789abcdef" * 4
+    options = {"webhook_id": webhook_id}
+    hass.config_entries.async_update_entry(entry, options=options)
+    await hass.config_entries.async_setup(entry.entry_id)
+    diagnostics = await async_get_config_entry_diagnostics(hass, entry)
+    assert diagnostics["options"] == {"webhook_id": "**REDACTED**"}
+    assert webhook_id not in as_json(diagnostics)
+
+
 async def test_our_log_holds_no_person_and_no_credential_even_when_all_goes_wrong(
     hass: HomeAssistant,
     loaded: MockConfigEntry,

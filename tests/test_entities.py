@@ -18,7 +18,7 @@ from simulator import Simulator
 from .helpers import ANNA, BENGT, States, enable
 
 
-@pytest.mark.usefixtures("all_enabled")
+@pytest.mark.usefixtures("all_enabled", "support")
 @pytest.mark.parametrize("platform", PLATFORMS)
 async def test_every_entity_of_a_platform_is_as_it_was(
     hass: HomeAssistant,

@@ -1,15 +1,21 @@
 """Options are checked, kept, and take effect at once."""
 
+import asyncio
+import re
 from typing import Any
 
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers.translation import async_get_translations
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from simulator import Simulator
 from simulator.faults import Drop
 
+from .conftest import Cloud
 from .helpers import ROOM, States
 
 OPTIONS = {
@@ -106,3 +112,284 @@ async def test_options_can_be_changed_while_the_pbx_is_away(
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     assert entry.options["chosen"] == [ROOM]
     await hass.async_block_till_done()
+
+
+# --- hints -------------------------------------------------------------------------------
+
+
+class CloudApiError(Exception):
+    """An error of the cloud that only the cloud's own library knows."""
+
+
+CLOUD_ERRORS = [
+    HomeAssistantError("not connected"),
+    ValueError("not connected"),
+    TimeoutError(),
+    CloudApiError("API down"),
+]
+
+
+async def open_push(
+    hass: HomeAssistant, entry: MockConfigEntry, **answers: Any
+) -> tuple[Any, str]:
+    """Ask for hints, and return the step that shows the address, and the address."""
+    flow = await hass.config_entries.options.async_init(entry.entry_id)
+    flow = await fill(hass, flow, **OPTIONS | {"push": True} | answers)
+    return flow, address(flow)
+
+
+def address(flow: Any) -> str:
+    """Return the address that a step shows."""
+    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "push")
+    assert set(flow["description_placeholders"]) == {"address"}
+    shown: str = flow["description_placeholders"]["address"]
+    return shown
+
+
+async def save(hass: HomeAssistant, flow: Any) -> None:
+    """Take the address that is shown."""
+    flow = await fill(hass, flow, new_address=False)
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+
+
+async def switch_off(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Ask for no hints any more."""
+    flow = await hass.config_entries.options.async_init(entry.entry_id)
+    flow = await fill(hass, flow, **OPTIONS | {"push": False})
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+    assert entry.options == OPTIONS
+
+
+@pytest.fixture
+def external_url(hass: HomeAssistant) -> str:
+    """Let Home Assistant know how it is reached from outside."""
+    hass.config.external_url = "https://home.example"
+    return "https://home.example"
+
+
+def suggested(flow: Any, field: str) -> Any:
+    """Return what a form has in a field before anybody fills it in."""
+    for marker in flow["data_schema"].schema:
+        if marker == field:
+            return (marker.description or {}).get("suggested_value", marker.default())
+    pytest.fail(f"no field {field}")
+
+
+async def test_an_address_for_hints_is_made_only_when_wanted(
+    hass: HomeAssistant, loaded: MockConfigEntry, external_url: str
+) -> None:
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    assert suggested(flow, "push") is False
+    flow, shown = await open_push(hass, loaded)
+    assert re.fullmatch(r"https://home\.example/api/webhook/[0-9a-f]{64}", shown)
+    assert loaded.options == {}
+    await save(hass, flow)
+    webhook_id = shown.rpartition("/")[2]
+    assert loaded.options == OPTIONS | {"webhook_id": webhook_id}
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    assert suggested(flow, "push") is True
+
+
+async def test_the_step_with_the_address_says_what_to_do_with_it(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    await open_push(hass, loaded)
+    texts = await async_get_translations(hass, "en", "options", ["pbx_presence"])
+    text = texts["component.pbx_presence.options.step.push.description"]
+    for word in ("{address}", "Pingaway", "Telavox", "Telecom X", "POSTJSON"):
+        assert word in text
+
+
+async def test_the_path_is_shown_where_nobody_knows_the_address_of_home_assistant(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    hass.config.api = None
+    hass.config.internal_url = hass.config.external_url = None
+    _, shown = await open_push(hass, loaded)
+    assert re.fullmatch(r"/api/webhook/[0-9a-f]{64}", shown)
+
+
+async def test_the_address_stays_the_same_unless_another_one_is_wanted(
+    hass: HomeAssistant, loaded: MockConfigEntry, external_url: str
+) -> None:
+    flow, first = await open_push(hass, loaded)
+    await save(hass, flow)
+    flow, again = await open_push(hass, loaded, interval=120)
+    assert again == first
+    await save(hass, flow)
+    assert loaded.options["interval"] == 120
+    assert first.endswith(loaded.options["webhook_id"])
+
+
+async def test_another_address_replaces_the_old_one_when_it_is_saved(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    external_url: str,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    client = await hass_client_no_auth()
+
+    async def polls_after(address: str) -> int:
+        before = len(pbx.requests)
+        answer = await client.post(address.removeprefix(external_url))
+        assert answer.status == 200
+        for _ in range(300):
+            await asyncio.sleep(0)
+        return len(pbx.requests) - before
+
+    flow, first = await open_push(hass, loaded)
+    assert await polls_after(first) == 0
+    await save(hass, flow)
+    assert await polls_after(first) == 1
+
+    flow, _ = await open_push(hass, loaded)
+    shown = {first}
+    for _ in range(3):
+        flow = await fill(hass, flow, new_address=True)
+        shown.add(address(flow))
+    assert len(shown) == 4
+    assert first.endswith(loaded.options["webhook_id"])
+    await save(hass, flow)
+    assert address(flow).endswith(loaded.options["webhook_id"])
+    assert [await polls_after(old) for old in shown - {address(flow)}] == [0, 0, 0]
+    assert await polls_after(address(flow)) == 1
+
+    await switch_off(hass, loaded)
+    assert await polls_after(address(flow)) == 0
+
+
+async def test_the_address_comes_after_the_choice_of_extensions(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    answers = OPTIONS | {"push": True, "follow": "chosen"}
+    flow = await fill(hass, flow, **answers)
+    assert flow["step_id"] == "chosen"
+    flow = await fill(hass, flow, chosen=[ROOM])
+    await save(hass, flow)
+    assert address(flow).endswith(loaded.options["webhook_id"])
+    assert "push" not in loaded.options
+
+
+async def test_wrong_options_keep_the_wish_for_hints(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    flow = await fill(hass, flow, **OPTIONS | {"push": True, "fast_interval": 61})
+    assert flow["errors"] == {"fast_interval": "fast_is_slower"}
+    assert suggested(flow, "push") is True
+
+
+async def test_telecom_x_takes_hints_only_with_employees(
+    hass: HomeAssistant, telecomx_loaded: MockConfigEntry
+) -> None:
+    entry = telecomx_loaded
+    for with_employees in (True, False):
+        flow = await hass.config_entries.options.async_init(entry.entry_id)
+        assert flow["step_id"] == "telecom_x"
+        flow = await fill(
+            hass, flow, settings_interval=60, with_employees=with_employees
+        )
+        if with_employees:
+            flow = await fill(
+                hass, flow, interval=60, fast_interval=5, follow="all", push=True
+            )
+            await save(hass, flow)
+        else:
+            assert flow["type"] is FlowResultType.CREATE_ENTRY
+            await hass.async_block_till_done()
+        assert ("webhook_id" in entry.options) is with_employees
+
+
+async def test_the_cloud_gives_the_address_where_there_is_one(
+    hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
+) -> None:
+    flow, shown = await open_push(hass, loaded)
+    assert shown == "https://hooks.example/1"
+    await save(hass, flow)
+    assert cloud.hooks == {loaded.options["webhook_id"]: "https://hooks.example/1"}
+    flow, shown = await open_push(hass, loaded)
+    assert shown == "https://hooks.example/1"
+    await switch_off(hass, loaded)
+    assert cloud.hooks == {}
+
+
+async def test_the_cloud_is_left_alone_without_a_subscription(
+    hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud, external_url: str
+) -> None:
+    cloud.is_subscribed = False
+    flow, shown = await open_push(hass, loaded)
+    assert shown.startswith(external_url)
+    await save(hass, flow)
+    assert cloud.hooks == {}
+    await switch_off(hass, loaded)
+
+
+async def test_the_cloud_keeps_the_address_that_is_saved_and_no_other(
+    hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
+) -> None:
+    flow, _ = await open_push(hass, loaded)
+    await save(hass, flow)
+    first = loaded.options["webhook_id"]
+
+    flow, _ = await open_push(hass, loaded)
+    for _ in range(3):
+        flow = await fill(hass, flow, new_address=True)
+    assert len(cloud.hooks) == 2
+    assert first in cloud.hooks
+    hass.config_entries.options.async_abort(flow["flow_id"])
+    await hass.async_block_till_done()
+    assert set(cloud.hooks) == {first}
+    assert loaded.options["webhook_id"] == first
+
+    flow, _ = await open_push(hass, loaded)
+    flow = await fill(hass, flow, new_address=True)
+    await save(hass, flow)
+    assert set(cloud.hooks) == {loaded.options["webhook_id"]}
+    assert first not in cloud.hooks
+
+
+async def test_the_cloud_forgets_an_address_that_was_only_looked_at(
+    hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
+) -> None:
+    flow, _ = await open_push(hass, loaded)
+    assert len(cloud.hooks) == 1
+    hass.config_entries.options.async_abort(flow["flow_id"])
+    await hass.async_block_till_done()
+    assert cloud.hooks == {}
+
+
+async def test_the_cloud_forgets_the_address_of_a_removed_account(
+    hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
+) -> None:
+    flow, _ = await open_push(hass, loaded)
+    await save(hass, flow)
+    await hass.config_entries.async_remove(loaded.entry_id)
+    assert cloud.hooks == {}
+
+
+@pytest.mark.parametrize("error", CLOUD_ERRORS)
+async def test_a_cloud_that_is_down_is_no_error(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    cloud: Cloud,
+    external_url: str,
+    error: Exception,
+    hass_storage: dict[str, Any],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    cloud.error = error
+    flow, shown = await open_push(hass, loaded)
+    assert shown.startswith(external_url)
+    flow = await fill(hass, flow, new_address=True)
+    await save(hass, flow)
+    await switch_off(hass, loaded)
+    flow, _ = await open_push(hass, loaded)
+    await save(hass, flow)
+    assert f"pbx_presence.{loaded.entry_id}" in hass_storage
+    await hass.config_entries.async_remove(loaded.entry_id)
+    assert f"pbx_presence.{loaded.entry_id}" not in hass_storage
+    assert "Error" not in caplog.text

@@ -3,15 +3,16 @@
 Home Assistant's own conditions filter by domain only; these keep to our own entities.
 """
 
-from collections.abc import Mapping
-from typing import ClassVar, Final, override
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, override
 
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.sensor import DOMAIN as SENSOR
 from homeassistant.const import STATE_OFF, STATE_ON
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, State, callback
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.condition import Condition, EntityStateConditionBase
+from homeassistant.helpers.target import async_track_target_selector_state_change_event
 
 from .pbx.model import LineStatus
 from .targets import matching_entities
@@ -27,6 +28,32 @@ class OwnStateCondition(EntityStateConditionBase):
     def entity_filter(self, entities: set[str]) -> set[str]:
         """Keep to the entities with the role."""
         return matching_entities(self._hass, entities, *self._roles)
+
+    @override
+    def _check_all_match_state(self, states: list[State]) -> bool:
+        """Return whether all match; of nobody who can be asked nothing holds."""
+        return bool(states) and super()._check_all_match_state(states)
+
+    @override
+    async def _async_track_changes(self, action: Callable[[], None]) -> CALLBACK_TYPE:
+        """Tell of changes of those who are meant, which need not be those named."""
+        is_set_up = False
+
+        @callback
+        def changed(*_: Any) -> None:
+            if is_set_up:
+                action()
+
+        stop = await async_track_target_selector_state_change_event(
+            self._hass,
+            self._target,
+            changed,
+            self.entity_filter,
+            changed,
+            primary_entities_only=self._primary_entities_only,
+        )
+        is_set_up = True
+        return stop
 
 
 class IsAvailable(OwnStateCondition):

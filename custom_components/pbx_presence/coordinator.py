@@ -200,6 +200,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Return as many extensions as Home Assistant takes, those we have first."""
         is_too_many = len(followed) > MAX_EXTENSIONS
         repairs.report_too_many(self.hass, self.config_entry, len(followed))
+        repairs.report_nobody(self.hass, self.config_entry, not followed)
         if not is_too_many:
             return followed
         had = self.keys | self._missing.keys()

@@ -1,6 +1,6 @@
 """The call event of each extension."""
 
-from asyncio import TimerHandle
+from asyncio import Handle
 from collections import deque
 from typing import Final, override
 
@@ -61,7 +61,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         self._last = Look()
         self._seen_gaps: int | None = None
         self._untold: deque[CallChange] = deque()
-        self._tell_later: TimerHandle | None = None
+        self._tell_later: Handle | None = None
         self._stop_watching: CALLBACK_TYPE | None = None
 
     @override
@@ -115,8 +115,9 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         self._last, changes = next_look(self._calls, self._last)
         self._watch(is_wanted=bool(self._last.missing))
         self._untold.extend(changes)
-        if not self._tell_later:
-            self._tell_next()
+        if self._untold and not self._tell_later:
+            # Who reacts finds what the same poll changed elsewhere.
+            self._tell_later = self.hass.loop.call_soon(self._tell_next)
 
     @callback
     def _watch(self, *, is_wanted: bool) -> None:
@@ -133,8 +134,6 @@ class CallEventEntity(ExtensionEntity, EventEntity):
     def _tell_next(self) -> None:
         """Trigger the next event; two in one millisecond would look like one."""
         self._tell_later = None
-        if not self._untold:
-            return
         change = self._untold.popleft()
         attributes = {"direction": change.direction.value}
         if self._show_caller and change.caller_id:

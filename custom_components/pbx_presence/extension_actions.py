@@ -190,8 +190,11 @@ def _target(call: ServiceCall) -> PbxConfigEntry:
 def _raise_failure(coordinator: DataUpdateCoordinator[Any]) -> None:
     """Raise why the last poll failed, unless it did not."""
     error = coordinator.last_exception
-    if coordinator.last_update_success or not isinstance(error, HomeAssistantError):
+    if coordinator.last_update_success or error is None:
         return
+    if not isinstance(error, HomeAssistantError):
+        # A fault of our own.
+        raise error
     raise HomeAssistantError(
         translation_domain=error.translation_domain,
         translation_key=error.translation_key,

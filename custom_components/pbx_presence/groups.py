@@ -8,6 +8,7 @@ from homeassistant.config_entries import (
     SIGNAL_CONFIG_ENTRY_CHANGED,
     ConfigEntry,
     ConfigEntryChange,
+    ConfigEntryState,
     ConfigSubentry,
 )
 from homeassistant.const import Platform
@@ -131,7 +132,9 @@ def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
     @callback
     def on_change(change: ConfigEntryChange, changed: ConfigEntry) -> None:
         is_ours = change is ConfigEntryChange.UPDATED and changed is entry
-        if is_ours and _groups(entry) != before:
+        # That it is being unloaded is told as a change as well.
+        is_loaded = is_ours and entry.state is ConfigEntryState.LOADED
+        if is_loaded and _groups(entry) != before:
             hass.config_entries.async_schedule_reload(entry.entry_id)
 
     entry.async_on_unload(

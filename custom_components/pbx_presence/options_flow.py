@@ -10,6 +10,7 @@ from homeassistant.config_entries import (
     OptionsFlowWithReload,
 )
 from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.core import callback
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -198,6 +199,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         if user_input and not user_input[CONF_NEW_ADDRESS]:
             return await self._async_save()
         if user_input or CONF_WEBHOOK_ID not in options:
+            await webhook.async_forget(self.hass, self._unsaved_address)
             options[CONF_WEBHOOK_ID] = async_generate_id()
         address = await webhook.async_address(self.hass, options[CONF_WEBHOOK_ID])
         return self.async_show_form(
@@ -205,6 +207,21 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             data_schema=PUSH_SCHEMA,
             description_placeholders={"address": address},
         )
+
+    @callback
+    @override
+    def async_remove(self) -> None:
+        """Give up an address that was shown and then not saved."""
+        if unsaved := self._unsaved_address:
+            self.hass.async_create_task(webhook.async_forget(self.hass, unsaved))
+
+    @property
+    def _unsaved_address(self) -> str | None:
+        """Return the address that was made here, unless the options have it now."""
+        entry = self.hass.config_entries.async_get_entry(self.handler)
+        shown: str | None = self.follow_options.get(CONF_WEBHOOK_ID)
+        saved = entry and entry.options.get(CONF_WEBHOOK_ID)
+        return None if shown == saved else shown
 
     async def _async_save(self) -> ConfigFlowResult:
         """Save the options, and give up an address that they have no more."""

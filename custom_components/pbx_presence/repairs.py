@@ -76,8 +76,27 @@ def report_too_many(hass: HomeAssistant, entry: ConfigEntry, count: int) -> None
 
 
 @callback
+def report_nobody(hass: HomeAssistant, entry: ConfigEntry, is_nobody: bool) -> None:
+    """Say that nobody is left of those who are followed, or take that back."""
+    issue_id = f"nobody_followed_{entry.entry_id}"
+    if not is_nobody:
+        ir.async_delete_issue(hass, DOMAIN, issue_id)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key="nobody_followed",
+        translation_placeholders={"account": entry.title},
+    )
+
+
+@callback
 def clear_all(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Take back everything that was said about an entry."""
     for capability in Capability:
         clear_denied(hass, entry, capability)
     report_too_many(hass, entry, 0)
+    report_nobody(hass, entry, False)

@@ -104,14 +104,6 @@ class CallTrigger(StatelessEntityTriggerBase):
         return matching_entities(self._hass, entities, "call")
 
     @override
-    def is_valid_transition(self, from_state: State, to_state: State) -> bool:
-        """Return whether this is another event, if only of the same millisecond."""
-        return (from_state.state, from_state.attributes) != (
-            to_state.state,
-            to_state.attributes,
-        )
-
-    @override
     def is_valid_state(
         self, state: State, report_not_triggered: NotTriggeredReasonReporter
     ) -> bool:

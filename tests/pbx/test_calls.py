@@ -247,7 +247,9 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
             key = (change.caller_id, change.direction)
             if change.event in {MISSED, ENDED}:
                 was = open_.pop(key, None) or open_.pop((key[0], UNKNOWN), None)
-                seen = {INCOMING} if change.event is MISSED else {*CallEvent} - {INCOMING}
+                seen = (
+                    {INCOMING} if change.event is MISSED else {*CallEvent} - {INCOMING}
+                )
                 assert was in seen
             else:
                 assert change.event not in {INCOMING, OUTGOING} or key not in open_

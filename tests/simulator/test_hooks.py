@@ -191,6 +191,7 @@ async def test_what_the_working_day_did_while_nobody_was_told_is_not_told_later(
     hooks = Hooks(running(clock), ticks)
     hooks.open()
     hooks.add(Hook(receiver.url))
+    await ticks.tick()
     if away == "closed":
         await hooks.close()
     else:

@@ -1,0 +1,487 @@
+"""Conditions hold for what they ask, of the people they are given, and of nobody unknown."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigSubentry
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.condition import async_get_all_descriptions
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_mock_service,
+)
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+from custom_components.pbx_presence.const import DOMAIN
+from simulator import Simulator
+from simulator.faults import Html
+
+from .helpers import (
+    ANNA,
+    BENGT,
+    ROOM,
+    Target,
+    TargetKind,
+    automate,
+    device_id,
+    entity_id,
+    pass_time,
+    presence_id,
+    target,
+)
+
+A, B, R = "Anna Andersson", "Bengt Bengtsson", "Konferensrum A"
+KINDS: list[TargetKind] = ["entity", "device", "area", "floor", "label", "entity label"]
+
+type Act = Callable[[Simulator, str], object]
+type Ask = Callable[..., Awaitable[list[bool]]]
+type Let = Callable[..., Awaitable[None]]
+
+
+def leave(pbx: Simulator, who: str) -> None:
+    pbx.world.set_profile(who, "Lunch", available=False)
+
+
+def come(pbx: Simulator, who: str) -> None:
+    pbx.world.set_profile(who, "Tillgänglig", available=True)
+
+
+def ring(pbx: Simulator, who: str) -> None:
+    pbx.world.ring(who)
+
+
+def talk(pbx: Simulator, who: str) -> None:
+    pbx.world.ring(who)
+    pbx.world.answer(who)
+
+
+def dial(pbx: Simulator, who: str) -> None:
+    pbx.world.ring(who, direction="out")
+
+
+def be_quiet(pbx: Simulator, who: str) -> None:
+    pbx.world.set_calls(who, [])
+
+
+HOLDS: dict[str, list[Act]] = {
+    "is_available": [come],
+    "is_unavailable": [leave],
+    "is_on_call": [talk],
+    "is_ringing": [ring],
+    "is_idle": [be_quiet],
+}
+FAILS: dict[str, list[Act]] = {
+    "is_available": [leave],
+    "is_unavailable": [come],
+    "is_on_call": [ring, dial, be_quiet],
+    "is_ringing": [talk, dial, be_quiet],
+    "is_idle": [ring, dial, talk],
+}
+ROLES = {
+    "is_available": "binary_sensor.anna_andersson_available",
+    "is_unavailable": "binary_sensor.anna_andersson_available",
+    "is_on_call": "binary_sensor.anna_andersson_on_a_call",
+    "is_ringing": "binary_sensor.anna_andersson_ringing",
+    "is_idle": "sensor.anna_andersson_line_status",
+}
+"""The entities that are asked."""
+
+
+def when(name: str, of: Target, **options: Any) -> dict[str, Any]:
+    """Return a condition of this integration on a target."""
+    return {
+        "condition": f"{DOMAIN}.{name}",
+        "target": of,
+        **({"options": options} if options else {}),
+    }
+
+
+@pytest.fixture
+def pbx(pbx: Simulator) -> Simulator:
+    """Let nobody have a call from the start."""
+    pbx.world.hang_up(A)
+    return pbx
+
+
+@pytest.fixture
+def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> Let:
+    """Return how to let people do something after what they did, and have it seen."""
+
+    async def let(act: Act | None = None, *who: str) -> None:
+        for one in who:
+            assert act
+            be_quiet(pbx, one)
+            act(pbx, one)
+        await pass_time(hass, freezer, 31)
+
+    return let
+
+
+@pytest.fixture
+def ask(hass: HomeAssistant) -> Ask:
+    """Return how to ask whether each of some conditions holds, in real automations."""
+    calls = async_mock_service(hass, "test", "holds")
+    asked: list[dict[str, Any]] = []
+
+    async def ask(*conditions: dict[str, Any]) -> list[bool]:
+        if not asked:
+            asked.extend(conditions)
+            automations = [
+                {
+                    "triggers": [{"trigger": "event", "event_type": "ask"}],
+                    "conditions": [condition],
+                    "actions": [{"action": "test.holds", "data": {"number": number}}],
+                }
+                for number, condition in enumerate(asked)
+            ]
+            await automate(hass, *automations)
+        assert list(conditions) in (asked, [])
+        calls.clear()
+        hass.bus.async_fire("ask")
+        await hass.async_block_till_done()
+        held = {call.data["number"] for call in calls}
+        return [number in held for number in range(len(asked))]
+
+    return ask
+
+
+@pytest.fixture
+def anna(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
+    return {"entity_id": presence_id(hass, loaded, ANNA)}
+
+
+@pytest.fixture
+def both(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
+    """Return a target that means Anna and Bengt."""
+    return {"entity_id": [presence_id(hass, loaded, key) for key in (ANNA, BENGT)]}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", HOLDS)
+async def test_a_condition_holds_for_what_it_asks_and_for_nothing_else(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Let,
+    ask: Ask,
+    name: str,
+    kind: TargetKind,
+) -> None:
+    of = target(hass, presence_id(hass, loaded, ANNA), kind)
+    question = when(name, of)
+    for act in HOLDS[name]:
+        await let(act, A)
+        assert await ask(question) == [True]
+    for act in FAILS[name]:
+        await let(act, A)
+        # What another one does is not asked.
+        await let(HOLDS[name][0], B)
+        assert await ask(question) == [False]
+
+
+@pytest.mark.parametrize("key", ["available", "on_call", "ringing", "call", "profile"])
+@pytest.mark.parametrize("name", HOLDS)
+async def test_any_entity_of_a_person_stands_for_the_person(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Let,
+    ask: Ask,
+    name: str,
+    key: str,
+) -> None:
+    platforms = {"call": Platform.EVENT, "profile": Platform.SENSOR}
+    platform = platforms.get(key, Platform.BINARY_SENSOR)
+    of: Target = {"entity_id": entity_id(hass, loaded, platform, f"{ANNA}_{key}")}
+    await let(HOLDS[name][0], A)
+    assert await ask(when(name, of)) == [True]
+    await let(FAILS[name][0], A)
+    assert await ask() == [False]
+
+
+@pytest.mark.parametrize("name", HOLDS)
+async def test_any_of_several_or_all_of_them(
+    both: Target, let: Let, ask: Ask, name: str
+) -> None:
+    questions = [
+        when(name, both),
+        when(name, both, behavior="any"),
+        when(name, both, behavior="all"),
+    ]
+    await let(FAILS[name][0], A, B)
+    assert await ask(*questions) == [False, False, False]
+    await let(HOLDS[name][0], B)
+    assert await ask() == [True, True, False]
+    await let(HOLDS[name][0], A)
+    assert await ask() == [True, True, True]
+
+
+@pytest.mark.parametrize("behavior", ["any", "all"])
+@pytest.mark.parametrize("name", HOLDS)
+async def test_for_asks_how_long_it_holds(
+    both: Target,
+    pbx: Simulator,
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    let: Let,
+    ask: Ask,
+    name: str,
+    behavior: str,
+) -> None:
+    await let(FAILS[name][0], A, B)
+    options = {"behavior": behavior, "for": {"seconds": 50}}
+    question = when(name, both, **options)
+    await let(HOLDS[name][0], A, B)
+    assert await ask(question) == [False]
+    await let()
+    await pass_time(hass, freezer, 18)
+    assert await ask() == [False]
+    await pass_time(hass, freezer, 2)
+    assert await ask() == [True]
+    await let(FAILS[name][0], A)
+    assert await ask() == [behavior == "any"]
+    await let(HOLDS[name][0], A)
+    assert await ask() == [behavior == "any"]
+    await let()
+    await let()
+    assert await ask() == [True]
+
+
+@pytest.mark.parametrize("name", HOLDS)
+async def test_nobody_knows_how_long_it_held_before_an_outage(
+    anna: Target,
+    pbx: Simulator,
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    let: Let,
+    ask: Ask,
+    name: str,
+) -> None:
+    await let(HOLDS[name][0], A)
+    question = when(name, anna, **{"for": {"minutes": 10}})
+    pbx.faults.add(Html())
+    for _ in range(6):
+        await pass_time(hass, freezer, 90)
+    pbx.faults.clear()
+    await pass_time(hass, freezer, 150)
+    assert await ask(question) == [False]
+    for _ in range(10):
+        await pass_time(hass, freezer, 60)
+    assert await ask() == [True]
+
+
+@pytest.mark.parametrize("name", HOLDS)
+async def test_who_is_unavailable_fulfils_nothing(
+    hass: HomeAssistant,
+    both: Target,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    let: Let,
+    ask: Ask,
+    name: str,
+) -> None:
+    await let(HOLDS[name][0], A, B)
+    questions = [when(name, both, behavior=behavior) for behavior in ("any", "all")]
+    assert await ask(*questions) == [True, True]
+    pbx.faults.add(Html())
+    for _ in range(2):
+        await pass_time(hass, freezer, 100)
+    state = hass.states.get(ROLES[name])
+    assert state and state.state == STATE_UNAVAILABLE
+    assert await ask() == [False, False]
+
+
+@pytest.mark.parametrize("name", ["is_available", "is_unavailable"])
+async def test_who_has_no_profile_is_neither_available_nor_unavailable(
+    hass: HomeAssistant, loaded: MockConfigEntry, ask: Ask, name: str
+) -> None:
+    room: Target = {"entity_id": presence_id(hass, loaded, ROOM)}
+    state = hass.states.get("binary_sensor.konferensrum_a_available")
+    assert state and state.state == STATE_UNKNOWN
+    questions = [when(name, room, behavior=behavior) for behavior in ("any", "all")]
+    assert await ask(*questions) == [False, False]
+
+
+@pytest.mark.parametrize("name", HOLDS)
+async def test_who_cannot_be_asked_does_not_stand_in_the_way_of_the_others(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    let: Let,
+    ask: Ask,
+    name: str,
+) -> None:
+    everybody: Target = {
+        "entity_id": [presence_id(hass, loaded, key) for key in (ANNA, BENGT, ROOM)]
+    }
+    questions = [
+        when(name, everybody, behavior=behavior) for behavior in ("any", "all")
+    ]
+    pbx.world.remove(R)
+    await let(HOLDS[name][0], A, B)
+    assert await ask(*questions) == [True, True]
+
+
+@pytest.mark.parametrize("kind", ["entity", "device"])
+@pytest.mark.parametrize("key", ["anyone_available", "all_busy", "group_on_call"])
+async def test_of_a_group_anybody_is_available_or_everybody_is_not(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    let: Let,
+    ask: Ask,
+    key: str,
+    kind: TargetKind,
+) -> None:
+    """Anna and Bengt are in it, and the room is not."""
+    platform = Platform.SENSOR if key == "group_on_call" else Platform.BINARY_SENSOR
+    entity = entity_id(hass, loaded, platform, f"{support.subentry_id}_{key}")
+    of = target(hass, entity, kind)
+    questions = [when("is_available", of), when("is_unavailable", of)]
+    await let(come, A, B)
+    assert await ask(*questions) == [True, False]
+    await let(leave, B)
+    assert await ask() == [True, False]
+    await let(leave, A)
+    await let(come, R)
+    assert await ask() == [False, True]
+
+
+@pytest.mark.parametrize("behavior", ["any", "all"])
+async def test_of_a_group_it_may_be_asked_for_how_long(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    let: Let,
+    ask: Ask,
+    behavior: str,
+) -> None:
+    key = f"{support.subentry_id}_anyone_available"
+    of: Target = {"entity_id": entity_id(hass, loaded, Platform.BINARY_SENSOR, key)}
+    options = {"behavior": behavior, "for": {"seconds": 60}}
+    await let(leave, A, B)
+    assert await ask(when("is_unavailable", of, **options)) == [False]
+    await let()
+    await let()
+    assert await ask() == [True]
+
+
+@pytest.mark.parametrize("name", HOLDS)
+async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
+    hass: HomeAssistant,
+    all_enabled: None,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    entity_registry: er.EntityRegistry,
+    let: Let,
+    ask: Ask,
+    name: str,
+) -> None:
+    key = f"{support.subentry_id}_group_available"
+    total = entity_id(hass, loaded, Platform.SENSOR, "people_total")
+    group = entity_id(hass, loaded, Platform.SENSOR, key)
+    devices = [device_id(hass, total)]
+    if name not in ("is_available", "is_unavailable"):
+        devices.append(device_id(hass, group))
+    entities = [
+        entity.entity_id
+        for device in devices
+        for entity in er.async_entries_for_device(entity_registry, device)
+    ]
+    assert len(entities) >= 6
+    of: Target = {"device_id": devices, "entity_id": entities}
+    await let(HOLDS[name][0], A, B)
+    questions = [when(name, of, behavior=behavior) for behavior in ("any", "all")]
+    assert await ask(*questions) == [False, False]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", HOLDS)
+async def test_an_entity_of_another_integration_is_never_asked(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    entity_registry: er.EntityRegistry,
+    let: Let,
+    ask: Ask,
+    name: str,
+    kind: TargetKind,
+) -> None:
+    anna = presence_id(hass, loaded, ANNA)
+    ours = entity_registry.async_get(ROLES[name])
+    assert ours
+    foreign = entity_registry.async_get_or_create(
+        ours.domain,
+        "template",
+        "foreign",
+        device_id=device_id(hass, anna),
+        translation_key=ours.translation_key,
+    ).entity_id
+    of = target(hass, anna, kind)
+    is_anna = kind not in ("entity", "entity label")
+    if kind == "entity":
+        of = {"entity_id": foreign}
+    elif kind == "entity label":
+        entity_registry.async_update_entity(foreign, labels={str(of["label_id"])})
+        entity_registry.async_update_entity(anna, labels=set())
+    questions = [when(name, of, behavior=behavior) for behavior in ("any", "all")]
+
+    await let(HOLDS[name][0], A)
+    state = hass.states.get(ROLES[name])
+    assert state
+    good = state.state
+    hass.states.async_set(foreign, "something else")
+    assert await ask(*questions) == [is_anna, is_anna]
+    await let(FAILS[name][0], A)
+    hass.states.async_set(foreign, good)
+    assert await ask() == [False, False]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", HOLDS)
+async def test_the_editor_sees_at_once_whether_a_condition_holds(
+    hass: HomeAssistant,
+    hass_ws_client: WebSocketGenerator,
+    loaded: MockConfigEntry,
+    let: Let,
+    name: str,
+    kind: TargetKind,
+) -> None:
+    assert await async_setup_component(hass, "automation", {})
+    of = target(hass, presence_id(hass, loaded, ANNA), kind)
+    await let(FAILS[name][0], A)
+    client = await hass_ws_client(hass)
+    subscribe = {"type": "subscribe_condition", "condition": when(name, of)}
+    await client.send_json_auto_id(subscribe)
+    answer = await client.receive_json()
+    assert answer["success"]
+    for act, holds in ((None, False), (HOLDS, True), (FAILS, False)):
+        if act:
+            await let(act[name][0], A)
+        # If nothing came, the answer to this does.
+        await client.send_json_auto_id({"type": "ping"})
+        answer = await client.receive_json()
+        assert answer.get("event") == {"result": holds}
+        answer = await client.receive_json()
+        assert answer["type"] == "pong"
+
+
+async def test_the_editor_offers_each_condition_on_entities_of_this_integration(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    assert await async_setup_component(hass, "automation", {})
+    descriptions = await async_get_all_descriptions(hass)
+    ours = {
+        name.removeprefix(f"{DOMAIN}."): description
+        for name, description in descriptions.items()
+        if name.startswith(f"{DOMAIN}.")
+    }
+    assert ours.keys() == HOLDS.keys()
+    for description in ours.values():
+        assert description
+        domains = ["binary_sensor", "event", "sensor"]
+        [filter_] = description["target"]["entity"]
+        assert filter_ == {"integration": DOMAIN, "domain": domains}
+        assert set(description["fields"]) == {"behavior", "for"}

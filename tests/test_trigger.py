@@ -1,0 +1,1016 @@
+"""Triggers fire for what they name, of the people they are given, and for nothing else."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigSubentry
+from homeassistant.const import STATE_UNAVAILABLE, Platform
+from homeassistant.core import HomeAssistant, State
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.helpers.trigger import async_get_all_descriptions
+from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+    mock_restore_cache_with_extra_data,
+)
+
+from custom_components.pbx_presence.const import DOMAIN
+from simulator import Simulator
+from simulator.faults import Html
+from simulator.model import Call
+
+from .helpers import (
+    ANNA,
+    BENGT,
+    ROOM,
+    Target,
+    TargetKind,
+    device_id,
+    entity_id,
+    listen,
+    on,
+    pass_time,
+    presence_id,
+    target,
+)
+
+A, B, R = "Anna Andersson", "Bengt Bengtsson", "Konferensrum A"
+KEYS = {A: ANNA, B: BENGT, R: ROOM}
+KINDS: list[TargetKind] = ["entity", "device", "area", "floor", "label", "entity label"]
+
+type Step = Callable[[Simulator, str], object]
+
+
+def leave(pbx: Simulator, who: str) -> None:
+    pbx.world.set_profile(who, "Lunch", available=False)
+
+
+def come(pbx: Simulator, who: str) -> None:
+    pbx.world.set_profile(who, "Tillgänglig", available=True)
+
+
+def ring(pbx: Simulator, who: str) -> None:
+    pbx.world.ring(who)
+
+
+def answer(pbx: Simulator, who: str) -> None:
+    pbx.world.answer(who)
+
+
+def end(pbx: Simulator, who: str) -> None:
+    pbx.world.hang_up(who, linger=True)
+
+
+def clear(pbx: Simulator, who: str) -> None:
+    pbx.world.set_calls(who, [])
+
+
+CAUSES: dict[str, list[Step]] = {
+    "became_available": [leave, come],
+    "became_unavailable": [leave],
+    "started_ringing": [ring],
+    "call_answered": [ring, answer],
+    "call_ended": [ring, answer, end],
+    "call_missed": [ring, end],
+    "profile_changed": [leave],
+    "anyone_became_available": [leave, come],
+}
+"""What has to happen to somebody who is available and has no call; the last of it counts."""
+
+FIRES_ON = {
+    "became_available": "binary_sensor.anna_andersson_available",
+    "became_unavailable": "binary_sensor.anna_andersson_available",
+    "started_ringing": "binary_sensor.anna_andersson_ringing",
+    "call_answered": "event.anna_andersson_call",
+    "call_ended": "event.anna_andersson_call",
+    "call_missed": "event.anna_andersson_call",
+    "profile_changed": "sensor.anna_andersson_profile",
+    "anyone_became_available": "binary_sensor.anna_andersson_available",
+}
+
+
+@pytest.fixture
+def pbx(pbx: Simulator) -> Simulator:
+    """Let nobody have a call from the start."""
+    pbx.world.hang_up(A)
+    return pbx
+
+
+@pytest.fixture
+def people(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
+    """Return the target that means everybody."""
+    return {"entity_id": [presence_id(hass, loaded, key) for key in KEYS.values()]}
+
+
+@pytest.fixture
+async def let(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
+) -> Any:
+    """Return how to let something happen to people, and be seen by one poll."""
+
+    async def let(*steps: Step, who: str | tuple[str, ...] = A) -> None:
+        for step in steps:
+            for one in (who,) if isinstance(who, str) else who:
+                step(pbx, one)
+        await pass_time(hass, freezer, 31)
+
+    return let
+
+
+# --- what fires, and on whom ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("trigger", CAUSES)
+async def test_a_trigger_fires_once_for_what_it_names(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Any,
+    trigger: str,
+    kind: TargetKind,
+) -> None:
+    anna = target(hass, presence_id(hass, loaded, ANNA), kind)
+    heard = await listen(hass, on(trigger, anna))
+    *before, cause = CAUSES[trigger]
+    for step in before:
+        await let(step)
+        assert heard() == []
+    await let(cause)
+    assert heard() == [FIRES_ON[trigger]]
+    await let()
+    await let(clear)
+    await let()
+    assert heard() == []
+    for step in CAUSES[trigger]:
+        await let(step, who=R)
+    assert heard() == []
+
+
+@pytest.mark.parametrize("trigger", CAUSES)
+@pytest.mark.parametrize(
+    ("platform", "key"),
+    [
+        (Platform.SENSOR, "line_status"),
+        (Platform.SENSOR, "profile"),
+        (Platform.BINARY_SENSOR, "on_call"),
+        (Platform.EVENT, "call"),
+    ],
+)
+async def test_any_entity_of_a_person_stands_for_the_person(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Any,
+    trigger: str,
+    platform: Platform,
+    key: str,
+) -> None:
+    anna = {"entity_id": entity_id(hass, loaded, platform, f"{ANNA}_{key}")}
+    heard = await listen(hass, on(trigger, anna))
+    for step in CAUSES[trigger]:
+        await let(step)
+    assert heard() == [FIRES_ON[trigger]]
+
+
+async def test_somebody_named_twice_fires_once(
+    hass: HomeAssistant, loaded: MockConfigEntry, let: Any
+) -> None:
+    anna = presence_id(hass, loaded, ANNA)
+    both = {
+        "entity_id": [anna, "binary_sensor.anna_andersson_ringing"],
+        **target(hass, anna, "device"),
+        **target(hass, anna, "area"),
+    }
+    heard = await listen(hass, on("started_ringing", both))
+    await let(ring)
+    assert heard() == ["binary_sensor.anna_andersson_ringing"]
+
+
+async def test_who_moves_into_the_area_of_a_target_is_meant_from_then_on(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Any,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    office = target(hass, presence_id(hass, loaded, ANNA), "area")
+    heard = await listen(hass, on("started_ringing", office))
+    bengt = device_id(hass, presence_id(hass, loaded, BENGT))
+    await let(ring, who=B)
+    assert heard() == []
+    await let(clear, who=B)
+    device_registry.async_update_device(bengt, area_id=str(office["area_id"]))
+    await let(ring, who=B)
+    assert heard() == ["binary_sensor.bengt_bengtsson_ringing"]
+
+
+async def test_a_second_call_that_rings_in_is_no_new_start_of_ringing(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    heard = await listen(hass, on("started_ringing", people))
+    await let(ring)
+    assert len(heard()) == 1
+    pbx.world.ring(A, caller="1")
+    await let()
+    await let(answer)
+    assert heard() == []
+
+
+async def test_a_call_that_goes_out_does_not_ring(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    heard = await listen(hass, on("started_ringing", people))
+    pbx.world.ring(A, direction="out")
+    await let()
+    assert heard() == []
+
+
+async def test_a_change_of_the_end_or_the_message_is_no_other_profile(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    every = [on(trigger, people) for trigger in CAUSES]
+    heard = await listen(hass, *every, says="{{ trigger.id }}")
+    pbx.world.set_profile(A, "Tillgänglig", available=True, message="Ring gärna")
+    await let()
+    assert heard() == []
+    pbx.world.set_profile(A, "Kontoret", available=True)
+    await let()
+    assert heard() == ["profile_changed"]
+
+
+# --- several people -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("behavior", "expected"),
+    [("each", [[A], [B], []]), ("first", [[A], [], []]), ("all", [[], [B], []])],
+)
+async def test_the_behavior_says_whether_each_the_first_or_the_last_of_several_counts(
+    hass: HomeAssistant,
+    people: Target,
+    let: Any,
+    behavior: str,
+    expected: list[list[str]],
+) -> None:
+    says = "{{ device_name(trigger.entity_id) }}"
+    # The room has no profile: it is neither one of those who are missing, nor one who came.
+    trigger = on("became_available", people, behavior=behavior)
+    heard = await listen(hass, trigger, says=says)
+    await let(leave, who=(A, B))
+    told = []
+    for who in (A, B, R):
+        await let(come, who=who)
+        told.append(heard())
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("behavior", "expected"), [("each", [A, B]), ("first", [A]), ("all", [B])]
+)
+async def test_the_behavior_counts_those_who_come_in_one_poll_one_by_one(
+    hass: HomeAssistant, people: Target, let: Any, behavior: str, expected: list[str]
+) -> None:
+    says = "{{ device_name(trigger.entity_id) }}"
+    trigger = on("became_available", people, behavior=behavior)
+    heard = await listen(hass, trigger, says=says)
+    await let(leave, who=(A, B))
+    await let(come, who=(A, B))
+    assert heard() == expected
+
+
+async def test_anyone_became_available_is_told_only_when_nobody_was(
+    hass: HomeAssistant, people: Target, let: Any
+) -> None:
+    heard = await listen(hass, on("anyone_became_available", people))
+    await let(come, who=B)
+    await let(leave)
+    await let(come)
+    assert heard() == []
+    await let(leave, who=(A, B))
+    await let(come, who=B)
+    assert heard() == ["binary_sensor.bengt_bengtsson_available"]
+    await let(come)
+    assert heard() == []
+
+
+async def test_anyone_who_comes_with_others_is_told_once(
+    hass: HomeAssistant, people: Target, let: Any
+) -> None:
+    heard = await listen(hass, on("anyone_became_available", people))
+    await let(leave, who=(A, B))
+    await let(come, who=(A, B))
+    assert len(heard()) == 1
+
+
+@pytest.mark.parametrize("key", ["anyone_available", "all_busy", "group_on_call"])
+async def test_anyone_of_a_group_became_available(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    let: Any,
+    key: str,
+) -> None:
+    platform = Platform.SENSOR if key == "group_on_call" else Platform.BINARY_SENSOR
+    support_desk = {
+        "entity_id": entity_id(hass, loaded, platform, f"{support.subentry_id}_{key}")
+    }
+    heard = await listen(hass, on("anyone_became_available", support_desk))
+    await let(come, who=B)
+    await let(leave)
+    assert heard() == []
+    await let(leave, who=B)
+    await let(come, who=R)
+    assert heard() == []
+    await let(come, who=(A, B))
+    assert heard() == ["binary_sensor.support_anyone_available"]
+
+
+async def test_who_replaces_the_last_of_a_group_in_one_poll_changes_nothing(
+    hass: HomeAssistant, support: ConfigSubentry, loaded: MockConfigEntry, let: Any
+) -> None:
+    key = f"{support.subentry_id}_anyone_available"
+    support_desk = target(
+        hass, entity_id(hass, loaded, Platform.BINARY_SENSOR, key), "device"
+    )
+    heard = await listen(hass, on("anyone_became_available", support_desk))
+    leave_and_come: list[Step] = [
+        lambda pbx, _: leave(pbx, A),
+        lambda pbx, _: come(pbx, B),
+    ]
+    await let(*leave_and_come)
+    assert heard() == []
+
+
+async def test_a_group_and_its_people_together_tell_once(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    people: Target,
+    let: Any,
+) -> None:
+    key = f"{support.subentry_id}_anyone_available"
+    support_desk = entity_id(hass, loaded, Platform.BINARY_SENSOR, key)
+    all_of_them = {"entity_id": [support_desk, *people["entity_id"]]}
+    heard = await listen(hass, on("anyone_became_available", all_of_them))
+    await let(leave)
+    await let(come, who=(A, B))
+    assert len(heard()) == 1
+
+
+# --- who is not meant -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("trigger", CAUSES)
+async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
+    hass: HomeAssistant,
+    all_enabled: None,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    let: Any,
+    entity_registry: er.EntityRegistry,
+    trigger: str,
+) -> None:
+    total = device_id(hass, entity_id(hass, loaded, Platform.SENSOR, "people_total"))
+    support_desk = device_id(
+        hass,
+        entity_id(
+            hass, loaded, Platform.SENSOR, f"{support.subentry_id}_group_available"
+        ),
+    )
+    devices = [total] if trigger == "anyone_became_available" else [total, support_desk]
+    entities = [
+        entity.entity_id
+        for device in devices
+        for entity in er.async_entries_for_device(entity_registry, device)
+    ]
+    assert len(entities) >= 6
+    heard = await listen(
+        hass, on(trigger, {"device_id": devices, "entity_id": entities})
+    )
+    for step in CAUSES[trigger]:
+        await let(step, who=(A, B))
+    assert heard() == []
+
+
+FOREIGN = {
+    "became_available": ("binary_sensor", "available", ["off", "on"]),
+    "became_unavailable": ("binary_sensor", "available", ["on", "off"]),
+    "started_ringing": ("binary_sensor", "ringing", ["off", "on"]),
+    "call_answered": ("event", "call", ["answered", "connected", "answered"]),
+    "call_ended": ("event", "call", ["ended", "answered", "ended"]),
+    "call_missed": ("event", "call", ["missed", "answered", "missed"]),
+    "profile_changed": ("sensor", "profile", ["Lunch", "Kontoret"]),
+    "anyone_became_available": ("binary_sensor", "anyone_available", ["off", "on"]),
+}
+"""What an entity of another integration would have to do."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("trigger", CAUSES)
+async def test_an_entity_of_another_integration_is_never_meant(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Any,
+    entity_registry: er.EntityRegistry,
+    trigger: str,
+    kind: TargetKind,
+) -> None:
+    platform, role, states = FOREIGN[trigger]
+    anna = presence_id(hass, loaded, ANNA)
+    # A helper that the user puts beside Anna, on her own device.
+    foreign = entity_registry.async_get_or_create(
+        platform,
+        "template",
+        "foreign",
+        device_id=device_id(hass, anna),
+        translation_key=role,
+    ).entity_id
+    meant = target(hass, anna, kind)
+    if kind == "entity":
+        meant = {"entity_id": foreign}
+    elif kind == "entity label":
+        label = str(meant["label_id"])
+        entity_registry.async_update_entity(foreign, labels={label})
+        entity_registry.async_update_entity(anna, labels=set())
+    heard = await listen(hass, on(trigger, meant))
+    for number, state in enumerate(states):
+        attributes = {"event_type": state} if platform == "event" else {}
+        value = f"2026-01-01T00:00:0{number}.000+00:00" if attributes else state
+        hass.states.async_set(foreign, value, attributes)
+        await let()
+    assert heard() == []
+    for step in CAUSES[trigger]:
+        await let(step)
+    # Nor does it stand for the person beside whom it is.
+    is_anna = kind not in ("entity", "entity label")
+    assert heard() == ([FIRES_ON[trigger]] if is_anna else [])
+
+
+async def test_an_entity_without_a_device_or_that_nobody_knows_is_not_meant(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    let: Any,
+    entity_registry: er.EntityRegistry,
+) -> None:
+    lonely = entity_registry.async_get_or_create("binary_sensor", DOMAIN, "lonely")
+    nobody = {"entity_id": [lonely.entity_id, "binary_sensor.nobody_ringing"]}
+    heard = await listen(hass, *(on(trigger, nobody) for trigger in CAUSES))
+    for state in ("off", "on"):
+        hass.states.async_set(lonely.entity_id, state)
+        hass.states.async_set("binary_sensor.nobody_ringing", state)
+    await let(ring)
+    assert heard() == []
+
+
+# --- for ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("trigger", [one for one in CAUSES if "call" not in one])
+async def test_what_has_to_last_fires_when_it_lasted(
+    hass: HomeAssistant,
+    people: Target,
+    let: Any,
+    freezer: FrozenDateTimeFactory,
+    trigger: str,
+) -> None:
+    heard = await listen(hass, on(trigger, people, **{"for": {"seconds": 50}}))
+    for step in CAUSES[trigger]:
+        await let(step)
+    await let()
+    await pass_time(hass, freezer, 18)
+    assert heard() == []
+    await pass_time(hass, freezer, 2)
+    assert heard() == [FIRES_ON[trigger]]
+    await let()
+    await let()
+    assert heard() == []
+
+
+@pytest.mark.parametrize(
+    ("trigger", "back"),
+    [
+        ("became_available", leave),
+        ("anyone_became_available", leave),
+        ("became_unavailable", come),
+        ("started_ringing", answer),
+        ("started_ringing", end),
+    ],
+)
+async def test_what_does_not_last_fires_nothing(
+    hass: HomeAssistant, people: Target, let: Any, trigger: str, back: Step
+) -> None:
+    heard = await listen(hass, on(trigger, people, **{"for": {"seconds": 50}}))
+    for step in CAUSES[trigger]:
+        await let(step)
+    await let(back)
+    for _ in range(4):
+        await let()
+    assert heard() == []
+
+
+@pytest.mark.parametrize("trigger", [one for one in CAUSES if "call" not in one])
+async def test_nobody_knows_that_it_lasted_through_an_outage(
+    hass: HomeAssistant,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    freezer: FrozenDateTimeFactory,
+    trigger: str,
+) -> None:
+    heard = await listen(hass, on(trigger, people, **{"for": {"minutes": 5}}))
+    for step in CAUSES[trigger]:
+        await let(step)
+    pbx.faults.add(Html())
+    for _ in range(2):
+        await pass_time(hass, freezer, 80)
+    state = hass.states.get(FIRES_ON[trigger])
+    assert state and state.state == STATE_UNAVAILABLE
+    pbx.faults.clear()
+    for _ in range(12):
+        await pass_time(hass, freezer, 80)
+    state = hass.states.get(FIRES_ON[trigger])
+    assert state and state.state != STATE_UNAVAILABLE
+    assert heard() == []
+
+
+async def test_it_does_last_through_a_poll_that_fails(
+    hass: HomeAssistant,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    heard = await listen(hass, on("started_ringing", people, **{"for": "00:01:40"}))
+    await let(ring)
+    pbx.faults.add(Html(times=1))
+    await let()
+    await pass_time(hass, freezer, 40)
+    await let()
+    assert len(heard()) == 1
+
+
+async def test_another_profile_in_between_begins_the_time_anew(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    trigger = on("profile_changed", people, **{"for": {"seconds": 50}})
+    heard = await listen(hass, trigger, says="{{ trigger.to_state.state }}")
+    await let(leave)
+    pbx.world.set_profile(A, "Möte", available=False)
+    await let()
+    await let()
+    assert heard() == []
+    await let()
+    assert heard() == ["Möte"]
+
+
+async def test_all_of_them_have_to_last(
+    hass: HomeAssistant, people: Target, let: Any
+) -> None:
+    options = {"behavior": "all", "for": {"seconds": 50}}
+    heard = await listen(hass, on("became_available", people, **options))
+    await let(come, who=B)
+    await let(leave)
+    await let()
+    await let()
+    assert heard() == []
+    await let(come)
+    await let()
+    await let()
+    assert heard() == ["binary_sensor.anna_andersson_available"]
+
+
+async def test_anyone_may_be_another_one_while_it_lasts(
+    hass: HomeAssistant, people: Target, let: Any
+) -> None:
+    await let(leave)
+    options = {"for": {"seconds": 100}}
+    heard = await listen(hass, on("anyone_became_available", people, **options))
+    await let(come)
+    await let(come, who=B)
+    await let(leave)
+    assert heard() == []
+    await let()
+    await let()
+    assert len(heard()) == 1
+
+
+# --- calls ----------------------------------------------------------------------------
+
+CALL = "{{ trigger.extension.name }}, {{ trigger.extension.number }}, {{ trigger.direction }}, {{ trigger.caller }}"
+CALLS = ("call_answered", "call_ended", "call_missed")
+
+
+async def with_consent(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Let callers be shown."""
+    hass.config_entries.async_update_entry(entry, options={"show_caller": True})
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await hass.async_block_till_done()
+
+
+@pytest.mark.parametrize("trigger", CALLS)
+async def test_a_call_comes_with_its_extension_and_its_direction(
+    hass: HomeAssistant, people: Target, let: Any, trigger: str
+) -> None:
+    heard = await listen(hass, on(trigger, people), says=CALL)
+    for step in CAUSES[trigger]:
+        await let(step, who=R)
+    assert heard() == ["Konferensrum A, 08040506, in, None"]
+
+
+@pytest.mark.parametrize("trigger", CALLS)
+async def test_a_call_comes_with_the_caller_when_the_user_consented(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    trigger: str,
+) -> None:
+    await with_consent(hass, loaded)
+    heard = await listen(hass, on(trigger, people), says=CALL)
+    pbx.world.ring(A, caller="+46701231234")
+    await let()
+    for step in CAUSES[trigger][1:]:
+        await let(step)
+    assert heard() == ["Anna Andersson, 08010203, in, +46701231234"]
+
+
+async def test_a_number_that_is_withheld_is_none(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+) -> None:
+    await with_consent(hass, loaded)
+    says = f"{CALL}, {{{{ trigger.caller is none }}}}"
+    heard = await listen(hass, on("call_missed", people), says=says)
+    pbx.world.ring(A, caller="")
+    await let()
+    await let(end)
+    assert heard() == ["Anna Andersson, 08010203, in, None, True"]
+
+
+async def test_the_name_of_an_extension_is_the_one_that_the_user_gave_it(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    let: Any,
+    device_registry: dr.DeviceRegistry,
+) -> None:
+    heard = await listen(hass, on("call_missed", people), says=CALL)
+    anna = device_id(hass, presence_id(hass, loaded, ANNA))
+    device_registry.async_update_device(anna, name_by_user="Front desk")
+    await let(ring)
+    await let(end)
+    assert heard() == ["Front desk, 08010203, in, None"]
+
+
+async def test_an_incoming_call_is_answered_and_an_outgoing_one_too(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    heard = await listen(hass, on("call_answered", people), says=CALL)
+    pbx.world.ring(A)
+    pbx.world.ring(B, direction="out")
+    await let()
+    assert heard() == []
+    await let(answer, who=(A, B))
+    assert heard() == [
+        "Anna Andersson, 08010203, in, None",
+        "Bengt Bengtsson, 08040506, out, None",
+    ]
+
+
+async def test_a_call_that_is_up_when_it_is_first_seen_was_answered(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    heard = await listen(hass, on("call_answered", people), says=CALL)
+    pbx.world.set_calls(A, [Call("1", "unknown", "up")])
+    await let()
+    assert heard() == ["Anna Andersson, 08010203, unknown, None"]
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+async def test_two_calls_in_one_poll_fire_twice(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    is_shown: bool,
+) -> None:
+    if is_shown:
+        await with_consent(hass, loaded)
+    says = "Call from {{ trigger.caller }}"
+    heard = await listen(hass, on("call_missed", people), says=says)
+    pbx.world.set_calls(A, [Call("one"), Call("two")])
+    await let()
+    await let(end)
+    await let()
+    callers = ["one", "two"] if is_shown else [None, None]
+    assert heard() == [f"Call from {caller}" for caller in callers]
+
+
+async def test_two_calls_within_one_millisecond_fire_twice(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    says = "{{ trigger.direction }}"
+    heard = await listen(hass, on("call_answered", people), says=says)
+    pbx.world.set_calls(A, [Call("1", "in", "up"), Call("2", "out", "up")])
+    await let()
+    # The clock on the wall stands still.
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=1))
+    await hass.async_block_till_done()
+    assert heard() == ["in", "out"]
+
+
+ONE_CALL = ["call_answered", "call_ended"]
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ([["ringing"], ["up"], ["down"]], ONE_CALL),
+        ([["up"], ["down"], ["down"]], ONE_CALL),
+        ([["ringing"], [], ["up"], [], ["up"], [], []], ONE_CALL),
+        ([["ringing", "ringing"], ["ringing", "up"], ["up"], ["down"]], ONE_CALL),
+        ([["ringing"], ["up", "down"], ["up"], [], []], ONE_CALL),
+        ([["ringing"], ["down"], []], ["call_missed"]),
+        ([["ringing"], [], []], ["call_missed"]),
+        ([["ringing"], ["up"], ["ringing"], ["down"]], [*ONE_CALL, "call_missed"]),
+    ],
+)
+async def test_a_call_is_answered_or_missed_and_never_both(
+    hass: HomeAssistant,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    history: list[list[Any]],
+    expected: list[str],
+) -> None:
+    """In the last history the same party calls twice."""
+    triggers = [on(trigger, people) for trigger in CALLS]
+    heard = await listen(hass, *triggers, says="{{ trigger.id }}")
+    for rows in history:
+        pbx.world.set_calls(R, [Call("1", "in", status) for status in rows])
+        await let()
+    assert heard() == expected
+
+
+async def test_a_new_name_is_no_call(
+    hass: HomeAssistant,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    entity_registry: er.EntityRegistry,
+) -> None:
+    await let(ring)
+    await let(answer)
+    heard = await listen(hass, *(on(trigger, people) for trigger in CAUSES))
+    call = FIRES_ON["call_answered"]
+    pbx.world.rename(A, "Anna Bengtsson")
+    await let()
+    state = hass.states.get(call)
+    assert state and state.name == "Anna Bengtsson Call"
+    entity_registry.async_update_entity(call, icon="mdi:phone")
+    await let()
+    state = hass.states.get(call)
+    assert state and state.attributes["icon"] == "mdi:phone"
+    assert heard() == []
+
+
+# --- nothing is news after nobody looked ----------------------------------------------
+
+
+@pytest.fixture
+async def heard(hass: HomeAssistant, people: Target) -> Any:
+    """Listen to every trigger on everybody."""
+    every = [on(trigger, people) for trigger in CAUSES]
+    return await listen(hass, *every, says="{{ trigger.id }}")
+
+
+async def test_every_trigger_listens(let: Any, heard: Any) -> None:
+    """So that the silence in what follows means something."""
+    await let(leave, who=B)
+    heard()
+    for steps in [leave, ring], [answer], [come, end], [ring], [end]:
+        await let(*steps)
+    assert set(heard()) == set(CAUSES)
+
+
+CHANGES: list[tuple[list[Step], list[Step]]] = [
+    ([leave], [come]),
+    ([come], [leave]),
+    ([], [ring]),
+    ([ring], [answer]),
+    ([ring], [clear]),
+    ([ring], [end]),
+    ([ring, answer], [end]),
+    ([ring, answer], [clear]),
+    ([ring, answer], [ring]),
+    ([clear], []),
+]
+"""What was seen, and what happens while nobody looks."""
+
+
+@pytest.mark.parametrize(("before", "meanwhile"), CHANGES)
+async def test_a_reload_is_no_news(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    let: Any,
+    heard: Any,
+    before: list[Step],
+    meanwhile: list[Step],
+) -> None:
+    await let(*before, who=(A, B))
+    heard()
+    for step in meanwhile:
+        for who in (A, B):
+            step(pbx, who)
+    assert await hass.config_entries.async_reload(loaded.entry_id)
+    await hass.async_block_till_done()
+    await let()
+    await let()
+    assert heard() == []
+
+
+@pytest.mark.parametrize(("before", "meanwhile"), CHANGES)
+async def test_a_long_outage_is_no_news(
+    pbx: Simulator,
+    let: Any,
+    heard: Any,
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    before: list[Step],
+    meanwhile: list[Step],
+) -> None:
+    await let(*before, who=(A, B))
+    heard()
+    pbx.faults.add(Html())
+    for _ in range(3):
+        await pass_time(hass, freezer, 100)
+    state = hass.states.get(FIRES_ON["call_answered"])
+    assert state and state.state == STATE_UNAVAILABLE
+    pbx.faults.clear()
+    await let(*meanwhile, who=(A, B))
+    await pass_time(hass, freezer, 150)
+    state = hass.states.get(FIRES_ON["call_answered"])
+    assert state and state.state != STATE_UNAVAILABLE
+    await let()
+    assert heard() == []
+
+
+@pytest.mark.parametrize(("before", "meanwhile"), CHANGES)
+async def test_what_a_machine_that_slept_did_not_see_is_no_news(
+    pbx: Simulator,
+    let: Any,
+    heard: Any,
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    before: list[Step],
+    meanwhile: list[Step],
+) -> None:
+    await let(*before, who=(A, B))
+    heard()
+    for step in meanwhile:
+        for who in (A, B):
+            step(pbx, who)
+    await pass_time(hass, freezer, 3600)
+    await let()
+    await let()
+    assert heard() == []
+
+
+@pytest.mark.parametrize("polls", [1, 4])
+@pytest.mark.parametrize(("before", "meanwhile"), CHANGES)
+async def test_an_extension_that_comes_back_is_no_news(
+    pbx: Simulator,
+    let: Any,
+    heard: Any,
+    before: list[Step],
+    meanwhile: list[Step],
+    polls: int,
+) -> None:
+    await let(*before)
+    heard()
+    state = pbx.world.presence(A).state
+    anna = pbx.world.remove(A)
+    for _ in range(polls):
+        await let()
+    assert heard() == []
+    pbx.world.add(anna, state)
+    await let(*meanwhile)
+    await let()
+    await let()
+    assert heard() == []
+    await let(come)
+    await let(leave)
+    assert "became_unavailable" in heard()
+
+
+@pytest.mark.parametrize("was_registered", [True, False])
+@pytest.mark.parametrize("kind", ["answered", "connected", "ended", "missed"])
+async def test_a_restart_is_no_news(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    let: Any,
+    freezer: FrozenDateTimeFactory,
+    kind: str,
+    was_registered: bool,
+) -> None:
+    leave(pbx, B)
+    ring(pbx, B)
+    people = {"entity_id": ["sensor.anna_andersson", "sensor.bengt_bengtsson"]}
+    if was_registered:
+        assert await hass.config_entries.async_setup(entry.entry_id)
+        await hass.async_block_till_done()
+        assert await hass.config_entries.async_unload(entry.entry_id)
+        for state in hass.states.async_all():
+            hass.states.async_remove(state.entity_id)
+    restored = []
+    for name in ("anna_andersson", "bengt_bengtsson"):
+        call = State(f"event.{name}_call", "2026-01-01T08:00:00.000+00:00")
+        last = {"last_event_type": kind, "last_event_attributes": {"direction": "in"}}
+        restored.append((call, last))
+    mock_restore_cache_with_extra_data(hass, restored)
+    every = [on(trigger, people) for trigger in CAUSES]
+    heard = await listen(hass, *every, says="{{ trigger.id }}")
+    if was_registered:
+        # As Home Assistant does until an integration is there.
+        for trigger in CAUSES:
+            for name in (
+                FIRES_ON[trigger],
+                FIRES_ON[trigger].replace("anna_andersson", "bengt_bengtsson"),
+            ):
+                hass.states.async_set(name, STATE_UNAVAILABLE, {"restored": True})
+    leave(pbx, A)
+    come(pbx, B)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    state = hass.states.get("event.anna_andersson_call")
+    assert state and state.attributes["event_type"] == kind
+    await let()
+    assert heard() == []
+    await let(answer, who=B)
+    assert heard() == ["call_answered"]
+
+
+async def test_the_first_call_ever_is_news(let: Any, heard: Any) -> None:
+    await let(ring)
+    assert heard() == ["started_ringing"]
+    await let(end)
+    assert heard() == ["call_missed"]
+
+
+async def test_a_trigger_that_is_switched_off_is_silent(
+    hass: HomeAssistant, let: Any, heard: Any
+) -> None:
+    [automation] = hass.states.async_all("automation")
+    await hass.services.async_call(
+        "automation",
+        "turn_off",
+        {"entity_id": automation.entity_id},
+        blocking=True,
+    )
+    await let(leave, ring)
+    await let(end)
+    assert heard() == []
+
+
+# --- what the editor offers -----------------------------------------------------------
+
+
+async def test_the_editor_offers_each_trigger_on_entities_of_this_integration(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    assert await async_setup_component(hass, "automation", {})
+    descriptions = await async_get_all_descriptions(hass)
+    ours = {
+        name.removeprefix(f"{DOMAIN}."): description
+        for name, description in descriptions.items()
+        if name.startswith(f"{DOMAIN}.")
+    }
+    assert ours.keys() == CAUSES.keys()
+    fields = {}
+    for trigger, description in ours.items():
+        assert description
+        domains = ["binary_sensor", "event", "sensor"]
+        [filter_] = description["target"]["entity"]
+        assert filter_ == {"integration": DOMAIN, "domain": domains}
+        fields[trigger] = set(description["fields"])
+    person, call = {"behavior", "for"}, set[str]()
+    assert fields == {
+        "became_available": person,
+        "became_unavailable": person,
+        "started_ringing": person,
+        "profile_changed": {"for"},
+        "anyone_became_available": {"for"},
+        "call_answered": call,
+        "call_ended": call,
+        "call_missed": call,
+    }
