@@ -63,17 +63,16 @@ export class Tile extends LitElement {
     return this.person.until !== undefined && this.person.until.getTime() > Date.now();
   }
 
+  /** A button that is named by what is in it, but for the time: read aloud, it would never end. */
   protected override render(): TemplateResult {
     Tile.drawn += 1;
     const { person } = this;
     const more = this.more();
     const isStale = person.isStale && person.presence !== "unavailable";
     const stale = isStale ? localize(this.clock.language, "stale") : "";
-    const label = [person.name, person.text, stale, ...more].filter(Boolean).join(", ");
     return html`<button
       type="button"
       class=${isStale ? `${person.presence} stale` : person.presence}
-      aria-label=${label}
       @click=${this.open}
     >
       <ha-icon .icon=${ICONS[person.presence]} aria-hidden="true"></ha-icon>
@@ -88,7 +87,7 @@ export class Tile extends LitElement {
       </span>
       ${person.since === undefined
         ? nothing
-        : html`<time>${duration(Date.now() - person.since)}</time>`}
+        : html`<time aria-hidden="true">${duration(Date.now() - person.since)}</time>`}
     </button>`;
   }
 

@@ -50,7 +50,7 @@ class Tab:
 
     def tile(self, name: str) -> Locator:
         """Return the button of a person, by how it is read aloud."""
-        return self.board.get_by_role("button", name=re.compile(f"^{name}, "))
+        return self.board.get_by_role("button", name=re.compile(rf"^{name}\b"))
 
     async def all_shown(self, count: int) -> None:
         """Wait until so many people are on the board."""

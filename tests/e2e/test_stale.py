@@ -21,6 +21,7 @@ async def test_home_assistant_logged_nothing_against_the_integration(
 async def test_a_board_without_a_connection_says_so_until_it_is_back(
     visit: Visit, shown: Shown
 ) -> None:
+    await refresh(shown)
     tab = await visit(f"/{PATH}")
     await tab.all_shown(25)
     before = await tab.looks()
