@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bench.table import Line
 
-from . import changed, few, identical, set_up
+from . import board, changed, few, hint, identical, set_up
 
 type Measure = Callable[[float], Awaitable[list[Line]]]
 """Takes the effort, 1 for as many repetitions as it takes, and returns the lines."""
@@ -14,4 +14,6 @@ ROWS: Mapping[str, Measure] = {
     "identical": identical.measure,
     "few": few.measure,
     "set_up": set_up.measure,
+    "hint": hint.measure,
+    "board": board.measure,
 }

@@ -6,8 +6,9 @@ import pytest
 
 from bench.account import Account
 from bench.errors import BenchError
-from bench.rows import changed, few, identical, set_up
+from bench.rows import board, changed, few, hint, identical, set_up
 from bench.table import Budget, Limit, Line, Peer, table
+from custom_components.pbx_presence.const import HINT_INTERVAL
 
 RATIO = Budget(limit=Limit.RATIO, bound=1.5)
 GAIN = Budget(limit=Limit.GAIN, bound=15)
@@ -17,20 +18,37 @@ VALUE = Budget(limit=Limit.VALUE, bound=0.005)
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every row measure few people, and once."""
-    for row in (changed, few, identical, set_up):
+    for row in (changed, few, hint, identical, set_up):
         monkeypatch.setattr(row, "PEOPLE", 24)
         monkeypatch.setattr(row, "ROUNDS", 1)
+    monkeypatch.setattr(hint, "SLACK", -HINT_INTERVAL)
     for row in (changed, few):
         monkeypatch.setattr(row, "CHANGED", 2)
     for row in (changed, identical):
         monkeypatch.setattr(row, "WARM_UP", 0)
 
 
-@pytest.mark.parametrize("row", [changed, few, identical, set_up])
+@pytest.mark.parametrize("row", [changed, few, hint, identical, set_up])
 async def test_every_side_of_a_row_does_its_work(row: ModuleType) -> None:
     lines = await row.measure(1.0)
     assert lines
     assert all(line.ratio is None or line.ratio > 0 for line in lines)
+
+
+def test_the_lines_of_the_board_are_those_of_its_numbers() -> None:
+    measured = {
+        "people": 200,
+        "change_ms": 5.0,
+        "foreign_change_ms": 0.5,
+        "tiles_redrawn": 2,
+        "heap_growth_bytes_10000": 5e6,
+        "file_gzip_bytes": 50e3,
+    }
+    over = board.lines(measured)
+    assert [line.holds for line in over] == [False] * 4
+    assert over[0].ratio == 10
+    holding = {key: value / 10 for key, value in measured.items()}
+    assert all(line.holds for line in board.lines(holding))
 
 
 async def test_an_identical_body_writes_no_state() -> None:
