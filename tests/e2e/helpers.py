@@ -1,8 +1,12 @@
 """What several tests do with Home Assistant: dashboards, entities, and somebody to call."""
 
 from itertools import count
+import re
 from typing import Any
 
+from homeassistant.util.yaml import parse_yaml
+
+from demo.home import ROOT
 from demo.simulator import Person
 from demo.stage import Shown
 from demo.watch import presence
@@ -33,21 +37,32 @@ async def dashboard_of(shown: Shown, *cards: dict[str, Any], **view: Any) -> str
     return await new_dashboard(shown, {"views": [one]})
 
 
-async def entities(shown: Shown, key: str) -> list[str]:
-    """Return the entities of Pingaway with a translation key."""
+def readme_cards(people: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the README's examples of core cards, with other people in them."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    _, _, rest = readme.partition("Home Assistant's own cards work just as well.")
+    section, _, _ = rest.partition("\n## ")
+    for example, real in people.items():
+        section = section.replace(example, real)
+    blocks = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    cards: list[Any] = [parse_yaml(block) for block in blocks]
+    return cards
+
+
+async def presence_of(shown: Shown, person: Person) -> str:
+    """Return the presence sensor of a person."""
     registry = await shown.client.call("config/entity_registry/list")
-    return sorted(
-        entity["entity_id"]
+    states = await shown.client.call("get_states")
+    names = {
+        state["entity_id"]: state["attributes"]["friendly_name"] for state in states
+    }
+    return next(
+        str(entity["entity_id"])
         for entity in registry
         if entity["config_entry_id"] == shown.pingaway
-        and entity["translation_key"] == key
+        and entity["translation_key"] == "presence"
+        and names[entity["entity_id"]] == person["name"]
     )
-
-
-async def states(shown: Shown) -> dict[str, dict[str, Any]]:
-    """Return all states by their entity."""
-    found = await shown.client.call("get_states")
-    return {state["entity_id"]: state for state in found}
 
 
 async def somebody(shown: Shown, doing: str = "available") -> Person:

@@ -12,15 +12,14 @@ from .helpers import (
     CALLER,
     ONE_POLL,
     dashboard_of,
-    entities,
     new_dashboard,
+    presence_of,
+    readme_cards,
     somebody,
-    states,
 )
 from .tab import Visit
 
 VERSIONED = re.compile(r"/pbx_presence/pbx-presence\.js\?v=[0-9a-f]{12}$")
-BUSY = ["ringing", "dialing", "on_call"]
 
 
 async def test_the_card_comes_from_home_assistant_and_nothing_from_elsewhere(
@@ -67,49 +66,44 @@ async def test_the_strategy_lays_out_people_groups_and_accounts(
     await expect(view.locator("hui-error-card, hui-warning")).to_have_count(0)
 
 
-async def test_core_cards_show_the_same_people(visit: Visit, shown: Shown) -> None:
-    person = await somebody(shown)
-    people, seen = await entities(shown, "presence"), await states(shown)
+async def test_the_core_cards_of_the_readme_show_the_same_people(
+    visit: Visit, shown: Shown
+) -> None:
+    person, busy = await somebody(shown), await somebody(shown, "on_call")
     name = person["name"]
-    entity = next(
-        one for one in people if seen[one]["attributes"]["friendly_name"] == name
-    )
-    (ringing,) = await entities(shown, "people_ringing")
-    path = await dashboard_of(
-        shown,
-        {"type": "tile", "entity": entity},
+    tile, badge, on_the_phone, while_ringing = readme_cards(
         {
-            "type": "entity-filter",
-            "entities": people,
-            "conditions": [{"condition": "state", "state": BUSY}],
-            "card": {"type": "entities", "title": "On the phone"},
-        },
-        {
-            "type": "conditional",
-            "conditions": [{"condition": "state", "entity": entity, "state": BUSY}],
-            "card": {"type": "markdown", "content": f"Do not disturb {name}"},
-        },
-        badges=[{"type": "entity", "entity": ringing, "show_name": True}],
+            "sensor.anna_andersson": await presence_of(shown, person),
+            "sensor.bengt_bengtsson": await presence_of(shown, busy),
+        }
     )
+    path = await dashboard_of(shown, tile, on_the_phone, while_ringing, badges=[badge])
     tab = await visit(path)
     view = tab.page.locator("hui-view")
-    tile, badge = view.locator("hui-tile-card"), view.locator("hui-entity-badge")
-    busy, note = view.locator("hui-entities-card"), view.locator("hui-markdown-card")
-    await expect(tile).to_contain_text(name)
-    await expect(tile).to_contain_text("Available")
-    await expect(busy).to_contain_text("On a call")
-    await expect(busy).not_to_contain_text(name)
-    await expect(badge).to_contain_text("0")
-    await expect(note).not_to_be_visible()
+    always = view.locator("hui-card > hui-tile-card")
+    talking, ringing = (
+        view.locator("hui-entities-card"),
+        view.locator("hui-conditional-card hui-tile-card"),
+    )
+    await expect(always.first).to_contain_text(name)
+    await expect(always.first).to_contain_text("Available")
+    await expect(view.locator("hui-entity-badge")).to_contain_text(name)
+    await expect(talking).to_contain_text("On the phone")
+    await expect(talking).to_contain_text(busy["name"])
+    await expect(talking).not_to_contain_text(name)
+    await expect(ringing).not_to_be_visible()
 
     await shown.simulator.play(person, "ring", caller=CALLER)
-    await expect(tile).to_contain_text("Ringing", timeout=ONE_POLL)
-    await expect(busy).to_contain_text(name)
-    await expect(badge).to_contain_text("1")
-    await expect(note).to_be_visible()
+    await expect(ringing).to_be_visible(timeout=ONE_POLL)
+    await expect(ringing).to_contain_text("Ringing")
+    await expect(view.locator("hui-entity-badge")).to_contain_text("Ringing")
+    await shown.simulator.play(person, "answer")
+    await expect(talking).to_contain_text(name, timeout=ONE_POLL)
+    await expect(ringing).not_to_be_visible()
     await shown.simulator.play(person, "hang_up")
-    await expect(tile).to_contain_text("Available", timeout=ONE_POLL)
-    await expect(note).not_to_be_visible()
+    await expect(always.first).to_contain_text("Available", timeout=ONE_POLL)
+    await expect(talking).not_to_contain_text(name)
+    await expect(view.locator("hui-error-card, hui-warning")).to_have_count(0)
 
 
 async def test_a_board_says_what_is_wrong_with_its_configuration(
