@@ -107,6 +107,9 @@ async def take(browser: Browser, shown: Shown, picture: Picture, zone: str) -> N
         await page.goto(picture.path)
         await expect(page.locator("pbx-presence-tile ha-icon").first).to_be_visible()
         await expect(page.locator("#ha-launch-screen")).to_have_count(0)
+        # Home Assistant's cards are dark before it knows that its theme is.
+        dark = page.locator("pbx-presence-board[dark]")
+        await expect(dark).to_have_count(int(picture.theme == "dark"))
         if picture.path.startswith(f"/{WALL}"):
             await page.evaluate(KIOSK)
         await page.evaluate("document.fonts.ready")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import aiohttp
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant import components
+from homeassistant.components import frontend
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.const import CONF_TOKEN, CONF_URL
 from homeassistant.core import HomeAssistant, callback
@@ -26,6 +27,8 @@ from custom_components.pbx_presence.const import (
 )
 from custom_components.pbx_presence.pbx import http
 from simulator import Simulator
+
+from .helpers import Changes
 
 assert custom_components.pbx_presence
 
@@ -127,6 +130,17 @@ def support(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigSubentry:
     )
     hass.config_entries.async_add_subentry(entry, group)
     return group
+
+
+@pytest.fixture
+def pages(hass: HomeAssistant) -> Changes:
+    """Pretend that there is a frontend; returns what it is told, as it fills."""
+    changes: Changes = []
+    hass.data[frontend.DATA_EXTRA_MODULE_URL] = frontend.UrlManager(
+        lambda change, url: changes.append((change, url)), []
+    )
+    hass.config.components.add(frontend.DOMAIN)
+    return changes
 
 
 class Cloud:

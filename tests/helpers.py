@@ -31,6 +31,9 @@ from simulator import Simulator
 ANNA, BENGT, ROOM = "08010203", "08040506", "08040506_2"
 MINUTE, HOUR = 60, 3600
 
+type Changes = list[tuple[str, str]]
+"""What pages are told: `added` or `removed`, and an address."""
+
 type Flow = dict[str, Any]
 type Heard = Callable[[], list[str]]
 type Target = dict[str, str | list[str]]

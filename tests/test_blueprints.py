@@ -25,6 +25,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from simulator import Simulator
 from simulator.faults import Html
+from simulator.model import Call as SimulatedCall
 
 from .helpers import ANNA, BENGT, Target, automate, device_id, pass_time, presence_id
 
@@ -181,7 +182,7 @@ async def test_the_busy_light_is_on_while_somebody_is_on_a_call(
     await let(pbx.world.answer, B)
     assert lights() == ["turn_on"]
     await let(pbx.world.hang_up, A, linger=True)
-    assert lights() == ["turn_on"]
+    assert lights() == []
     await let(pbx.world.hang_up, B, linger=True)
     assert lights() == ["turn_off"]
 
@@ -198,7 +199,32 @@ async def test_the_busy_light_goes_off_when_all_calls_end_in_one_poll(
     await let(pbx.world.hang_up, B)
     await let()
     await let()
-    assert lights() == ["turn_off", "turn_off"]
+    assert lights() == ["turn_off"]
+
+
+async def test_the_busy_light_goes_off_after_a_call_that_ended_while_the_pbx_was_away(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    both: Target,
+    use: Use,
+    let: Let,
+    lights: Any,
+) -> None:
+    await use("busy_light", people=both, light=LIGHT)
+    pbx.world.ring(A)
+    await let(pbx.world.answer, A)
+    assert lights() == ["turn_on"]
+    pbx.faults.add(Html())
+    for _ in range(4):
+        await pass_while_waiting(hass, freezer, 100)
+    assert lights() == []
+    pbx.world.set_calls(A, [])
+    pbx.faults.clear()
+    await pass_while_waiting(hass, freezer, 150)
+    await let()
+    await let()
+    assert lights() == ["turn_off"]
 
 
 async def test_the_busy_light_does_not_mind_a_missed_call_or_other_people(
@@ -341,6 +367,19 @@ async def test_a_call_that_is_over_before_the_players_are_paused_lets_play_on(
 
     hass.services.async_register("media_player", "media_pause", pause_slowly)
     await let(pbx.world.ring, A)
+    assert pausing.told() == [PLAYING]
+
+
+async def test_a_ring_that_tells_of_no_end_lets_play_on_too(
+    pbx: Simulator, let: Let, pausing: Players
+) -> None:
+    await let(pbx.world.set_calls, A, [SimulatedCall("070", "unknown")])
+    assert pausing.told() == [PAUSED]
+    await let()
+    assert pausing.told() == []
+    pbx.world.set_calls(A, [])
+    await let()
+    await let()
     assert pausing.told() == [PLAYING]
 
 

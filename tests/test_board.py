@@ -15,22 +15,13 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.pbx_presence import board
 from custom_components.pbx_presence.const import DOMAIN
+from simulator import Simulator
+from simulator.faults import Status
+
+from .helpers import Changes
 
 ADDRESS = re.compile(r"/pbx_presence/pbx-presence\.js\?v=[0-9a-f]{12}")
 MONTH = 30 * 86_400
-
-type Changes = list[tuple[str, str]]
-
-
-@pytest.fixture
-def pages(hass: HomeAssistant) -> Changes:
-    """Pretend that there is a frontend; returns what it is told, as it fills."""
-    changes: Changes = []
-    hass.data[frontend.DATA_EXTRA_MODULE_URL] = frontend.UrlManager(
-        lambda change, url: changes.append((change, url)), []
-    )
-    hass.config.components.add(frontend.DOMAIN)
-    return changes
 
 
 async def set_up(hass: HomeAssistant, *entries: MockConfigEntry) -> None:
@@ -84,6 +75,18 @@ async def test_the_card_stays_until_the_last_account_is_removed(
     await hass.config_entries.async_remove(telecomx_entry.entry_id)
     assert pages[1:] == [("removed", address(hass))]
     assert hass.data[frontend.DATA_EXTRA_MODULE_URL].urls == frozenset()
+
+
+async def test_the_card_is_there_while_the_pbx_is_away_from_the_start(
+    hass: HomeAssistant, pages: Changes, entry: MockConfigEntry, pbx: Simulator
+) -> None:
+    pbx.faults.add(Status(503))
+    assert await async_setup_component(hass, DOMAIN, {})
+    await hass.async_block_till_done()
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert pages == [("added", address(hass))]
+    await hass.config_entries.async_remove(entry.entry_id)
+    assert pages == [("added", address(hass)), ("removed", address(hass))]
 
 
 async def test_the_card_is_back_with_the_next_account(

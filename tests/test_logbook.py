@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from simulator import Simulator
 
-from .helpers import ROOM
+from .helpers import ROOM, Changes
 
 CALLER = "0313900600"
 PERSON = "Konferensrum A"
@@ -32,12 +32,12 @@ def _custom_integrations(
 
 
 @pytest.fixture
-async def watched(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
+async def watched(
+    hass: HomeAssistant, pages: Changes, entry: MockConfigEntry
+) -> MockConfigEntry:
     """Set an entry up that may tell callers, with a logbook, while time goes on."""
     options = {"show_caller": True}
     hass.config_entries.async_update_entry(entry, options=options)
-    # Its own files are not there, and nobody looks at them.
-    hass.config.components.add("frontend")
     assert await async_setup_component(hass, "logbook", {})
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
@@ -108,7 +108,7 @@ async def test_each_thing_that_happens_to_a_call_is_a_sentence(
         "Konferensrum A is being called",
         "Konferensrum A missed a call",
         "Konferensrum A is calling somebody",
-        "Konferensrum A got through to somebody",
+        "Konferensrum A is talking to somebody",
         "Konferensrum A ended a call",
     ]
     assert [line["icon"] for line in lines] == [

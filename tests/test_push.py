@@ -49,11 +49,15 @@ async def pushed(
 
 @pytest.fixture
 async def portal(
-    hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
+    hass: HomeAssistant,
+    pushed: MockConfigEntry,
+    hass_client_no_auth: ClientSessionGenerator,
 ) -> TestClient[Any, Any]:
-    """Return what calls Home Assistant's real HTTP server, without a login."""
-    for component in ("webhook", "websocket_api"):
-        assert await async_setup_component(hass, component, {})
+    """Return what calls Home Assistant's real HTTP server, without a login.
+
+    The server of a test, unlike the real one, takes no new addresses once it runs.
+    """
+    assert await async_setup_component(hass, "websocket_api", {})
     return await hass_client_no_auth()
 
 
@@ -124,12 +128,13 @@ async def addresses(hass_ws_client: WebSocketGenerator) -> list[dict[str, Any]]:
 @pytest.mark.usefixtures("loaded")
 async def test_nothing_listens_until_the_user_wants_it(
     hass_ws_client: WebSocketGenerator,
-    portal: TestClient[Any, Any],
+    hass_client_no_auth: ClientSessionGenerator,
     pbx: Simulator,
     hass: HomeAssistant,
 ) -> None:
+    assert await async_setup_component(hass, "websocket_api", {})
     assert await addresses(hass_ws_client) == []
-    await hint(portal)
+    await hint(await hass_client_no_auth())
     await settle(hass)
     assert len(pbx.requests) == 1
 

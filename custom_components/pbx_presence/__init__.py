@@ -35,6 +35,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Set up an account: poll it once, then add what it has."""
+    # The board is there to say that the PBX does not answer, too.
+    board.async_show(hass)
     store = KeyStore(hass, entry.entry_id)
     provider = await _async_provider(hass, entry, store)
     account_device_id = devices.create_account_device(hass, entry)
@@ -54,7 +56,6 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_changes(hass, entry)
-    board.async_show(hass)
     if presence:
         webhook.async_listen(hass, entry, presence)
     return True

@@ -78,7 +78,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._quiet = QUIET_POLLS
         self._missing: dict[str, int] = {}
         self._stale = False
-        self._success_at = 0.0
+        self.success_at = 0.0
+        """When the last good poll was, by a clock that nobody sets."""
         super().__init__(
             hass,
             LOGGER,
@@ -137,7 +138,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             self._stale = False
             self.news |= {*self.keys, Topic.ANY_EXTENSION, Topic.TOTALS}
         self.last_success = now
-        self._success_at = self.hass.loop.time()
+        self.success_at = self.hass.loop.time()
         self.news.add(Topic.POLL)
         if self._missing and listing.complete:
             self._count_missing()
@@ -269,7 +270,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         if self._end_grace or self._stale or not self.last_success:
             return
         # Not by the clock on the wall, which may be set.
-        age = timedelta(seconds=self.hass.loop.time() - self._success_at)
+        age = timedelta(seconds=self.hass.loop.time() - self.success_at)
         left = max(self._grace - age, timedelta())
         self._end_grace = async_call_later(self.hass, left, self._go_stale)
 

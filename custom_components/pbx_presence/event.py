@@ -112,7 +112,8 @@ class CallEventEntity(ExtensionEntity, EventEntity):
     @callback
     def _look(self) -> None:
         """Take a look, and tell what is new; a missing call needs another look."""
-        self._last, changes = next_look(self._calls, self._last)
+        now = self.coordinator.success_at
+        self._last, changes = next_look(self._calls, self._last, now)
         self._watch(is_wanted=bool(self._last.missing))
         self._untold.extend(changes)
         if self._untold and not self._tell_later:

@@ -22,7 +22,7 @@ _SENTENCES: Final = {
     CallEvent.MISSED: ("missed a call", "mdi:phone-missed"),
     CallEvent.ENDED: ("ended a call", "mdi:phone-hangup"),
     CallEvent.OUTGOING: ("is calling somebody", "mdi:phone-outgoing"),
-    CallEvent.CONNECTED: ("got through to somebody", "mdi:phone-in-talk"),
+    CallEvent.CONNECTED: ("is talking to somebody", "mdi:phone-in-talk"),
 }
 
 

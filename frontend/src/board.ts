@@ -50,6 +50,19 @@ export class Board extends LitElement {
     this.filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.known) this.dark = this.isDark(this.known);
+  }
+
+  /** By the text's colour: a theme need not say that it is dark, and a view may have one of its own. */
+  private isDark(hass: Hass): boolean {
+    const colour = this.isConnected ? getComputedStyle(this).color : "";
+    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "").split(/[ ,/]+/).map(Number);
+    if (red === undefined || green === undefined || blue === undefined) return hass.themes?.darkMode ?? false;
+    return (red * 299 + green * 587 + blue * 114) / 1000 > 128;
+  }
+
   static getConfigForm(): object {
     return configForm(document.documentElement.lang || "en");
   }
@@ -82,10 +95,10 @@ export class Board extends LitElement {
 
   /** Takes over what is new; draws only when something of the board's own changed. */
   set hass(hass: Hass) {
-    this.known = hass;
     const clock = clockOf(hass);
     if (!isSameClock(clock, this.clock)) this.clock = clock;
-    this.dark = hass.themes?.darkMode ?? false;
+    if (!this.known || hass.themes !== this.known.themes) this.dark = this.isDark(hass);
+    this.known = hass;
     if (!this.config) return;
     this.people = this.roster.read(hass, this.config);
     this.isLoaded = Boolean(hass.entities);

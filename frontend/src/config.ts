@@ -14,7 +14,7 @@ export interface BoardConfig {
   title?: string;
   /** The id of an account's config entry; all accounts without it. */
   account?: string;
-  /** Presence sensors of the people to show; all people without it. */
+  /** The people to show, each by an entity of theirs; all people without it. */
   entities?: string[];
   group_by?: Grouping;
   sort?: Order;
@@ -50,9 +50,10 @@ export const DEFAULTS = {
 /** A configuration that says everything. */
 export type Settings = BoardConfig & Required<Pick<BoardConfig, keyof typeof DEFAULTS>>;
 
-/** Return a configuration with what it leaves out. */
+/** Return a configuration with what it leaves out, or leaves empty. */
 export function completed(config: BoardConfig): Settings {
-  return { ...DEFAULTS, ...config };
+  const said = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
+  return { ...DEFAULTS, ...(said as unknown as BoardConfig) };
 }
 
 /** Throws an Error that says what is wrong with a configuration. */
@@ -64,28 +65,33 @@ export function checkConfig(config: unknown): asserts config is BoardConfig {
   oneOf(given, "group_by", GROUPINGS);
   oneOf(given, "sort", ORDERS);
   for (const key of FLAGS) {
-    if (given[key] !== undefined && typeof given[key] !== "boolean") {
+    if (isSaid(given[key]) && typeof given[key] !== "boolean") {
       throw new Error(`${key} has to be true or false.`);
     }
   }
   for (const key of ["title", "account", "key_word"]) {
-    if (given[key] !== undefined && typeof given[key] !== "string") {
+    if (isSaid(given[key]) && typeof given[key] !== "string") {
       throw new Error(`${key} has to be a text.`);
     }
   }
   checkEntities(given.entities);
 }
 
+/** Whether there is a value; YAML has an empty one for a key without any. */
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 function oneOf(given: Record<string, unknown>, key: string, known: readonly string[]): void {
   const value = given[key];
-  if (value !== undefined && !known.includes(value as string)) {
+  if (isSaid(value) && !known.includes(value as string)) {
     throw new Error(`${key} has to be one of ${known.join(", ")}.`);
   }
 }
 
 function checkEntities(entities: unknown): void {
   const isList = Array.isArray(entities) && entities.every((id) => typeof id === "string");
-  if (entities !== undefined && !isList) {
+  if (isSaid(entities) && !isList) {
     throw new Error("entities has to be a list of entity IDs.");
   }
 }

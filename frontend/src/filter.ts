@@ -45,33 +45,33 @@ function isFound(person: Person, words: readonly string[]): boolean {
   return words.every((word) => haystack.includes(word));
 }
 
-/** Return people in sections by name; who is in none comes last, in one without a name. */
+/** Return people in sections by name, whatever its case; who is in none comes last, in one without a name. */
 export function sections(
   people: readonly Person[],
   sectionsOf: (person: Person) => readonly string[],
   language: string,
 ): readonly Section[] {
-  const found = new Map<string, Person[]>();
+  const found = new Map<string, { name: string; people: Set<Person> }>();
   for (const person of people) {
-    const names = new Set(sectionsOf(person));
-    for (const name of names.size ? names : [""]) {
-      const section = found.get(name);
-      if (section) section.push(person);
-      else found.set(name, [person]);
+    const names = sectionsOf(person);
+    for (const name of names.length ? names : [""]) {
+      const section = found.get(name.toLowerCase());
+      if (section) section.people.add(person);
+      else found.set(name.toLowerCase(), { name, people: new Set([person]) });
     }
   }
   const { compare } = collator(language);
-  return [...found]
-    .sort(([a], [b]) => Number(!a) - Number(!b) || compare(a, b))
-    .map(([name, members]) => ({ name, people: members }));
+  return [...found.values()]
+    .sort(({ name: a }, { name: b }) => Number(!a) - Number(!b) || compare(a, b))
+    .map(({ name, people: members }) => ({ name, people: [...members] }));
 }
 
-/** Return how many are available, on a call, ringing, and there at all. */
+/** Return how many tiles say available, on a call or dialing, ringing, and how many there are. */
 export function totals(people: readonly Person[]): Totals {
   const count = (is: (person: Person) => boolean): number => people.filter(is).length;
   return {
-    available: count((person) => person.isAvailable),
-    onCall: count((person) => person.presence === "on_call"),
+    available: count((person) => person.presence === "available"),
+    onCall: count((person) => isBusy(person) && person.presence !== "ringing"),
     ringing: count((person) => person.presence === "ringing"),
     total: people.length,
   };

@@ -11,6 +11,16 @@ export type Texts = Record<string, string>;
 
 export const TEXTS: Record<string, Texts> = { da, de, en, fi, nb, sv };
 
+/** Return the language of the texts that somebody gets: the own one, or English. */
+export function spoken(language: string): string {
+  return textsOf(language) ? language : "en";
+}
+
+function textsOf(language: string): Texts | undefined {
+  const short = language.toLowerCase().split("-")[0] ?? "en";
+  return TEXTS[short === "no" || short === "nn" ? "nb" : short];
+}
+
 /** Return a text in a language, or in English; {names} in it are filled in. */
 export function localize(
   language: string,
@@ -18,9 +28,7 @@ export function localize(
   values: Record<string, string | number> = {},
   missing = key,
 ): string {
-  const short = language.toLowerCase().split("-")[0] ?? "en";
-  const texts = TEXTS[short === "no" || short === "nn" ? "nb" : short];
-  const text = texts?.[key] ?? TEXTS.en?.[key] ?? missing;
+  const text = textsOf(language)?.[key] ?? TEXTS.en?.[key] ?? missing;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 

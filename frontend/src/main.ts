@@ -22,13 +22,18 @@ function define(name: string, element: CustomElementConstructor): boolean {
 
 define("pbx-presence-tile", Tile);
 const registry = window as unknown as Registry;
-const language = document.documentElement.lang || "en";
+// The language of the user is known only after the page was loaded.
+const text = (key: string): string => localize(document.documentElement.lang || "en", key);
 
 if (define(CARD_TYPE, Board)) {
   (registry.customCards ??= []).push({
     type: CARD_TYPE,
-    name: localize(language, "card_name"),
-    description: localize(language, "card_description"),
+    get name() {
+      return text("card_name");
+    },
+    get description() {
+      return text("card_description");
+    },
     preview: true,
     documentationURL: DOCUMENTATION,
     getEntitySuggestion,
@@ -38,8 +43,12 @@ if (define("ll-strategy-dashboard-pbx-presence", Strategy)) {
   (registry.customStrategies ??= []).push({
     type: "pbx-presence",
     strategyType: "dashboard",
-    name: localize(language, "strategy_name"),
-    description: localize(language, "strategy_description"),
+    get name() {
+      return text("strategy_name");
+    },
+    get description() {
+      return text("strategy_description");
+    },
     documentationURL: DOCUMENTATION,
   });
 }

@@ -22,8 +22,6 @@ export interface Person {
   readonly number: string;
   readonly presence: Presence;
   readonly text: string;
-  /** What the profile says, whatever the line does. */
-  readonly isAvailable: boolean;
   readonly profile?: string;
   readonly message?: string;
   readonly caller?: string;
@@ -52,7 +50,6 @@ export interface Seat {
 export const SOURCES = [
   "presence",
   "connectivity",
-  "available",
   "profile",
   "profile_until",
   "profile_message",
@@ -77,7 +74,7 @@ export function look(hass: Hass, seat: Seat): Person {
 }
 
 function personOf(hass: Hass, seat: Seat): Person {
-  const [state, connectivity, available, profile, until, message, caller] = seat.seen;
+  const [state, connectivity, profile, until, message, caller] = seat.seen;
   const presence = presenceOf(state);
   const busy = BUSY.has(presence);
   const online = connectivity?.state;
@@ -86,7 +83,6 @@ function personOf(hass: Hass, seat: Seat): Person {
     name: seat.name,
     presence,
     text: textOf(hass, seat.entity),
-    isAvailable: presence === "available" || (busy && value(available) === "on"),
     profile: value(profile),
     message: value(message),
     caller: value(caller),

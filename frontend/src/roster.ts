@@ -88,7 +88,7 @@ export class Roster {
     const devices = byDevice(shown);
     const accounts = byDevice(own.filter((entry) => entry.translation_key === "connectivity"));
     const seats = shown
-      .filter((entry) => entry.translation_key === "presence" && isWanted(entry, hass, config))
+      .filter((entry) => entry.translation_key === "presence" && isWanted(entry, devices, hass, config))
       .map((entry) => seatOf(entry, hass, devices, accounts, this.seats.get(entry.entity_id)));
     this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
     this.groups = shown
@@ -142,8 +142,10 @@ function isUnchanged(hass: Hass, group: Group): boolean {
   return false;
 }
 
-function isWanted(entry: EntityEntry, hass: Hass, config: BoardConfig): boolean {
-  if (config.entities?.length && !config.entities.includes(entry.entity_id)) return false;
+/** Whether somebody is to be shown; any entity of a person stands for the person. */
+function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: BoardConfig): boolean {
+  const own = devices.get(entry.device_id as string) ?? [];
+  if (config.entities?.length && !own.some(({ entity_id }) => config.entities?.includes(entity_id))) return false;
   if (!config.account) return true;
   const device = hass.devices?.[entry.device_id as string];
   return [device?.config_entry_id, device?.primary_config_entry].includes(config.account);

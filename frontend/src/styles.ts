@@ -21,6 +21,7 @@ export const colours = css`
 export const boardStyles = css`
   :host {
     display: block;
+    color: var(--primary-text-color);
   }
   ha-card {
     height: 100%;
@@ -145,7 +146,7 @@ export const tileStyles = css`
   }
   button:focus-visible {
     outline: 2px solid var(--primary-text-color);
-    outline-offset: 2px;
+    outline-offset: -4px;
   }
   .available {
     --mark: var(--pbx-available);

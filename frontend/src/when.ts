@@ -1,7 +1,7 @@
 /** Points in time and durations in words. */
 
 import { type Hass, languageOf } from "./hass";
-import { localize } from "./localize";
+import { localize, spoken } from "./localize";
 
 /** How a user reads times. */
 export interface Clock {
@@ -47,7 +47,8 @@ export function isSameClock(one: Clock, other: Clock): boolean {
 
 /** Return until when, as people say it: a time today, tomorrow, a weekday, or a date. */
 export function until(end: Date, now: Date, clock: Clock): string {
-  return localize(clock.language, "until", { when: moment(end, now, clock) });
+  const language = spoken(clock.language);
+  return localize(language, "until", { when: moment(end, now, { ...clock, language }) });
 }
 
 function moment(end: Date, now: Date, clock: Clock): string {

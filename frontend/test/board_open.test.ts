@@ -31,7 +31,7 @@ describe("a board that stays open", () => {
     const board = await openBoard(hass);
     const formatEntityState = (): string => "Ledig";
     await shows(board, { ...hass, language: "sv", locale: { language: "sv" }, formatEntityState });
-    expect(totals(board)[0]).toBe("3 tillgängliga");
+    expect(totals(board)[0]).toBe("1 tillgängliga");
     expect(textOf(one(tiles(board)[0] as Element, ".state"))).toBe("Ledig (inaktuellt)");
   });
 
@@ -51,6 +51,17 @@ describe("a board that stays open", () => {
     expect(isDark()).toEqual([true, true]);
     await shows(board, hassOf(1));
     expect(isDark()).toEqual([false, false]);
+  });
+
+  it("is dark where the text is bright, whatever the theme says of itself", async () => {
+    const board = await openBoard(hassOf(1));
+    document.documentElement.style.setProperty("--primary-text-color", "rgb(225, 225, 225)");
+    await shows(board, { ...hassOf(1), themes: { darkMode: false } });
+    expect(board.hasAttribute("dark")).toBe(true);
+    document.documentElement.style.setProperty("--primary-text-color", "rgb(33, 33, 33)");
+    await shows(board, { ...hassOf(1), themes: { darkMode: true } });
+    expect(board.hasAttribute("dark")).toBe(false);
+    document.documentElement.removeAttribute("style");
   });
 
   it("goes on where it was after it was away", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { checkConfig, completed, configForm, DEFAULTS, GROUPINGS, ORDERS } from "../src/config";
+import { type BoardConfig, checkConfig, completed, configForm, DEFAULTS, GROUPINGS, ORDERS } from "../src/config";
 import { TEXTS } from "../src/localize";
 
 const TYPE = { type: "custom:pbx-presence-board" };
@@ -47,7 +47,6 @@ describe("a configuration", () => {
     ["board", "has to be a mapping"],
     [[], "has to be a mapping"],
     [{ group_by: "team" }, "group_by has to be one of none, key_word, area, group, account."],
-    [{ group_by: null }, "group_by has to be one of"],
     [{ sort: "age" }, "sort has to be one of name, number."],
     [{ title: 5 }, "title has to be a text."],
     [{ account: ["a"] }, "account has to be a text."],
@@ -56,12 +55,18 @@ describe("a configuration", () => {
     [{ entities: [{ entity: "sensor.anna" }] }, "entities has to be a list of entity IDs."],
     [{ show_header: "yes" }, "show_header has to be true or false."],
     [{ show_search: 1 }, "show_search has to be true or false."],
-    [{ show_filters: null }, "show_filters has to be true or false."],
+    [{ show_filters: "null" }, "show_filters has to be true or false."],
     [{ show_number: "on" }, "show_number has to be true or false."],
     [{ available_only: "x" }, "available_only has to be true or false."],
     [{ on_call_only: [] }, "on_call_only has to be true or false."],
   ])("may not be %j", (config, message) => {
     expect(() => checkConfig(config)).toThrow(message);
+  });
+
+  it("may leave keys empty, as YAML does", () => {
+    const empty = { type: "custom:pbx-presence-board", title: null, entities: null, group_by: null, show_header: null };
+    expect(() => checkConfig(empty)).not.toThrow();
+    expect(completed(empty as unknown as BoardConfig)).toEqual({ type: empty.type, ...DEFAULTS });
   });
 });
 

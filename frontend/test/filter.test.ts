@@ -62,8 +62,11 @@ describe("a filter", () => {
 });
 
 describe("the totals", () => {
-  it("count as the sensors of the account do", () => {
-    expect(totals(people)).toEqual({ available: 4, onCall: 1, ringing: 1, total: 7 });
+  it("count what the tiles say, as the filters do", () => {
+    const counted = totals(people);
+    expect(counted).toEqual({ available: 1, onCall: 2, ringing: 1, total: 7 });
+    expect(shown({ availableOnly: true })).toHaveLength(counted.available);
+    expect(shown({ onCallOnly: true })).toHaveLength(counted.onCall + counted.ringing);
   });
 
   it("are none of nobody", () => {
@@ -86,6 +89,11 @@ describe("sections", () => {
       ["A", ["Anna", "Bo"]],
       ["B", ["Anna"]],
     ]);
+  });
+
+  it("are one for key words that differ only in case", () => {
+    const found = sections(like({ keyWords: ["Support", "support"] }, { name: "Bo", keyWords: ["support"] }), byKeyWord, "en");
+    expect(found.map(({ name, people: members }) => [name, names(members)])).toEqual([["Support", ["Anna", "Bo"]]]);
   });
 
   it("are none of nobody", () => {

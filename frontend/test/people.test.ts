@@ -35,12 +35,12 @@ describe("what a person does", () => {
 
   it("shows a word that it does not know as text, and never as available", () => {
     const person = only(withStates(hassOf(1), { [presence(0)]: "lunch" }));
-    expect(person).toMatchObject({ presence: "unknown", text: "lunch", isAvailable: false });
+    expect(person).toMatchObject({ presence: "unknown", text: "lunch" });
   });
 
   it("is unknown with an unknown state", () => {
     const person = only(withStates(hassOf(1), { [presence(0)]: "unknown" }));
-    expect(person).toMatchObject({ presence: "unknown", text: "Unknown", isAvailable: false });
+    expect(person).toMatchObject({ presence: "unknown", text: "Unknown" });
   });
 
   it("is unavailable, in the user's words, without a state", () => {
@@ -75,14 +75,6 @@ describe("what a person does", () => {
     const hass = withStates(hassOf(1), { "sensor.person_0_profile_until": "soon" });
     hass.states[presence(0)] = stateOf(presence(0), "on_call", {}, "never");
     expect(only(hass)).toMatchObject({ until: undefined, since: undefined });
-  });
-
-  it("is available by profile during a call, and by presence without the profile's sensor", () => {
-    const onCall = withStates(hassOf(1), { [presence(0)]: "on_call" });
-    expect(only(onCall).isAvailable).toBe(true);
-    const away = withStates(onCall, { "binary_sensor.person_0_available": "off" });
-    expect(only(away).isAvailable).toBe(false);
-    expect(only(withoutEntity(hassOf(1), "binary_sensor.person_0_available")).isAvailable).toBe(true);
   });
 
   it("has each key word once, and none when they are no list", () => {

@@ -55,6 +55,7 @@ describe("who is on the board", () => {
     const hass = hassOf(3);
     expect(names(read(hass, { entities: [presence(2), presence(0)] }))).toEqual(["Anna", "Carin"]);
     expect(read(hass, { entities: [] })).toHaveLength(3);
+    expect(names(read(hass, { entities: ["sensor.person_1_profile", presence(1)] }))).toEqual(["Bengt"]);
   });
 
   it("leaves out hidden people and hidden details", () => {
@@ -93,7 +94,6 @@ describe("the same object", () => {
 
   it.each([
     [presence(1), "on_call"],
-    ["binary_sensor.person_1_available", "off"],
     ["sensor.person_1_profile", "Lunch"],
     ["sensor.person_1_profile_until", "2026-03-02T12:00:00+00:00"],
     ["sensor.person_1_profile_message", "Hello"],

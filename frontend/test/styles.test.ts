@@ -86,5 +86,7 @@ describe("the styles", () => {
       expect(rule(selector)).toContain("outline: 2px solid");
     }
     expect(css).not.toMatch(/outline: (none|0)/);
+    // Nothing is painted outside of a tile.
+    expect(tileStyles.cssText).toMatch(/button:focus-visible \{[^}]*outline-offset: -/);
   });
 });

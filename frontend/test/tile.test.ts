@@ -12,7 +12,6 @@ const ANNA: Person = {
   number: "+46 8 123",
   presence: "available",
   text: "Available",
-  isAvailable: true,
   keyWords: [],
   isStale: false,
 };

@@ -39,6 +39,8 @@ async def test_axe_finds_nothing_wrong(
     path = await dashboard_of(shown, board | {"show_number": True})
     tab = await visit(path, color_scheme=theme, viewport=LARGE)
     await expect(tab.tile(ringing).first).to_contain_class("ringing")
+    dark = tab.page.locator("pbx-presence-board[dark]")
+    await expect(dark).to_have_count(int(theme == "dark"))
     await tab.board.get_by_role("button", name="Available").first.click()
     assert await tab.axe() == []
     await tab.board.get_by_role("button", name="On the phone").click()

@@ -24,12 +24,12 @@ def call(
     return Call(caller_id=caller_id, direction=direction, status=status)
 
 
-def told(*looks: list[Call]) -> list[CallEvent]:
+def told(*looks: list[Call], every: float = 5) -> list[CallEvent]:
     """Return all events of a series of looks, the first of which is the bearings."""
     last = first_look(looks[0])
     events = []
-    for calls in looks[1:]:
-        last, changes = next_look(calls, last)
+    for number, calls in enumerate(looks[1:]):
+        last, changes = next_look(calls, last, number * every)
         events += [change.event for change in changes]
     return events
 
@@ -66,6 +66,48 @@ def test_a_row_that_is_down_ends_a_call_at_once(was: CallStatus) -> None:
 
 def test_a_call_that_is_missing_once_may_be_on_hold() -> None:
     assert told([], [call(UP)], [], [call(UP)], [], []) == [ANSWERED, ENDED]
+
+
+@pytest.mark.parametrize("every", [0, 0.9])
+def test_a_call_is_no_sooner_over_when_somebody_looks_more_often(every: float) -> None:
+    looks = [[], [call(RINGING)], [], [], [], [call(UP)], [], [], [call(UP)]]
+    assert told(*looks, every=every) == [INCOMING, ANSWERED]
+    gone: list[list[Call]] = [[]] * 6
+    assert told([call(UP)], *gone, every=0.9) == [ENDED]
+
+
+def test_calls_that_take_turns_on_hold_are_not_over() -> None:
+    first, second = call(UP, caller_id="1"), call(UP, caller_id="2")
+    looks = [[], *([first], [first], [second], [second]) * 3]
+    assert told(*looks, every=2) == [ANSWERED, ANSWERED]
+
+
+def test_a_caller_who_becomes_known_makes_no_second_call() -> None:
+    withheld, known = call(RINGING, caller_id=""), call(UP, caller_id="070")
+    assert told([], [withheld], [known], [known], [], []) == [INCOMING, ANSWERED, ENDED]
+    out = [call(RINGING, OUT, "070")], [call(UP, OUT, "+4670")], [], []
+    assert told([], *out) == [OUTGOING, CONNECTED, ENDED]
+
+
+def test_one_who_gave_up_is_not_one_who_is_answered() -> None:
+    down, other = call(DOWN, caller_id="1"), call(UP, caller_id="2")
+    looks = [[], [call(RINGING, caller_id="1")], [down, other]]
+    assert told(*looks) == [INCOMING, MISSED, ANSWERED]
+    outgoing = call(UP, OUT, "2")
+    looks = [[], [call(RINGING, caller_id="1")], [outgoing], [outgoing]]
+    assert told(*looks) == [INCOMING, CONNECTED, MISSED]
+
+
+def test_a_row_that_was_down_before_ends_nothing() -> None:
+    looks = [[], [call(RINGING)] * 2, [call(UP), call(DOWN)], [call(DOWN)]]
+    assert told(*looks, [call(UP), call(DOWN)]) == [INCOMING, ANSWERED]
+    assert told(*looks, [call(DOWN)]) == [INCOMING, ANSWERED, ENDED]
+
+
+def test_nobody_knows_whether_a_call_was_missed_whose_status_became_unreadable() -> (
+    None
+):
+    assert told([], [call(RINGING)], [call(None)], [call(None)], [], []) == [INCOMING]
 
 
 def test_a_call_that_is_answered_after_it_was_missing_was_not_missed() -> None:
@@ -184,22 +226,23 @@ def test_whatever_is_told_of_random_calls_did_happen(
         if number % rate:
             continue
         rows = [row for line in lines for row in line.rows(devices, is_lingering)]
-        last, changes = next_look(rows, last)
+        last, changes = next_look(rows, last, number * 5)
         for line in lines:
             happened[line.caller_id] += line.truth
             line.truth = []
             line.told += events_of(changes, line.caller_id)
             check_history(line.told, happened[line.caller_id])
-    for _ in range(2):
-        last, changes = next_look([], last)
+    for number in range(2):
+        last, changes = next_look([], last, (number + 1000) * 5)
         for line in lines:
             line.told += events_of(changes, line.caller_id)
     for line in lines:
-        assert not line.told or line.told[-1] in {MISSED, ENDED}, "it is stuck"
         if rate == 1:
+            assert not line.told or line.told[-1] in {MISSED, ENDED}, "it is stuck"
             whole = line.told[: len(happened[line.caller_id])]
             assert whole == happened[line.caller_id]
-    assert next_look([], last) == (last, ())
+    assert not last.seen, "it is stuck"
+    assert next_look([], last, 9999) == (last, ())
 
 
 def events_of(changes: Iterable[CallChange], caller_id: str) -> list[CallEvent]:
@@ -241,8 +284,8 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
     """Whatever a PBX lists, each call begins before it ends, and ends once."""
     last = first_look([])
     open_: dict[tuple[str, Direction], CallEvent] = {}
-    for calls in looks:
-        last, changes = next_look(calls, last)
+    for number, calls in enumerate(looks):
+        last, changes = next_look(calls, last, number * 5)
         for change in changes:
             key = (change.caller_id, change.direction)
             if change.event in {MISSED, ENDED}:
@@ -254,3 +297,7 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
             else:
                 assert change.event not in {INCOMING, OUTGOING} or key not in open_
                 open_[key] = change.event
+        # It has another name since it was answered, or nobody knows whether it was.
+        for key in open_.keys() - last.seen.keys():
+            if open_[key] in {INCOMING, OUTGOING}:
+                del open_[key]

@@ -2,19 +2,25 @@
 
 Calls carry no id and no start: a call is known by its other party and its direction.
 Several rows may describe one call, one for each device that rings, and a `down` row may
-linger after the end (seen with Telavox). A call that is missing once, without a `down`
-row, may be on hold: it is over when it is missing twice. What is not known to have
+linger after the end (seen with Telavox). A call that is missing, without a new `down`
+row, may be on hold: it is over when it still is a while later. What is not known to have
 happened is no event.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from .model import Call, CallStatus, Direction
 
 type CallKey = tuple[str, Direction]
 type LiveCalls = Mapping[CallKey, CallStatus | None]
+
+
+HOLD: Final = 4.0
+"""Seconds that a call may be missing: less than between two polls, however they came."""
 
 
 class CallEvent(StrEnum):
@@ -45,41 +51,83 @@ _RANK = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look found: the calls that are there, and those missing since just now.
+    """What one look found: the calls that are there, and those that are missing.
 
-    The missing ones have the status that they had when they were last seen.
+    The missing ones have the status that they had when they were last seen, and are
+    missing `since` a time in seconds. `down` counts the rows that said that a call is
+    over, `unread` those that had a status that cannot be read when they were last seen.
     """
 
     live: LiveCalls = field(default_factory=dict)
     missing: LiveCalls = field(default_factory=dict)
+    since: Mapping[CallKey, float] = field(default_factory=dict)
+    down: Counter[CallKey] = field(default_factory=Counter)
+    unread: frozenset[CallKey] = frozenset()
+
+    @property
+    def seen(self) -> LiveCalls:
+        """Return all calls that may still be going on."""
+        return {**self.missing, **self.live}
 
 
 def first_look(calls: Iterable[Call]) -> Look:
     """Return the bearings before any news."""
-    return Look(_live_calls(calls, {}))
-
-
-def next_look(calls: Iterable[Call], last: Look) -> tuple[Look, tuple[CallChange, ...]]:
-    """Return a look, and what happened since the last one, ends before beginnings."""
     rows = tuple(calls)
-    seen = {**last.missing, **last.live}
-    live = _live_calls(rows, seen)
-    last = Look(_directed(last.live, live), _directed(last.missing, live))
-    seen = {**last.missing, **last.live}
-    down = _down_calls(rows, seen)
-    missing = {
-        key: status
-        for key, status in last.live.items()
-        if key not in live and key not in down
-    }
+    return Look(_live_calls(rows, {}), down=_down_rows(rows, {}))
+
+
+def next_look(
+    calls: Iterable[Call], last: Look, now: float
+) -> tuple[Look, tuple[CallChange, ...]]:
+    """Return a look, and what happened since the last one, ends before beginnings.
+
+    To look twice at the same time tells nothing twice.
+    """
+    rows = tuple(calls)
+    live = _live_calls(rows, last.seen)
+    last = _matched(last, live, _down_rows(rows, last.seen))
+    seen, down = last.seen, _down_rows(rows, last.seen)
+    missing = _missing(live, last, down - last.down, now)
     over = [key for key in seen if key not in live and key not in missing]
     again = [key for key in live if _is_another(key, live[key], last)]
-    ends = [_change(_end(key, seen[key]), key) for key in (*over, *again)]
+    ends = [
+        _change(_end(key, seen[key], is_unread=key in last.unread), key)
+        for key in (*over, *again)
+    ]
     starts = [
         _change(_progress(key[1], None if key in again else seen.get(key), status), key)
         for key, status in live.items()
     ]
-    return Look(live, missing), tuple(change for change in (*ends, *starts) if change)
+    look = Look(
+        live,
+        missing,
+        {key: last.since.get(key, now) for key in missing},
+        down,
+        _unread_calls(rows, live) | (last.unread & missing.keys()),
+    )
+    return look, tuple(change for change in (*ends, *starts) if change)
+
+
+def _matched(last: Look, live: LiveCalls, down: Container[CallKey]) -> Look:
+    """Return the last look, its calls known by what they are known by now."""
+    before = _renamed(_directed(last.live, live), last.seen, live, down)
+    return replace(last, live=before, missing=_directed(last.missing, live))
+
+
+def _missing(
+    live: LiveCalls, last: Look, ended: Container[CallKey], now: float
+) -> LiveCalls:
+    """Return the calls that are missing, and not for long enough to be over."""
+    for_a_while = {
+        key: status
+        for key, status in last.missing.items()
+        if now - last.since.get(key, now) < HOLD
+    }
+    return {
+        key: status
+        for key, status in {**for_a_while, **last.live}.items()
+        if key not in live and key not in ended
+    }
 
 
 def _change(event: CallEvent | None, key: CallKey) -> CallChange | None:
@@ -104,10 +152,17 @@ def _live_calls(calls: Iterable[Call], before: LiveCalls) -> LiveCalls:
     return live
 
 
-def _down_calls(calls: Iterable[Call], before: LiveCalls) -> set[CallKey]:
-    """Return the calls of which a row says that they are over."""
+def _down_rows(calls: Iterable[Call], before: LiveCalls) -> Counter[CallKey]:
+    """Return of which calls how many rows say that they are over."""
     rows = [call for call in calls if call.status is CallStatus.DOWN]
-    return {key for key, _ in _keyed(rows, before)}
+    return Counter(key for key, _ in _keyed(rows, before))
+
+
+def _unread_calls(calls: Iterable[Call], live: LiveCalls) -> frozenset[CallKey]:
+    """Return the calls of which no row has a status that can be read."""
+    rows = [call for call in calls if call.status is not CallStatus.DOWN]
+    read = {key for key, call in _keyed(rows, live) if call.status}
+    return frozenset(live.keys() - read)
 
 
 def _keyed(
@@ -145,6 +200,28 @@ def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
     return directed
 
 
+def _renamed(
+    before: LiveCalls, seen: LiveCalls, live: LiveCalls, down: Container[CallKey]
+) -> LiveCalls:
+    """Return earlier calls, one that rang by the other party that it has now.
+
+    A number may become known, or be written in another way, when a call is answered.
+    """
+    gone = [
+        key
+        for key, status in before.items()
+        if status is CallStatus.RINGING and key not in live and key not in down
+    ]
+    new = [
+        key
+        for key, status in live.items()
+        if status is CallStatus.UP and key not in seen and key not in before
+    ]
+    if len(gone) != 1 or len(new) != 1 or gone[0][1] is not new[0][1]:
+        return before
+    return {new[0] if key == gone[0] else key: status for key, status in before.items()}
+
+
 def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
     """Return whether a call that rings is another one by the same party.
 
@@ -152,19 +229,23 @@ def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
     """
     if now is not CallStatus.RINGING:
         return False
-    was = last.live.get(key)
-    return was is CallStatus.UP or bool(last.missing.get(key))
+    missing = last.missing.get(key)
+    if missing is CallStatus.RINGING and key in last.unread:
+        return False
+    return last.live.get(key) is CallStatus.UP or bool(missing)
 
 
-def _end(key: CallKey, was: CallStatus | None) -> CallEvent | None:
-    """Return how a call ended, None when nobody knows that it was one."""
-    if was is None:
+def _end(key: CallKey, was: CallStatus | None, *, is_unread: bool) -> CallEvent | None:
+    """Return how a call ended, None when nobody knows that it was one, or how.
+
+    One that rang, and then had a status that cannot be read, may have been answered.
+    """
+    if was is CallStatus.UP:
+        return CallEvent.ENDED
+    if was is None or is_unread:
         return None
-    if was is CallStatus.RINGING and key[1] is Direction.IN:
-        return CallEvent.MISSED
-    if was is CallStatus.RINGING and key[1] is Direction.UNKNOWN:
-        return None
-    return CallEvent.ENDED
+    ends = {Direction.IN: CallEvent.MISSED, Direction.OUT: CallEvent.ENDED}
+    return ends.get(key[1])
 
 
 def _progress(
