@@ -95,6 +95,41 @@ async def test_a_call_on_hold_that_is_missing_for_one_poll_is_not_over(
         assert told() == events
 
 
+async def test_a_call_that_is_missed_by_one_poll_is_not_missed_by_anybody(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    first, second = Call("1", "in", "up"), Call("2", "in", "ringing")
+    polls = [first], [first, second], [second], [], [Call("2", "in", "up")]
+    for calls in polls:
+        pbx.world.set_calls("Konferensrum A", calls)
+        await pass_time(hass, freezer, 31)
+        await pass_time(hass, freezer, 1)
+    assert told() == ["answered", "incoming", "ended", "answered"]
+
+
+async def test_a_call_is_no_sooner_over_when_the_pbx_is_asked_more_often(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    told: Told,
+) -> None:
+    async def ask(calls: list[Call]) -> None:
+        pbx.world.set_calls("Konferensrum A", calls)
+        freezer.tick(1)
+        await loaded.runtime_data.presence.async_refresh()
+        await hass.async_block_till_done()
+
+    await ask([Call("1", "in", "ringing")])
+    await ask([])
+    await ask([])
+    await ask([Call("1", "in", "up")])
+    assert told() == ["incoming", "answered"]
+    for _ in range(6):
+        await ask([])
+    assert told() == ["ended"]
+
+
 async def test_nothing_is_told_again_after_a_reload(
     hass: HomeAssistant,
     pbx: Simulator,

@@ -145,14 +145,19 @@ export class Board extends LitElement {
   }
 
   private connection(): TemplateResult | typeof nothing {
-    return this.people.some((person) => person.isStale)
-      ? html`<div role="alert">${this.note("mdi:lan-disconnect", "disconnected")}</div>`
-      : nothing;
+    const accountsOf = (people: readonly Person[]): string[] => [
+      ...new Set(people.map((person) => this.roster.accountOf(person))),
+    ];
+    const stale = this.people.filter((person) => person.isStale);
+    if (!stale.length) return nothing;
+    const isOneOfMany = accountsOf(this.people).length > 1;
+    const which = isOneOfMany ? `${accountsOf(stale).join(", ")}: ` : "";
+    return html`<div role="alert">${this.note("mdi:lan-disconnect", "disconnected", which)}</div>`;
   }
 
-  private note(icon: string, key: string): TemplateResult {
+  private note(icon: string, key: string, which = ""): TemplateResult {
     return html`<p class="note">
-      <ha-icon .icon=${icon} aria-hidden="true"></ha-icon><span>${this.text(key)}</span>
+      <ha-icon .icon=${icon} aria-hidden="true"></ha-icon><span>${which}${this.text(key)}</span>
     </p>`;
   }
 

@@ -72,6 +72,11 @@ export class Roster {
     }
   }
 
+  /** Return the name of the account that a person belongs to. */
+  accountOf(person: Person): string {
+    return this.seats.get(person.entity)?.account ?? "";
+  }
+
   private isNew(hass: Hass, config: BoardConfig): boolean {
     const registries = [hass.entities, hass.devices, hass.areas, languageOf(hass), config];
     const isNew = registries.some((one, place) => one !== this.registries[place]);

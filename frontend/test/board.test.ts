@@ -67,6 +67,12 @@ describe("a board without any configuration", () => {
     expect(notes(board)).toEqual([]);
   });
 
+  it("names the account without a connection when there are several", async () => {
+    const both = withAccount(hassOf(1), 1, { account: "other", from: 1 });
+    const board = await openBoard(withStates(both, { "binary_sensor.other_connectivity": "off" }));
+    expect(textOf(one(board, "[role=alert]"))).toMatch(/^Account other: No connection to the PBX/);
+  });
+
   it("does not blame the PBX for a person whom it no longer lists", async () => {
     const board = await openBoard(withStates(hassOf(2), { [presence(0)]: "unavailable" }));
     expect(notes(board)).toEqual([]);

@@ -35,7 +35,7 @@ describe("an end", () => {
     ["da", "til 16.30", "til i morgen 09.05", "til onsdag 09.00", "til 24. dec. 2027"],
     ["de", "bis 16:30", "bis morgen 09:05", "bis Mittwoch 09:00", "bis 24. Dez. 2027"],
     ["nb", "til 16:30", "til i morgen 09:05", "til onsdag 09:00", "til 24. des. 2027"],
-    ["fi", "16.30 asti", "huomenna 9.05 asti", "keskiviikko 9.00 asti", "24.12.2027 asti"],
+    ["fi", "päättyy 16.30", "päättyy huomenna 9.05", "päättyy keskiviikko 9.00", "päättyy 24.12.2027"],
   ])("reads well in %s", (language, ...texts) => {
     const ends = [
       "2026-03-02T15:30:00Z",
