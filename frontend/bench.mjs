@@ -42,6 +42,7 @@ function openPage() {
   const names = ["document", "HTMLElement", "customElements", "CSSStyleSheet", "CustomEvent", "Event"];
   for (const name of [...names, "ShadowRoot", "Document", "Element"]) globalThis[name] = made[name];
   globalThis.window = made;
+  globalThis.getComputedStyle = made.getComputedStyle.bind(made);
   return made;
 }
 
