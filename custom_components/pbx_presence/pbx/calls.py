@@ -46,6 +46,7 @@ class CallChange:
     direction: Direction
 
 
+_NONE_DOWN: Final[Counter[CallKey]] = Counter()
 _RANK = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
 
 
@@ -84,10 +85,13 @@ def next_look(
     To look twice at the same time tells nothing twice.
     """
     rows = tuple(calls)
-    live = _live_calls(rows, last.seen)
-    last = _matched(last, live, _down_rows(rows, last.seen))
-    seen, down = last.seen, _down_rows(rows, last.seen)
-    missing = _missing(live, last, down - last.down, now)
+    seen = last.seen
+    if not rows and not seen and not last.down:
+        return last, ()
+    live, down = _live_calls(rows, seen), _down_rows(rows, seen)
+    last = _matched(last, live, down)
+    seen = last.seen
+    missing = _missing(live, last, _ended(down, last.down), now)
     over = [key for key in seen if key not in live and key not in missing]
     again = [key for key in live if _is_another(key, live[key], last)]
     ends = [
@@ -155,12 +159,21 @@ def _live_calls(calls: Iterable[Call], before: LiveCalls) -> LiveCalls:
 def _down_rows(calls: Iterable[Call], before: LiveCalls) -> Counter[CallKey]:
     """Return of which calls how many rows say that they are over."""
     rows = [call for call in calls if call.status is CallStatus.DOWN]
+    if not rows:
+        return _NONE_DOWN
     return Counter(key for key, _ in _keyed(rows, before))
+
+
+def _ended(down: Counter[CallKey], before: Counter[CallKey]) -> Container[CallKey]:
+    """Return the calls of which more rows say that they are over than before."""
+    return down - before if down else down
 
 
 def _unread_calls(calls: Iterable[Call], live: LiveCalls) -> frozenset[CallKey]:
     """Return the calls of which no row has a status that can be read."""
     rows = [call for call in calls if call.status is not CallStatus.DOWN]
+    if all(call.status for call in rows):
+        return frozenset()
     read = {key for key, call in _keyed(rows, live) if call.status}
     return frozenset(live.keys() - read)
 
