@@ -53,7 +53,13 @@ class Canned(HttpClient):
     def apart(self) -> HttpClient:
         return self
 
-    async def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
+    async def get(
+        self,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        *,
+        known: Answer | None = None,
+    ) -> Answer:
         return Answer(self.address, self._body, "utf-8")
 
 

@@ -301,3 +301,33 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
         for key in open_.keys() - last.seen.keys():
             if open_[key] in {INCOMING, OUTGOING}:
                 del open_[key]
+
+
+def test_a_row_without_direction_belongs_to_the_call_that_does_the_same() -> None:
+    """One party's call in is over, ours back to them rings, and then loses its direction."""
+    looks = [[call(UP, IN)], [call(RINGING, OUT)], [call(RINGING, UNKNOWN)]]
+    assert told(*looks) == [OUTGOING, ENDED]
+    assert told(*looks, looks[-1], looks[-1]) == [OUTGOING, ENDED]
+
+
+rows_of_a_look = st.lists(
+    st.builds(
+        call,
+        st.sampled_from([None, *CallStatus]),
+        st.sampled_from(list(Direction)),
+        st.sampled_from(["", "1"]),
+    ),
+    max_size=5,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(rows_of_a_look, max_size=6), st.integers(0, 5))
+def test_looking_twice_at_the_same_time_reports_nothing_twice(
+    looks: list[list[Call]], every: int
+) -> None:
+    last = first_look([])
+    for number, calls in enumerate(looks):
+        last, _ = next_look(calls, last, number * every)
+        last, changes = next_look(calls, last, number * every)
+        assert changes == ()

@@ -88,6 +88,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (Redirect(location="https://127.0.0.1/elsewhere"), PbxRedirectError),
         (Redirect(location="//example.com/"), PbxRedirectError),
         (Redirect(location="http://[half"), PbxRedirectError),
+        (Redirect(location="http://[::1]@/"), PbxRedirectError),
         (Redirect(), PbxRedirectError),
     ],
 )
@@ -255,7 +256,16 @@ async def test_a_token_and_a_password_both_open_the_door(
             await client_for(bad).get("extensions/me")
 
 
-@pytest.mark.parametrize("pasted", ["Bearer abc", "bearer  abc", " abc ", "a\nbc"])
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        *("Bearer abc", "bearer  abc", " abc ", "a\nbc", "Bearer: abc"),
+        *('"abc"', "'abc'", "“abc”", "„abc“", "»abc«", "`abc`", "<abc>"),
+        *('"Bearer abc"', 'Bearer "abc"', ' "abc",\n', "token=abc", 'Token: "abc"'),
+        *("Authorization: Bearer abc", '"Authorization: Bearer abc"'),
+        *("\ufeffabc\u200b", "\u00a0abc\u2028", "a\u00adbc", "Bearer\tabc"),
+    ],
+)
 def test_a_token_may_be_pasted_in_many_ways(pasted: str) -> None:
     assert bearer(pasted).headers == {"Authorization": "Bearer abc"}
 
@@ -272,6 +282,9 @@ def test_what_can_be_no_token_is_refused() -> None:
         (" https://pbx.example/api/ ", "https://pbx.example/api/"),
         ("pbx.example", "https://pbx.example/"),
         ("HTTPS://PBX.example:8443", "https://pbx.example:8443/"),
+        ('"https://pbx.example/api"', "https://pbx.example/api/"),
+        ("<https://pbx.example/api>\u200b", "https://pbx.example/api/"),
+        ("https://växel.example/", "https://xn--vxel-loa.example/"),
         ("http://localhost:8080/api", "http://localhost:8080/api/"),
         ("http://127.0.0.1:8080", "http://127.0.0.1:8080/"),
         ("http://192.168.1.20", "http://192.168.1.20/"),
@@ -313,6 +326,9 @@ def test_credentials_do_not_travel_readable_through_a_public_network(
         "https://pbx.example/?token=secret",
         "https://pbx.example/#part",
         "https://[::1",
+        "https://[::1]@/",
+        "hello world",
+        "https://pbx.example example.com/",
         "https://pbx.example:99999/",
         "https://pbx.example:port/",
     ],

@@ -8,6 +8,7 @@ from custom_components.pbx_presence.pbx.identity import (
     MAX_TWINS,
     Fingerprint,
     assign_keys,
+    is_same_pbx,
 )
 
 
@@ -150,3 +151,22 @@ def test_keys_survive_one_change_of_name_mail_or_mobile_a_poll(
         change = {data.draw(st.sampled_from(fields)): f"new {who} {turn}"}
         rows = [replace(row, **change) if row.who == who else row for row in rows]
         assert keys_of(data.draw(st.permutations(rows)), known) == first
+
+
+def test_two_numbers_that_differ_in_zeros_are_never_one_key() -> None:
+    known = {"0123": Fingerprint.of("0123", "Anna", "anna@mail.se", "")}
+    rows = [Row(1, "123", "Anna", "anna@mail.se", ""), Row(2, "00123", "Anna", "", "")]
+    keys = keys_of(rows, known)
+    assert keys[1] == "0123"
+    assert keys[2] == "00123"
+
+
+def test_a_pbx_is_known_by_its_people_and_not_by_their_numbers() -> None:
+    people = [Row(who, str(100 + who), f"Name {who}", "", "") for who in range(6)]
+    known = {row.number: row.fingerprint for row in people}
+    assert is_same_pbx([row.fingerprint for row in people], known)
+    half = [*people[:3], *(replace(row, name="Other") for row in people[3:])]
+    assert is_same_pbx([row.fingerprint for row in half], known)
+    others = [replace(row, name=f"Other {row.who}") for row in people]
+    assert not is_same_pbx([row.fingerprint for row in others], known)
+    assert not is_same_pbx([row.fingerprint for row in people], {})

@@ -4,14 +4,19 @@ from datetime import UTC, datetime
 import json
 from typing import Any
 
+import aiohttp
+from aiohttp import web
 from hypothesis import given, settings, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx.account import Account
+from custom_components.pbx_presence.pbx.address import base_url
+from custom_components.pbx_presence.pbx.credentials import NOBODY
 from custom_components.pbx_presence.pbx.errors import (
     PbxAnswerError,
     PbxAuthenticationError,
     PbxNotFoundError,
+    PbxTooManyRowsError,
 )
 from custom_components.pbx_presence.pbx.http import Answer, HttpClient
 from custom_components.pbx_presence.pbx.model import (
@@ -26,7 +31,7 @@ from custom_components.pbx_presence.pbx.pingaway import PRESETS, Pingaway, api_b
 from simulator import Simulator
 from simulator.faults import BadRecords, Fault, Raw, Shape, Status
 
-from .conftest import STOCKHOLM
+from .conftest import STOCKHOLM, Serve
 from .helpers import json_values
 
 ROW = {
@@ -525,3 +530,107 @@ async def test_a_number_that_cannot_be_read_makes_no_extension(
     listing = await pingaway.extensions()
     assert [extension.key for extension in listing.extensions] == ["1"]
     assert not listing.complete
+
+
+async def test_one_row_without_calls_beside_others_says_nothing(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    busy = {**ROW, "calls": [{"direction": "in", "linestatus": "up"}]}
+    other = {**ROW, "extension": "2", "calls": []}
+    silent = {key: value for key, value in ROW.items() if key != "calls"}
+    await read(pingaway, pbx, busy, other)
+    for row in (silent, {**ROW, "calls": None}):
+        first, second = await read(pingaway, pbx, row, other)
+        assert (first.calls, first.line_status) == (None, None)
+        assert second.line_status is LineStatus.IDLE
+    first, second = await read(pingaway, pbx, silent, {**other, "calls": None})
+    assert (first.line_status, second.line_status) == (LineStatus.IDLE, LineStatus.IDLE)
+
+
+async def test_a_number_that_lost_its_zero_is_recognized(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    anna = {**ROW, "extension": "08010203", "name": "Anna", "email": "anna@mail.se"}
+    [before] = await read(pingaway, pbx, anna)
+    as_number = {**anna, "extension": 8010203}
+    assert await read(pingaway, pbx, as_number) == (before,)
+    assert await read(pingaway, pbx, anna) == (before,)
+    [stranger] = await read(
+        pingaway, pbx, {**as_number, "name": "Eva", "email": "eva@mail.se"}
+    )
+    assert stranger.key != before.key
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "9" * 400, "9" * 5000])
+async def test_a_number_out_of_range_costs_no_row(
+    pingaway: Pingaway, pbx: Simulator, number: str
+) -> None:
+    body = json.dumps([ROW, {**ROW, "extension": "2", "x": 0}])
+    body = body.replace('"x": 0', f'"x": {number}')
+    pbx.faults.add(Raw(body.encode(), times=1))
+    assert len((await pingaway.extensions()).extensions) == 2
+
+
+async def test_a_deeply_nested_value_costs_no_row(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
+    nested: list[Any] = []
+    for _ in range(300):
+        nested = [nested]
+    rows = await read(pingaway, pbx, {"x": nested, **ROW}, {**ROW, "extension": "2"})
+    assert len(rows) == 2
+
+
+async def test_texts_and_lists_have_limits(pingaway: Pingaway, pbx: Simulator) -> None:
+    long = "📞" * 2000
+    [extension] = await read(
+        pingaway,
+        pbx,
+        {
+            **ROW,
+            "name": long,
+            "profile": {"available": True, "name": long, "message": long},
+            "calls": [{"callerid": long, "linestatus": "up"}] * 100,
+            "keyWords": [f"{number}{long[:200]}" for number in range(400)],
+        },
+    )
+    assert (len(extension.name), extension.name[-1]) == (100, "…")
+    assert len(extension.profile.name) == 255
+    assert len(extension.profile.message) == 1024
+    assert (len(extension.calls), len(extension.caller_id)) == (64, 64)
+    assert len(extension.key_words) == 256
+    assert {len(word) for word in extension.key_words} == {100}
+
+
+@pytest.mark.parametrize("row", ["[]", '{"a":1}', '{"b":1},{"a":1}'])
+async def test_a_list_that_no_pbx_has_is_refused(
+    pingaway: Pingaway, pbx: Simulator, row: str
+) -> None:
+    body = f"[{','.join([row] * 20_001)}]".encode()
+    pbx.faults.add(Raw(body, times=1))
+    with pytest.raises(PbxTooManyRowsError):
+        await pingaway.extensions()
+
+
+async def test_an_answer_that_is_still_right_is_not_sent_again(
+    session: aiohttp.ClientSession, serve: Serve
+) -> None:
+    rows = [ROW]
+    asked: list[str | None] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        etag = f'"{len(rows)}"'
+        asked.append(request.headers.get("If-None-Match"))
+        headers = {"ETag": etag, "Cache-Control": "private, max-age=20"}
+        if asked[-1] == etag:
+            return web.Response(status=304, headers=headers)
+        return web.json_response(rows, headers=headers)
+
+    http = HttpClient(session, base_url(await serve(answer)), NOBODY)
+    pingaway = Pingaway(http, STOCKHOLM)
+    first = await pingaway.extensions()
+    assert pingaway.max_age == 20
+    assert await pingaway.extensions() is first
+    rows.append({**ROW, "extension": "2"})
+    assert len((await pingaway.extensions()).extensions) == 2
+    assert asked == [None, '"1"', '"1"']

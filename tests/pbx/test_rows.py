@@ -1,6 +1,8 @@
 """A list that is cut into rows is the list, or it is not cut."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 from hypothesis import example, given, strategies as st
@@ -53,6 +55,26 @@ def test_a_list_of_records_can_be_cut(separators: tuple[str, str], count: int) -
     records = [{"a": row, "calls": [{"id": 1}, {"id": 2}]} for row in range(count)]
     body = json.dumps(records, separators=separators).encode()
     assert read(b" " + body + b"\r\n") == records
+
+
+MEASURE = """
+from custom_components.pbx_presence.pbx.rows import Rows
+
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096
+
+records = [[] for _ in range(100_000)]
+before = resident()
+rows = Rows.of(records)
+print((resident() - before) / len(records))
+"""
+
+
+def test_a_row_that_was_read_already_keeps_no_more_than_its_bytes() -> None:
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURE], check=True, capture_output=True, text=True
+    )
+    assert float(measured.stdout) < 256
 
 
 def test_what_was_read_already_can_be_read_again() -> None:

@@ -1,10 +1,12 @@
 """Addresses that may be asked: with TLS, or on loopback and in private networks."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
+import re
 from typing import Final
 
 from yarl import URL
 
+from .credentials import pasted
 from .errors import PbxAddressError, PbxInsecureAddressError
 
 _PRIVATE_NETWORKS: Final = tuple(
@@ -20,6 +22,7 @@ _PRIVATE_NETWORKS: Final = tuple(
         "fe80::/10",
     )
 )
+_HOST: Final = re.compile(r"[^\s%_/\\@\"'<>()\[\]{}|^`,;]+(%\w+)?")
 
 
 def base_url(address: str) -> URL:
@@ -28,17 +31,28 @@ def base_url(address: str) -> URL:
     Raises PbxAddressError when it is not the address of a web server, and
     PbxInsecureAddressError when it lacks TLS outside loopback and private networks.
     """
-    address = address.strip()
+    address = pasted(address)
     try:
-        url = URL(address if "://" in address else f"https://{address}")
-        good = url.scheme in {"http", "https"} and url.host and url.port
+        url = parse_url(address if "://" in address else f"https://{address}")
     except ValueError as err:
         raise PbxAddressError("address", "is not a web address") from err
+    good = url.scheme in {"http", "https"} and _HOST.fullmatch(url.host or "")
     if not good or url.user or url.password or url.query_string or url.fragment:
         raise PbxAddressError("address", "is not a plain http or https address")
     if url.scheme == "http" and not _is_private(url.host or ""):
         raise PbxInsecureAddressError(str(url.origin()), "has to begin with https")
     return url.with_path(f"{url.path.rstrip('/')}/")
+
+
+def parse_url(address: str) -> URL:
+    """Return an address as a URL; raise ValueError if it is not one."""
+    try:
+        url = URL(address)
+        # Both are parsed only when they are asked for.
+        _ = url.host, url.port
+    except Exception as err:  # yarl raises IndexError and others besides ValueError
+        raise ValueError("invalid URL") from err
+    return url
 
 
 def _is_private(host: str) -> bool:

@@ -17,6 +17,9 @@ from .model import Call, CallStatus, Direction
 
 type CallKey = tuple[str, Direction]
 type LiveCalls = Mapping[CallKey, CallStatus | None]
+type FoundCall = tuple[str, Direction, CallStatus | None]
+type Vague = tuple[str, CallStatus | None]
+type KeyedRows = tuple[tuple[CallKey, CallStatus | None], ...]
 
 
 HOLD: Final = 4.0
@@ -46,7 +49,6 @@ class CallChange:
     direction: Direction
 
 
-_NONE_DOWN: Final[Counter[CallKey]] = Counter()
 _RANK = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
 
 
@@ -57,6 +59,7 @@ class Look:
     The missing ones have the status that they had when they were last seen, and are
     missing `since` a time in seconds. `down` counts the rows that said that a call is
     over, `unread` those that had a status that cannot be read when they were last seen.
+    `decided` has the directions that rows without one were given.
     """
 
     live: LiveCalls = field(default_factory=dict)
@@ -64,17 +67,21 @@ class Look:
     since: Mapping[CallKey, float] = field(default_factory=dict)
     down: Counter[CallKey] = field(default_factory=Counter)
     unread: frozenset[CallKey] = frozenset()
+    decided: Mapping[Vague, Direction] = field(default_factory=dict)
 
     @property
     def seen(self) -> LiveCalls:
         """Return all calls that may still be going on."""
-        return {**self.missing, **self.live}
+        return {**self.live, **self.missing}
 
 
 def first_look(calls: Iterable[Call]) -> Look:
     """Return the bearings before any news."""
-    rows = tuple(calls)
-    return Look(_live_calls(rows, {}), down=_down_rows(rows, {}))
+    listed = tuple(calls)
+    rows = _keyed(listed, Look())
+    return Look(
+        _live_calls(rows, {}), down=_down_rows(rows), decided=_decided(listed, rows)
+    )
 
 
 def next_look(
@@ -84,11 +91,11 @@ def next_look(
 
     To look twice at the same time tells nothing twice.
     """
-    rows = tuple(calls)
-    seen = last.seen
-    if not rows and not seen and not last.down:
+    listed, seen = tuple(calls), last.seen
+    if not listed and not seen and not last.down:
         return last, ()
-    live, down = _live_calls(rows, seen), _down_rows(rows, seen)
+    rows = _keyed(listed, last)
+    live, down = _live_calls(rows, seen), _down_rows(rows)
     last = _matched(last, live, down)
     seen = last.seen
     missing = _missing(live, last, _ended(down, last.down), now)
@@ -108,6 +115,7 @@ def next_look(
         {key: last.since.get(key, now) for key in missing},
         down,
         _unread_calls(rows, live) | (last.unread & missing.keys()),
+        _decided(listed, rows),
     )
     return look, tuple(change for change in (*ends, *starts) if change)
 
@@ -141,27 +149,24 @@ def _change(event: CallEvent | None, key: CallKey) -> CallChange | None:
     return CallChange(event=event, caller_id=key[0], direction=key[1])
 
 
-def _live_calls(calls: Iterable[Call], before: LiveCalls) -> LiveCalls:
+def _live_calls(rows: KeyedRows, before: LiveCalls) -> LiveCalls:
     """Return the calls that are not down, each once, with its most advanced status.
 
-    A row that does not say its direction belongs to the call of the same party that
-    does. A call whose status cannot be read keeps the one it had `before`.
+    A call whose status cannot be read keeps the one it had `before`.
     """
-    rows = [call for call in calls if call.status is not CallStatus.DOWN]
     live: dict[CallKey, CallStatus | None] = {}
-    for key, call in _keyed(rows, before):
-        status = call.status or before.get(key)
-        if key not in live or _RANK[status] > _RANK[live[key]]:
+    for key, read in rows:
+        status = read or before.get(key)
+        if read is not CallStatus.DOWN and (
+            key not in live or _RANK[status] > _RANK[live[key]]
+        ):
             live[key] = status
     return live
 
 
-def _down_rows(calls: Iterable[Call], before: LiveCalls) -> Counter[CallKey]:
-    """Return of which calls how many rows say that they are over."""
-    rows = [call for call in calls if call.status is CallStatus.DOWN]
-    if not rows:
-        return _NONE_DOWN
-    return Counter(key for key, _ in _keyed(rows, before))
+def _down_rows(rows: KeyedRows) -> Counter[CallKey]:
+    """Return how many rows of each call say that it is over."""
+    return Counter(key for key, status in rows if status is CallStatus.DOWN)
 
 
 def _ended(down: Counter[CallKey], before: Counter[CallKey]) -> Container[CallKey]:
@@ -169,32 +174,62 @@ def _ended(down: Counter[CallKey], before: Counter[CallKey]) -> Container[CallKe
     return down - before if down else down
 
 
-def _unread_calls(calls: Iterable[Call], live: LiveCalls) -> frozenset[CallKey]:
+def _unread_calls(rows: KeyedRows, live: LiveCalls) -> frozenset[CallKey]:
     """Return the calls of which no row has a status that can be read."""
-    rows = [call for call in calls if call.status is not CallStatus.DOWN]
-    if all(call.status for call in rows):
+    if all(status for _, status in rows):
         return frozenset()
-    read = {key for key, call in _keyed(rows, live) if call.status}
+    read = {key for key, status in rows if status and status is not CallStatus.DOWN}
     return frozenset(live.keys() - read)
 
 
-def _keyed(
-    rows: Iterable[Call], before: Iterable[CallKey]
-) -> Iterable[tuple[CallKey, Call]]:
-    """Return each row with what its call is known by."""
-    rows = tuple(rows)
-    directions: dict[str, Direction] = {}
-    for caller_id, direction in (
-        *((row.caller_id, row.direction) for row in rows),
-        *before,
-    ):
-        if direction is not Direction.UNKNOWN:
-            directions.setdefault(caller_id, direction)
-    for row in rows:
-        direction = row.direction
-        if direction is Direction.UNKNOWN:
-            direction = directions.get(row.caller_id, direction)
-        yield (row.caller_id, direction), row
+def _keyed(rows: tuple[Call, ...], last: Look) -> KeyedRows:
+    """Return what the call of each row is known by, and the status of the row."""
+    return tuple(
+        ((row.caller_id, _direction(row, rows, last)), row.status) for row in rows
+    )
+
+
+def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
+    """Return the direction of a row; if it does not say, as other rows or looks do.
+
+    The party may have a call in each direction: one of the same status is meant first.
+    What was decided at the last look stays, or the same rows would be news.
+    """
+    if row.direction is not Direction.UNKNOWN:
+        return row.direction
+    now = [(call.caller_id, call.direction, call.status) for call in rows]
+    decided = last.decided.get((row.caller_id, row.status), Direction.UNKNOWN)
+    live = [(*key, status) for key, status in last.live.items()]
+    known = [
+        *_of_status(now, row.status),
+        (row.caller_id, decided, row.status),
+        *_of_status(live, row.status),
+        *now,
+        *live,
+        *((*key, None) for key in last.missing),
+    ]
+    directions = (
+        direction
+        for caller_id, direction, _ in known
+        if caller_id == row.caller_id and direction is not Direction.UNKNOWN
+    )
+    return next(directions, row.direction)
+
+
+def _of_status(
+    calls: Iterable[FoundCall], status: CallStatus | None
+) -> list[FoundCall]:
+    """Return the calls that have a status."""
+    return [call for call in calls if call[2] is status]
+
+
+def _decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]:
+    """Return which directions were given to rows that do not say any."""
+    return {
+        (call.caller_id, call.status): key[1]
+        for call, (key, _) in zip(calls, rows, strict=True)
+        if call.direction is Direction.UNKNOWN
+    }
 
 
 def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:

@@ -42,6 +42,10 @@ class Provider(Protocol):
     def details(self) -> Mapping[str, Any]:
         """Return what else helps to find a fault; secrets by their usual names."""
 
+    @property
+    def max_age(self) -> float:
+        """Return how many seconds the server wants the last list to be used, 0 for none."""
+
     async def verify(self) -> Account:
         """Return whose credentials these are."""
 

@@ -3,8 +3,16 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+import re
+from typing import Final
+from unicodedata import category
 
 from .errors import PbxAuthenticationError
+
+_QUOTES: Final = frozenset("\"'`´<>‘’‚‛“”„‟«»‹›")
+_HEADER: Final = re.compile(
+    r"^(authorization\s*:|bearer\b\s*:?|token\s*[:=])\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +32,34 @@ def bearer(token: str) -> Credential:
     return Credential(headers={"Authorization": f"Bearer {cleaned(token)}"})
 
 
-def cleaned(token: str) -> str:
-    """Return a token as pasted without "Bearer ", spaces and line breaks.
+def pasted(text: str) -> str:
+    """Return pasted text without invisible characters and surrounding quotation marks.
 
-    Raises PbxAuthenticationError for what can be no token.
+    Mail programs and web pages add zero-width characters, byte order marks, and quotation
+    marks of any language.
     """
-    words = token.split() or [""]
-    token = "".join(words[1:] if words[0].lower() == "bearer" else words)
+    text = "".join(char for char in text if category(char) != "Cf").strip()
+    while len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        text = text[1:-1].strip()
+    return text
+
+
+def cleaned(token: str) -> str:
+    """Return a pasted token without header name, quotation marks and white space.
+
+    Raises PbxAuthenticationError if what is left cannot be a token.
+    """
+    before = ""
+    while token != before:
+        before = token
+        token = _HEADER.sub("", pasted(token).rstrip(",;"))
+    token = "".join(token.split())
     if not token.isprintable():
-        raise PbxAuthenticationError("token", "holds characters that no token has")
+        raise PbxAuthenticationError("token", "contains characters that no token has")
     return token
 
 
 def basic(username: str, password: str) -> Credential:
-    """Return the credential of a user name and password (RFC 7617, UTF-8)."""
+    """Return the credential of a username and password (RFC 7617, UTF-8)."""
     credentials = b64encode(f"{username}:{password}".encode()).decode()
     return Credential(headers={"Authorization": f"Basic {credentials}"})

@@ -113,6 +113,12 @@ class PbxAnswerError(PbxError):
     reason = "unexpected_answer"
 
 
+class PbxTooManyRowsError(PbxAnswerError):
+    """The list has more rows than any PBX has extensions."""
+
+    reason = "too_many_rows"
+
+
 class PbxNoExtensionsError(PbxAnswerError):
     """The list is empty, or nothing in it can be read: who asks is on the PBX."""
 

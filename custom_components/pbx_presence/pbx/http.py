@@ -6,18 +6,21 @@ loopback and private addresses may be asked without TLS.
 
 import asyncio
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 import json
+from math import isfinite
+import re
 from typing import Any, Final
 
 import aiohttp
 import orjson
 from yarl import URL
 
+from .address import parse_url
 from .credentials import Credential
 from .errors import (
     PbxAccessDeniedError,
@@ -33,13 +36,22 @@ from .errors import (
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxTooManyRowsError,
 )
 
 MAX_BODY: Final = 16 * 1024 * 1024
 MAX_REDIRECTS: Final = 3
 MAX_RETRY_AFTER: Final = 3600.0
+MAX_AGE: Final = 300.0
+"""The longest time in seconds that a Cache-Control header can delay a poll."""
+FIRST_TIMEOUT: Final = 10.0
+"""Seconds to wait for the first answer while Home Assistant waits for the set-up."""
+MAX_ROWS: Final = 20_000
+"""Far more than any account can follow; a longer list is a mistake or an attack."""
+MAX_DIGITS: Final = 18
+"""Of an integer that every JSON parser can read."""
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text for bytes that are none."""
+"""Stands in a text for bytes that are not characters."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, connect=10)
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -51,6 +63,8 @@ _STATUS_ERRORS: Final[Mapping[int, type[PbxError]]] = {
     HTTPStatus.CONFLICT: PbxConflictError,
     HTTPStatus.UNPROCESSABLE_ENTITY: PbxRequestError,
 }
+_MAX_AGE: Final = re.compile(r"(?<![\w-])max-age=\"?(\d{1,9})")
+_MAX_ETAG: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +72,16 @@ class Answer:
     """The body of a good answer, decompressed, and how its text is encoded.
 
     `cookies` are those that came with it, as a Cookie header would send them back.
+    `etag` is sent with the next request for the same thing, "" if there is none, and
+    `max_age` is how many seconds the server wants the answer to be used.
     """
 
     address: str
     body: bytes = field(repr=False)
     charset: str
     cookies: str = field(default="", repr=False, compare=False)
+    etag: str = field(default="", repr=False, compare=False)
+    max_age: float = field(default=0, compare=False)
 
     def json(self) -> Any:
         """Return the body as JSON.
@@ -90,20 +108,34 @@ class Answer:
             return self.body.removeprefix(BOM_UTF8)
         try:
             return self.body.decode(self.charset).encode()
-        except (ValueError, LookupError) as err:
+        except (
+            Exception
+        ) as err:  # some codecs raise more than ValueError and LookupError
             kind = "something that is not JSON: it is not in the encoding it names"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
 
 
 def _mended(body: bytes) -> bytes:
-    """Return JSON without what spoils single values.
+    """Return JSON in which single invalid values are repaired.
 
-    That are control characters in a text, bytes that are no UTF-8, half of an emoji, and
-    numbers that are none. Raises ValueError or RecursionError when it is still no JSON.
+    Repair control characters in strings, invalid UTF-8, lone surrogates, NaN, Infinity,
+    and numbers out of range. Raises ValueError or RecursionError if it is still not JSON.
     """
     text = body.decode(errors="replace")
-    values = json.loads(text, strict=False, parse_constant=lambda _: None)
+    values = json.loads(
+        text,
+        strict=False,
+        parse_constant=lambda _: None,
+        parse_float=_finite,
+        parse_int=lambda digits: int(digits) if len(digits) <= MAX_DIGITS else None,
+    )
     return json.dumps(values, ensure_ascii=False).encode(errors="replace")
+
+
+def _finite(digits: str) -> float | None:
+    """Return a number, None if it is too large to be one."""
+    number = float(digits)
+    return number if isfinite(number) else None
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
@@ -116,10 +148,34 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     except ValueError, OverflowError:
         try:
             moment = parsedate_to_datetime(value or "")
-        except ValueError:
+        except ValueError, OverflowError, TypeError, IndexError:
             return None
         seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
     return min(seconds, MAX_RETRY_AFTER) if seconds > 0 else None
+
+
+def max_age(value: str | None) -> float:
+    """Return the seconds that a Cache-Control header allows an answer to be used.
+
+    0 without one (RFC 9111); no more than five minutes, or presence would be worthless.
+    """
+    header = (value or "").lower()
+    if "no-cache" in header or "no-store" in header:
+        return 0
+    found = _MAX_AGE.search(header)
+    return min(float(found[1]), MAX_AGE) if found else 0
+
+
+def check_count(answer: Answer, rows: Sequence[object]) -> None:
+    """Raise PbxTooManyRowsError if a list is longer than a PBX can have extensions."""
+    if len(rows) > MAX_ROWS:
+        raise PbxTooManyRowsError(answer.address, f"lists more than {MAX_ROWS} rows")
+
+
+def _etag(value: str | None) -> str:
+    """Return an ETag header that can be sent back, "" without one."""
+    is_safe = value and value.isascii() and value.isprintable()
+    return value if value and is_safe and len(value) <= _MAX_ETAG else ""
 
 
 class HttpClient:
@@ -131,10 +187,13 @@ class HttpClient:
         base: URL,
         credential: Credential,
         line: asyncio.Lock | None = None,
+        *,
+        first_timeout: float | None = None,
     ) -> None:
         """Use a session that keeps no cookies, so that accounts never mix.
 
-        Clients that share a `line` have one request in flight between them.
+        Clients that share a `line` have one request in flight between them. Until the
+        first good answer, requests time out after `first_timeout` seconds if it is given.
         """
         self.base = base
         self.address = str(base.origin())
@@ -147,21 +206,35 @@ class HttpClient:
             **credential.headers,
         }
         self._line = line or asyncio.Lock()
+        self._first_timeout = first_timeout
         self._refused = False
         self._not_before = 0.0
 
     def apart(self) -> HttpClient:
         """Return a client on the same line, to which a refusal here means nothing."""
-        return HttpClient(self._session, self.base, self._credential, self._line)
+        return HttpClient(
+            self._session,
+            self.base,
+            self._credential,
+            self._line,
+            first_timeout=self._first_timeout,
+        )
 
-    async def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
+    async def get(
+        self,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        *,
+        known: Answer | None = None,
+    ) -> Answer:
         """Return the answer to a GET of a path below the base URL.
 
-        Raises a PbxError for everything else than a good answer of at most 16 MiB within
-        30 seconds.
+        `known` is the last answer to the same request: it is returned again if the server
+        says that it is still right (304). Raises a PbxError for anything other than a
+        good answer of at most 16 MiB within 30 seconds.
         """
         url = self.base.join(URL(path)).update_query(query or {})
-        return await self._ask("GET", url)
+        return await self._ask("GET", url, known=known)
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Answer:
         """Return the answer to a POST of JSON; raises as `get` does.
@@ -170,14 +243,20 @@ class HttpClient:
         """
         return await self._ask("POST", self.base.join(URL(path)), orjson.dumps(body))
 
-    async def _ask(self, method: str, url: URL, body: bytes | None = None) -> Answer:
+    async def _ask(
+        self,
+        method: str,
+        url: URL,
+        body: bytes | None = None,
+        known: Answer | None = None,
+    ) -> Answer:
         """Return the answer to a request, or raise what became of it."""
         url = url.update_query(self._credential.query)
         async with self._line:
             self.check_leave()
             try:
-                async with asyncio.timeout(TIMEOUT.total):
-                    return await self._follow(method, url, body)
+                async with asyncio.timeout(self._timeout):
+                    answer = await self._follow(method, url, body, known)
             except PbxAuthenticationError:
                 self._refused = True
                 raise
@@ -190,8 +269,19 @@ class HttpClient:
                 raise PbxTimeoutError(self.address) from err
             except aiohttp.ClientConnectorCertificateError as err:
                 raise PbxCertificateError(self.address) from err
-            except (aiohttp.ClientError, OSError) as err:
+            # aiohttp raises ValueError for a header or a URL that it cannot send.
+            except (aiohttp.ClientError, OSError, ValueError) as err:
                 raise PbxConnectionError(self.address, type(err).__name__) from err
+            self._first_timeout = None
+            return answer
+
+    @property
+    def _timeout(self) -> float | None:
+        """Return how many seconds a whole request may take."""
+        total = TIMEOUT.total
+        if total is None or self._first_timeout is None:
+            return total
+        return min(total, self._first_timeout)
 
     def check_leave(self) -> None:
         """Raise what the PBX said last when nothing may be sent for now.
@@ -205,17 +295,24 @@ class HttpClient:
         if left > 1:
             raise PbxBusyError(self.address, left)
 
-    async def _follow(self, method: str, url: URL, body: bytes | None) -> Answer:
+    async def _follow(
+        self, method: str, url: URL, body: bytes | None, known: Answer | None
+    ) -> Answer:
         """Return the first answer that is no redirect, without leaving the origin."""
+        headers = self._headers
+        if known and known.etag:
+            headers = {**headers, "If-None-Match": known.etag}
         for _ in range(MAX_REDIRECTS + 1):
             async with self._session.request(
                 method,
                 url,
                 data=body,
-                headers=self._headers,
+                headers=headers,
                 allow_redirects=False,
                 timeout=TIMEOUT,
             ) as response:
+                if response.status == HTTPStatus.NOT_MODIFIED and known and known.etag:
+                    return known
                 if response.status not in _REDIRECTS:
                     return await self._read(response)
                 url = self._redirected(url, response.headers.get("Location", ""))
@@ -226,12 +323,12 @@ class HttpClient:
     def _redirected(self, url: URL, location: str) -> URL:
         """Return where a redirect of the own origin leads."""
         try:
-            target = url.join(URL(location))
+            target = url.join(parse_url(location))
             if target.origin() == self.base.origin() and not target.user:
                 return target.update_query(self._credential.query)
             elsewhere = str(target.origin())
         except ValueError:
-            elsewhere = "an address that is none"
+            elsewhere = "an invalid URL"
         raise PbxRedirectError(self.address, f"redirects to {elsewhere}")
 
     async def _read(self, response: aiohttp.ClientResponse) -> Answer:
@@ -246,7 +343,14 @@ class HttpClient:
         cookies = "; ".join(
             f"{name}={cookie.coded_value}" for name, cookie in response.cookies.items()
         )
-        return Answer(self.address, bytes(body), charset, cookies)
+        return Answer(
+            self.address,
+            bytes(body),
+            charset,
+            cookies,
+            _etag(response.headers.get("ETag")),
+            max_age(response.headers.get("Cache-Control")),
+        )
 
     def _check_status(self, response: aiohttp.ClientResponse) -> None:
         """Raise the error that a status stands for, unless it is a good one."""

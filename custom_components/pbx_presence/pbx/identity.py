@@ -16,6 +16,8 @@ from typing import Any, Final, Self
 
 # A mail address is the surest sign of a person, a name the most often changed.
 _WEIGHTS: Final = {"email": 12, "mobile": 11, "name": 10}
+_SURE: Final = min(_WEIGHTS.values())
+"""How alike two records are that have a mail address, a mobile or a name in common."""
 MAX_TWINS: Final = 100
 
 
@@ -65,7 +67,8 @@ def assign_keys(
 
     `known` holds every key ever given, those of the last list before those of records
     that were gone by then. A record gets the known key of its number that it is most
-    like, the earlier one of equals, or else a new one.
+    like, the earlier one of equals, or else a new one. A number that lost its leading
+    zeros, because it came as a JSON number, is recognized by mail, mobile or name.
     """
     keys = [""] * len(records)
     known_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -74,9 +77,20 @@ def assign_keys(
     rows_of: defaultdict[str, list[int]] = defaultdict(list)
     for row, record in enumerate(records):
         rows_of[record.number].append(row)
+    gone: defaultdict[str, list[str]] = defaultdict(list)
+    for number, candidates in known_of.items():
+        if number not in rows_of:
+            gone[number.lstrip("0")] += candidates
     taken = set(known)
     for number, rows in rows_of.items():
-        given = _match([(row, records[row]) for row in rows], known_of[number], known)
+        listed = [(row, records[row]) for row in rows]
+        # A lone record of a number is what was there, however much of it changed.
+        given = _match(listed, known_of[number], known, least=len(rows) > 1)
+        rest = [(row, record) for row, record in listed if row not in given]
+        if rest and (respelled := gone.get(number.lstrip("0"))):
+            found = _match(rest, respelled, known, least=_SURE)
+            respelled[:] = [key for key in respelled if key not in found.values()]
+            given |= found
         new_keys = (key for key in _keys(number) if key not in taken)
         for row in sorted(rows, key=lambda row: _order(records[row])):
             keys[row] = given.get(row) or next(new_keys)
@@ -88,16 +102,16 @@ def _match(
     rows: Sequence[tuple[int, Fingerprint]],
     candidates: Sequence[str],
     known: Mapping[str, Fingerprint],
+    *,
+    least: int,
 ) -> dict[int, str]:
-    """Return the known key of each row of one number that has one."""
+    """Return the known key of each row that is at least so much like one."""
     given: dict[int, str] = {}
     free = dict.fromkeys(candidates)
     for likeness, row, key in _pairs(rows, candidates, known):
-        # A lone record of a number is what was there, however much of it changed.
-        if likeness or len(rows) == 1:
-            if row not in given and key in free:
-                given[row] = key
-                del free[key]
+        if likeness >= least and row not in given and key in free:
+            given[row] = key
+            del free[key]
     return given
 
 
@@ -140,3 +154,23 @@ def _digest(value: str) -> str:
     """Return eight characters that stand for a text; "" for an empty one."""
     value = value.strip().casefold()
     return blake2b(value.encode(), digest_size=4).hexdigest() if value else ""
+
+
+def is_same_pbx(
+    listed: Sequence[Fingerprint], known: Mapping[str, Fingerprint]
+) -> bool:
+    """Return whether a list of records is of the PBX whose keys are known.
+
+    Short numbers are the same at many PBXs; at least half of those that are known here
+    have to belong to the same people or rooms.
+    """
+    by_number: defaultdict[str, list[Fingerprint]] = defaultdict(list)
+    for fingerprint in known.values():
+        by_number[fingerprint.number].append(fingerprint)
+    common = [record for record in listed if record.number in by_number]
+    same = [
+        record
+        for record in common
+        if any(record.likeness(one) >= _SURE for one in by_number[record.number])
+    ]
+    return bool(same) and 2 * len(same) >= len(common)

@@ -6,6 +6,7 @@ may see, in one answer; `me` is the extension that the credentials belong to.
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import tzinfo
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,7 +18,7 @@ from . import reading
 from .account import Account, Capability, Endpoint
 from .address import base_url
 from .errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
-from .http import REPLACEMENT, Answer, HttpClient
+from .http import REPLACEMENT, Answer, HttpClient, check_count
 from .identity import Fingerprint
 from .model import Call, CallStatus, Direction, Extension, Listing, Profile
 from .roster import Record, Roster
@@ -27,6 +28,7 @@ PRESETS: Final = {
     "pingaway": "https://admin.pingaway.se/api/",
     "telavox": "https://api.telavox.se/",
 }
+MAX_CALLS: Final = 64
 NO_END: Final = "0000-00-00 00:00:00"
 
 # The second spelling is that of the successor API, which white labels may pass on.
@@ -72,11 +74,17 @@ class Pingaway:
         self._roster = Roster(_fingerprint, self._extension, known or {})
         self._list_paths = _LIST_PATHS
         self._last: tuple[Answer, Listing] | None = None
+        self._without_calls: tuple[Listing, Listing] | None = None
 
     @property
     def known(self) -> Mapping[str, Fingerprint]:
         """Return every key ever given; another object when there is news."""
         return self._roster.known
+
+    @property
+    def max_age(self) -> float:
+        """Return how many seconds the server wants its last answer to be used."""
+        return self._last[0].max_age if self._last else 0
 
     async def verify(self) -> Account:
         """Return whose credentials these are; raises a PbxError when they are not good.
@@ -117,8 +125,10 @@ class Pingaway:
         """
         answer = await self._list()
         if self._last and self._last[0] == answer:
+            # Perhaps with another ETag, or another age.
+            self._last = (answer, self._last[1])
             return self._last[1]
-        listing = self._read(answer)
+        listing = self._idle_without_calls(self._read(answer))
         if not listing.extensions:
             raise PbxNoExtensionsError(answer.address, "lists no extensions")
         self._last = (answer, listing)
@@ -126,20 +136,35 @@ class Pingaway:
 
     def _read(self, answer: Answer) -> Listing:
         """Return the listing of an answer; raises PbxAnswerError."""
-        # A row that was cut wrong is no JSON; then the answer is read as a whole.
+        # A row that was cut wrong is not JSON; then the answer is read as a whole.
         with suppress(ValueError):
             if rows := Rows.split(answer.utf8()):
+                check_count(answer, rows.pieces)
                 return self._roster.read(rows)
         records = answer.json()
         if not isinstance(records, list):
             raise PbxAnswerError(answer.address, "answered with no list of extensions")
+        check_count(answer, records)
         return self._roster.read(Rows.of(records))
+
+    def _idle_without_calls(self, listing: Listing) -> Listing:
+        """Return a listing in which nobody has a call if no row says anything of calls.
+
+        One row without calls beside others that have the field says nothing.
+        """
+        if any(extension.calls is not None for extension in listing.extensions):
+            return listing
+        if not self._without_calls or self._without_calls[0] is not listing:
+            extensions = tuple(replace(one, calls=()) for one in listing.extensions)
+            self._without_calls = listing, replace(listing, extensions=extensions)
+        return self._without_calls[1]
 
     async def _list(self) -> Answer:
         """Return the list by the path that this server knows."""
         path, other = self._list_paths
+        known = self._last[0] if self._last else None
         try:
-            return await self._http.get(path)
+            return await self._http.get(path, known=known)
         except PbxNotFoundError:
             answer = await self._http.get(other)
         self._list_paths = (other, path)
@@ -147,11 +172,11 @@ class Pingaway:
 
     def _extension(self, key: str, record: Record) -> Extension:
         """Return the extension of a record that has a number."""
-        number = reading.text(record["extension"]) or ""
+        number = _number(key, record["extension"])
         return Extension(
             key=key,
             number=number,
-            name=reading.text(record.get("name")) or number,
+            name=reading.text(record.get("name"), reading.MAX_NAME) or number,
             profile=self._profile(record.get("profile")),
             calls=self._calls(record.get("calls")),
             key_words=reading.texts(record.get("keyWords")),
@@ -171,15 +196,18 @@ class Pingaway:
             until=None
             if until == NO_END
             else reading.moment(until, self._zone, "until", self.odd),
-            message=reading.text(raw.get("message")),
+            message=reading.text(raw.get("message"), reading.MAX_MESSAGE),
         )
 
-    def _calls(self, raw: Any) -> tuple[Call, ...]:
-        """Return the calls of a record; one that cannot be read has no known status."""
+    def _calls(self, raw: Any) -> tuple[Call, ...] | None:
+        """Return up to 64 calls of a record, None if it says nothing of calls.
+
+        A call that cannot be read has no known status.
+        """
         if not raw:
-            return ()
+            return None if raw is None else ()
         rows = raw if isinstance(raw, list) else [raw]
-        return tuple(self._call(row) for row in rows)
+        return tuple(self._call(row) for row in rows[:MAX_CALLS])
 
     def _call(self, raw: Any) -> Call:
         """Return one call, what is missing or undocumented in it as unknown."""
@@ -188,18 +216,26 @@ class Pingaway:
             raw = {}
         direction, status = raw.get("direction"), raw.get("linestatus")
         return Call(
-            caller_id=reading.text(raw.get("callerid")) or "",
+            caller_id=reading.text(raw.get("callerid"), reading.MAX_NUMBER) or "",
             direction=reading.word(direction, _DIRECTIONS, "direction", self.odd)
             or Direction.UNKNOWN,
             status=reading.word(status, _STATUSES, "linestatus", self.odd),
         )
 
 
+def _number(key: str, raw: object) -> str:
+    """Return the number of a record, with the zeros that a JSON number loses."""
+    number = reading.text(raw, reading.MAX_NUMBER) or ""
+    known = key if key.isdecimal() else key.rpartition("_")[0]
+    is_same = isinstance(raw, int) and known.lstrip("0") == number
+    return known if is_same else number
+
+
 def _fingerprint(record: object) -> Fingerprint | None:
     """Return what a record is known by, None when it has no number that can be read."""
     if not isinstance(record, dict):
         return None
-    number = reading.text(record.get("extension"))
+    number = reading.text(record.get("extension"), reading.MAX_NUMBER)
     if not number or REPLACEMENT in number:
         return None
     fields = (reading.text(record.get(name)) for name in ("name", "email", "mobile"))

@@ -13,6 +13,14 @@ _LOGGER = logging.getLogger(__name__)
 _WORD: Final = re.compile(r"[A-Za-z_-]{1,32}")
 _MAX_NOTES: Final = 20
 
+MAX_TEXT: Final = 255
+"""The longest text that fits into a state."""
+MAX_NAME: Final = 100
+"""The longest name or keyword; entity IDs are made of names, and have a limit too."""
+MAX_NUMBER: Final = 64
+MAX_MESSAGE: Final = 1024
+MAX_TEXTS: Final = 256
+
 
 class Oddities:
     """What answers held that the documentation does not know.
@@ -53,17 +61,25 @@ class Oddities:
         return {field: sorted(words) for field, words in self._words.items()}
 
 
-def text(raw: object) -> str | None:
-    """Return a string without white space around it; whole numbers count as text."""
+def text(raw: object, limit: int = MAX_TEXT) -> str | None:
+    """Return a string without white space around it; whole numbers count as text.
+
+    A string that is longer than a limit ends in an ellipsis.
+    """
     if isinstance(raw, int) and not isinstance(raw, bool):
         return str(raw)
-    return raw.strip() or None if isinstance(raw, str) else None
+    if not isinstance(raw, str):
+        return None
+    # Databases do not take NUL in a text.
+    found = raw.replace("\0", "").strip()
+    return (found if len(found) <= limit else f"{found[: limit - 1]}…") or None
 
 
 def texts(raw: object) -> tuple[str, ...]:
-    """Return the strings of a list, each once, in order; () for anything else."""
-    items = raw if isinstance(raw, list) else []
-    return tuple(dict.fromkeys(word for item in items if (word := text(item))))
+    """Return up to 256 strings of a list, each once, in order; () for anything else."""
+    items = raw[:MAX_TEXTS] if isinstance(raw, list) else []
+    found = (text(item, MAX_NAME) for item in items)
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
 def flag(raw: object, field: str, odd: Oddities) -> bool | None:

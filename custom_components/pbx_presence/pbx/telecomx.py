@@ -25,7 +25,7 @@ from .errors import (
     PbxAuthenticationError,
     PbxNotFoundError,
 )
-from .http import HttpClient
+from .http import HttpClient, check_count
 from .identity import Fingerprint
 from .model import Listing
 from .telecomx_employees import PATH as EMPLOYEES_PATH, Employees
@@ -95,6 +95,11 @@ class TelecomX:
             "employees_shape": self._employees.shape,
             "employees_words": self._employees.odd.as_dict(),
         }
+
+    @property
+    def max_age(self) -> float:
+        """Return how many seconds the server wants its last list of employees to be used."""
+        return self._employees.max_age
 
     async def verify(self) -> Account:
         """Return whose PBX this is; raises a PbxError when it cannot be read."""
@@ -183,4 +188,5 @@ class TelecomX:
         raw = answer.json()
         if not isinstance(raw, list):
             raise PbxAnswerError(answer.address, f"answered with no {capability}")
+        check_count(answer, raw)
         return reading.records(raw, capability, self.odd)

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from . import reading
 from .errors import PbxAnswerError, PbxNoExtensionsError
-from .http import HttpClient
+from .http import HttpClient, check_count
 from .model import Call, CallStatus, Direction, Extension, Listing, Profile
-from .reading import Oddities, text
+from .reading import MAX_NAME, Oddities, text
 
 PATH: Final = "pbx/app/employees"
 
@@ -24,8 +24,10 @@ PATH: Final = "pbx/app/employees"
 _AWAY: Final = frozenset({"off_work", "holiday"})
 _IDLE: Final = "idle"
 _STATUSES: Final = {status.value: status for status in CallStatus}
+_WORDS: Final = {"at_work": "At work", "off_work": "Off work", "holiday": "Holiday"}
 _FIELD: Final = re.compile(r"_?[a-z][A-Za-z_]{0,31}")
 _DEEPEST: Final = 8
+_MAX_LINES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,15 @@ class Employees:
         self.odd = Oddities(logging.DEBUG)
         self.shape: Any = None
         """Keys and types of the last answer, without any value."""
+        self.max_age = 0.0
+        """How many seconds the server wants its last answer to be used."""
         self._http = http
         self._last: _Last | None = None
 
     async def extensions(self) -> Listing:
         """Return the employees; raises a PbxError."""
         answer = await self._http.get(PATH)
+        self.max_age = answer.max_age
         digest = blake2b(answer.body).digest()
         if self._last and self._last.digest == digest:
             return self._last.listing
@@ -58,6 +63,7 @@ class Employees:
         self.shape = shape(raw)
         if not isinstance(raw, list):
             raise PbxAnswerError(answer.address, "answered with no list of employees")
+        check_count(answer, raw)
         listing = self._read(raw)
         if not listing.extensions:
             raise PbxNoExtensionsError(answer.address, "lists no employees")
@@ -82,17 +88,19 @@ def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
     if not (key := text(record.get("_id"))):
         return None
     raw: Any = record.get("extensions")
+    if isinstance(raw, list):
+        raw = raw[:_MAX_LINES]
     lines = reading.records(raw, "extensions", odd)
     states = [line.get("state") for line in lines]
     if lines and len(lines) < len(raw):
         # A line that cannot be read may be one that is busy.
         states.append(None)
     numbers = [number for line in lines if (number := text(line.get("number")))]
-    department = text(record.get("department"))
+    department = text(record.get("department"), MAX_NAME)
     return Extension(
         key=key,
         number=numbers[0] if numbers else "",
-        name=text(record.get("name")) or key,
+        name=text(record.get("name"), MAX_NAME) or key,
         profile=_profile(record.get("presence"), odd),
         calls=_calls(states, odd),
         key_words=(department,) if department else (),
@@ -107,7 +115,10 @@ def _profile(raw: object, odd: Oddities) -> Profile | None:
     is_away = word is not None and word.lower() in _AWAY
     if not is_away:
         _note(odd, "presence", word or raw)
-    return Profile(available=False if is_away else None, name=word)
+    return Profile(
+        available=False if is_away else None,
+        name=_WORDS.get(word.lower(), word) if word else None,
+    )
 
 
 def _calls(states: list[object], odd: Oddities) -> tuple[Call, ...] | None:
