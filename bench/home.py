@@ -29,7 +29,13 @@ class Feed:
 
     body = b""
 
-    async def get(self, path: str, query: Mapping[str, str] | None = None) -> Answer:
+    async def get(
+        self,
+        path: str,
+        query: Mapping[str, str] | None = None,
+        *,
+        known: Answer | None = None,
+    ) -> Answer:
         """Return the body as the answer to any request."""
         return Answer(ADDRESS, self.body, "utf-8")
 

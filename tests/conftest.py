@@ -22,6 +22,7 @@ import custom_components.pbx_presence
 from custom_components.pbx_presence.const import (
     CONF_CUSTOMER,
     CONF_GRANT,
+    CONF_INTERVAL,
     CONF_PROVIDER,
     DOMAIN,
 )
@@ -64,6 +65,8 @@ def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
             CONF_URL: pbx.base_url,
             CONF_TOKEN: pbx.token,
         },
+        options={CONF_INTERVAL: 30},
+        minor_version=2,
     )
     entry.add_to_hass(hass)
     return entry
@@ -103,6 +106,7 @@ def telecomx_entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
                 "features": [],
             },
         },
+        minor_version=2,
     )
     entry.add_to_hass(hass)
     return entry

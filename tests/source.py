@@ -126,7 +126,7 @@ def descriptions() -> Iterator[tuple[str, EntityDescription]]:
 def attributes(platform: str) -> set[str]:
     """Return the attributes of our own that a platform's entities may have.
 
-    All of them are kept out of the recorder, so that is where they are listed.
+    All but one of them are kept out of the recorder, so that is where they are listed.
     """
     module = import_module(f"{PACKAGE_NAME}.{platform}")
     own = [
@@ -136,7 +136,8 @@ def attributes(platform: str) -> set[str]:
         and issubclass(value, PbxEntity)
         and value.__module__ == module.__name__
     ]
-    return {name for entity in own for name in entity._unrecorded_attributes}
+    recorded = {"reason"} if platform == "binary_sensor" else set()
+    return recorded | {name for entity in own for name in entity._unrecorded_attributes}
 
 
 def reasons() -> set[str]:

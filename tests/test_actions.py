@@ -362,7 +362,7 @@ async def test_an_account_of_another_provider_is_refused(
     assert raised.value.translation_domain == DOMAIN
     assert raised.value.translation_key == "not_supported"
     assert str(raised.value) == (
-        "The provider of Pingaway has nothing like this: choose another account"
+        "The provider of Pingaway does not support this action"
     )
     assert len(pbx.requests) == 0
 
@@ -374,22 +374,22 @@ async def test_an_account_of_another_provider_is_refused(
         (
             Status(400),
             "bad_request",
-            "did not understand the request: check what you entered",
+            "did not understand the request. Check what you entered",
         ),
         (
             Status(401),
             "invalid_auth",
-            "does not accept the credentials: sign in again",
+            "does not accept the credentials. Sign in again",
         ),
         (
             Status(403),
             "access_denied",
-            "does not let these credentials read this",
+            "does not allow these credentials to read this",
         ),
         (
             Status(404),
             "not_found",
-            "does not know what was asked for: check what you entered, or "
+            "could not find what was requested. Check what you entered, or "
             "reconfigure the account",
         ),
         (
@@ -397,11 +397,15 @@ async def test_an_account_of_another_provider_is_refused(
             "conflict",
             "does not accept this customer or reseller",
         ),
-        (Status(429), "busy", "is limiting requests at the moment"),
+        (Status(429), "busy", "is limiting requests at the moment. Try again later"),
         (Status(500), "server_error", "reports an internal error"),
         (Drop(), "cannot_connect", "does not answer"),
-        (Html(), "unexpected_answer", "does not answer like a PBX"),
-        (Shape(value=1), "unexpected_answer", "does not answer like a PBX"),
+        (Html(), "unexpected_answer", "responded, but not with the data of a PBX"),
+        (
+            Shape(value=1),
+            "unexpected_answer",
+            "responded, but not with the data of a PBX",
+        ),
     ],
 )
 async def test_each_fault_of_the_pbx_has_its_own_text(

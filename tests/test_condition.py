@@ -68,9 +68,15 @@ def be_quiet(pbx: Simulator, who: str) -> None:
     pbx.world.set_calls(who, [])
 
 
+def be_free(pbx: Simulator, who: str) -> None:
+    come(pbx, who)
+    be_quiet(pbx, who)
+
+
 HOLDS: dict[str, list[Act]] = {
     "is_available": [come],
     "is_unavailable": [leave],
+    "is_free": [be_free],
     "is_on_call": [talk],
     "is_ringing": [ring],
     "is_idle": [be_quiet],
@@ -78,6 +84,7 @@ HOLDS: dict[str, list[Act]] = {
 FAILS: dict[str, list[Act]] = {
     "is_available": [leave],
     "is_unavailable": [come],
+    "is_free": [talk, ring, leave],
     "is_on_call": [ring, dial, be_quiet],
     "is_ringing": [talk, dial, be_quiet],
     "is_idle": [ring, dial, talk],
@@ -85,6 +92,7 @@ FAILS: dict[str, list[Act]] = {
 ROLES = {
     "is_available": "binary_sensor.anna_andersson_available",
     "is_unavailable": "binary_sensor.anna_andersson_available",
+    "is_free": "sensor.anna_andersson",
     "is_on_call": "binary_sensor.anna_andersson_on_a_call",
     "is_ringing": "binary_sensor.anna_andersson_ringing",
     "is_idle": "sensor.anna_andersson_line_status",
@@ -350,6 +358,37 @@ async def test_of_a_group_anybody_is_available_or_everybody_is_not(
     assert await ask() == [False, True]
 
 
+async def test_a_group_is_free_while_anyone_in_it_is(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    let: Let,
+    ask: Ask,
+) -> None:
+    key = f"{support.subentry_id}_group_on_call"
+    group = entity_id(hass, loaded, Platform.SENSOR, key)
+    room = presence_id(hass, loaded, ROOM)
+    of: Target = {"entity_id": [group, room]}
+    lasting = {"for": {"seconds": 60}}
+    questions = [
+        when("is_free", {"entity_id": group}),
+        when("is_free", {"entity_id": group}, **lasting),
+        when("is_free", of, behavior="all"),
+    ]
+    await let(leave, A, B)
+    await let(come, R)
+    assert await ask(*questions) == [False, False, False]
+    await let(be_free, B)
+    assert await ask() == [True, False, True]
+    # Now she is the first who is free, which says nothing new of the group.
+    await let(be_free, A)
+    await let(talk, B)
+    await let()
+    assert await ask() == [True, True, True]
+    await let(talk, A)
+    assert await ask() == [False, False, False]
+
+
 @pytest.mark.parametrize("behavior", ["any", "all"])
 async def test_of_a_group_it_may_be_asked_for_how_long(
     hass: HomeAssistant,
@@ -384,7 +423,7 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
     total = entity_id(hass, loaded, Platform.SENSOR, "people_total")
     group = entity_id(hass, loaded, Platform.SENSOR, key)
     devices = [device_id(hass, total)]
-    if name not in ("is_available", "is_unavailable"):
+    if name not in ("is_available", "is_unavailable", "is_free"):
         devices.append(device_id(hass, group))
     entities = [
         entity.entity_id

@@ -7,15 +7,17 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import config_flow, follow_flow
+from custom_components.pbx_presence import config_flow, follow
+from custom_components.pbx_presence.account_flow import NOT_CHANGED
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
 
-from .helpers import ANNA, ROOM, Flow, choose, fill
+from .helpers import ANNA, ROOM, Flow, States, choose, fill
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def presets(monkeypatch: pytest.MonkeyPatch, pbx: Simulator) -> None:
 @pytest.mark.usefixtures("presets")
 @pytest.mark.parametrize(
     ("provider", "title"),
-    [("pingaway", "Pingaway"), ("telavox", "Telavox"), ("custom", "127.0.0.1")],
+    [("pingaway", "Pingaway"), ("telavox", "Telavox"), ("custom", "127.0.0.1:{port}")],
 )
 async def test_a_token_and_one_click_set_an_account_up(
     hass: HomeAssistant, pbx: Simulator, provider: str, title: str
@@ -41,7 +43,7 @@ async def test_a_token_and_one_click_set_an_account_up(
     assert flow["description_placeholders"]["count"] == "3"
     flow = await fill(hass, flow, follow="all")
     assert flow["type"] is FlowResultType.CREATE_ENTRY
-    assert flow["title"] == title
+    assert flow["title"] == title.format(port=pbx.port)
     assert flow["data"] == {
         CONF_PROVIDER: provider,
         CONF_URL: pbx.base_url,
@@ -115,7 +117,7 @@ async def test_a_server_that_does_not_answer_in_time_has_its_text(
     pbx.faults.add(Hold())
     flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
     assert flow["errors"] == {"base": "timeout"}
-    assert flow["description_placeholders"] == {"address": pbx.url}
+    assert flow["description_placeholders"]["address"] == pbx.url
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,9 @@ async def test_bad_input_has_its_own_text_and_costs_nothing(
         for field in flow["data_schema"].schema
     }
     assert suggested[CONF_URL] == (good | answers)[CONF_URL]
-    assert suggested[CONF_TOKEN] is suggested[CONF_PASSWORD] is None
+    for field in (CONF_TOKEN, CONF_PASSWORD):
+        is_kept = bool((good | answers).get(field))
+        assert suggested[field] == (NOT_CHANGED if is_kept else None)
     flow = await fill(hass, flow, **good)
     assert flow["step_id"] == "follow"
 
@@ -233,9 +237,7 @@ async def test_a_choice_of_extensions_is_followed(
     flow = await fill(hass, flow, **{field: choice})
     assert flow["options"] == {"follow": mode, field: choice}
     await hass.async_block_till_done()
-    state = hass.states.get("sensor.127_0_0_1_people_in_total")
-    assert state
-    assert state.state == people
+    assert States(hass, flow["result"]).sensor("people_total") == people
 
 
 async def test_the_extensions_to_choose_from_are_named(
@@ -255,7 +257,7 @@ async def test_the_extensions_to_choose_from_are_named(
 async def test_more_than_home_assistant_takes_cannot_be_followed(
     hass: HomeAssistant, pbx: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(follow_flow, "MAX_EXTENSIONS", 2)
+    monkeypatch.setattr(follow, "MAX_EXTENSIONS", 2)
     flow = await choose(hass, "custom")
     flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
     flow = await fill(hass, flow, follow="all")
@@ -383,3 +385,116 @@ async def test_a_refusal_while_running_can_be_mended_by_signing_in_again(
     flow = await fill(hass, flow, token=pbx.token)
     await hass.async_block_till_done()
     assert entry.state is ConfigEntryState.LOADED
+
+
+async def test_a_secret_that_was_entered_need_not_be_entered_again(
+    hass: HomeAssistant, pbx: Simulator
+) -> None:
+    flow = await choose(hass, "custom")
+    wrong = f"{pbx.url}/elsewhere"
+    flow = await fill(hass, flow, url=wrong, token=f'"Bearer {pbx.token}"')
+    assert flow["errors"] == {"base": "not_found"}
+    flow = await fill(hass, flow, url=pbx.base_url, token=NOT_CHANGED)
+    flow = await fill(hass, flow, follow="all")
+    assert flow["data"][CONF_TOKEN] == pbx.token
+    await hass.async_block_till_done()
+    assert flow["result"].state is ConfigEntryState.LOADED
+
+
+@pytest.mark.usefixtures("presets")
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Drop(), "cannot_connect_no_address"),
+        (Status(404), "not_found_no_address"),
+        (Html(), "unexpected_answer_no_address"),
+        (Redirect(location="https://elsewhere.example/"), "redirect_no_address"),
+        (Status(500), "server_error"),
+    ],
+)
+async def test_nobody_is_told_to_check_an_address_that_the_form_has_not(
+    hass: HomeAssistant, pbx: Simulator, fault: Fault, error: str
+) -> None:
+    flow = await choose(hass, "pingaway")
+    pbx.faults.add(fault)
+    flow = await fill(hass, flow, token=pbx.token)
+    assert flow["errors"] == {"base": error}
+
+
+@pytest.mark.usefixtures("presets")
+async def test_two_accounts_at_one_provider_have_names_of_their_own(
+    hass: HomeAssistant, pbx: Simulator
+) -> None:
+    titles = []
+    async with Simulator(data="example") as other, Simulator(data="example") as third:
+        for simulator, name in ((pbx, None), (other, None), (third, "pingaway")):
+            config_flow.PRESETS["pingaway"] = simulator.base_url
+            flow = await choose(hass, "pingaway")
+            answers = {"name": name} if name else {}
+            flow = await fill(hass, flow, token=simulator.token, **answers)
+            flow = await fill(hass, flow, follow="all")
+            titles.append(flow["title"])
+            await hass.async_block_till_done()
+        assert titles == ["Pingaway", "Pingaway 2", "pingaway 3"]
+        for entry in hass.config_entries.async_entries(DOMAIN):
+            await hass.config_entries.async_unload(entry.entry_id)
+
+
+@pytest.mark.usefixtures("presets")
+async def test_the_name_of_an_account_is_suggested(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    flow = await choose(hass, "pingaway")
+    assert suggested_name(flow) == "Pingaway 2"
+    flow = await fill(hass, flow, token="wrong", name="Reception")
+    assert suggested_name(flow) == "Reception"
+
+
+def suggested_name(flow: Flow) -> str:
+    """Return the name that a form suggests for an account."""
+    [name] = [
+        field.description["suggested_value"]
+        for field in flow["data_schema"].schema
+        if field == "name"
+    ]
+    return str(name)
+
+
+async def test_the_device_of_an_account_follows_a_new_title(
+    hass: HomeAssistant, loaded: MockConfigEntry, device_registry: dr.DeviceRegistry
+) -> None:
+    device_id = loaded.runtime_data.account_device_id
+    hass.config_entries.async_update_entry(loaded, title="Reception")
+    await hass.async_block_till_done()
+    device = device_registry.async_get(device_id)
+    assert device
+    assert device.name == "Reception"
+
+
+async def test_another_pbx_with_the_same_own_number_is_another_account(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    loaded: MockConfigEntry,
+    change: Callable[[str], Any],
+) -> None:
+    async with Simulator(data="example", base_path="") as other:
+        for number, name in enumerate(("Anna Andersson", "Bengt Bengtsson")):
+            mail = f"{number}@elsewhere.example"
+            other.world.edit(name, name=f"Somebody {number}", email=mail, mobile="")
+        other.world.edit("Konferensrum A", name="Meeting room")
+        flow = await change("reconfigure")
+        flow = await fill(hass, flow, url=other.url, token=other.token)
+        assert flow["errors"] == {"base": "wrong_account"}
+    assert loaded.unique_id == f"{pbx.base_url}|08010203"
+
+
+@pytest.mark.parametrize(
+    "wrapped", ['"{}"', "“{}”", "Bearer {}", "Authorization: Bearer {}"]
+)
+async def test_a_token_may_be_pasted_with_what_was_around_it(
+    hass: HomeAssistant, pbx: Simulator, wrapped: str
+) -> None:
+    flow = await choose(hass, "custom")
+    address = f"<{pbx.base_url}>\u200b"
+    flow = await fill(hass, flow, url=address, token=wrapped.format(pbx.token))
+    assert flow["step_id"] == "follow"

@@ -77,7 +77,7 @@ async def test_only_what_changed_is_written(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_polls_are_fast_during_a_call_until_two_were_quiet(
+async def test_polls_are_fast_while_a_phone_rings_and_for_a_while_after_a_change(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -91,12 +91,18 @@ async def test_polls_are_fast_during_a_call_until_two_were_quiet(
     pbx.world.ring("Bengt Bengtsson")
     assert await polls_in(11) == 0
     assert await polls_in(20) == 1
-    assert await polls_in(11) == 1
-    pbx.world.hang_up("Bengt Bengtsson")
-    assert await polls_in(11) == 1
-    assert await polls_in(11) == 1
+    for _ in range(20):
+        assert await polls_in(11) == 1
+    pbx.world.answer("Bengt Bengtsson")
+    for _ in range(12):
+        assert await polls_in(11) == 1
     assert await polls_in(11) == 0
     assert await polls_in(20) == 1
+    assert await polls_in(11) == 0
+    assert await polls_in(20) == 1
+    pbx.world.hang_up("Bengt Bengtsson")
+    assert await polls_in(31) == 1
+    assert await polls_in(11) == 1
 
 
 async def test_the_intervals_are_options(
@@ -109,10 +115,29 @@ async def test_the_intervals_are_options(
     hass.config_entries.async_update_entry(entry, options=options)
     await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
-    await pass_time(hass, freezer, 50)
+    pbx.world.ring("Bengt Bengtsson")
+    await pass_time(hass, freezer, 299)
     assert len(pbx.requests) == 1
-    await pass_time(hass, freezer, 11)
+    await pass_time(hass, freezer, 2)
     assert len(pbx.requests) == 2
+    await pass_time(hass, freezer, 50)
+    assert len(pbx.requests) == 2
+    await pass_time(hass, freezer, 11)
+    assert len(pbx.requests) == 3
+
+
+async def test_a_pbx_is_asked_once_a_minute_unless_the_user_says_otherwise(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    hass.config_entries.async_update_entry(entry, options={})
+    await hass.config_entries.async_setup(entry.entry_id)
+    for _ in range(10):
+        await pass_time(hass, freezer, 60)
+    # Anna has been on the phone all the time.
+    assert len(pbx.requests) == 11
 
 
 @pytest.mark.usefixtures("quiet")
@@ -476,7 +501,7 @@ async def test_a_choice_of_which_nobody_is_left_is_told_in_repairs(
     issue_registry: ir.IssueRegistry,
 ) -> None:
     issue = (DOMAIN, f"nobody_followed_{entry.entry_id}")
-    options = {"follow": "key_word", "key_words": ["malmö"]}
+    options = {"follow": "key_word", "key_words": ["malmö"], "interval": 30}
     hass.config_entries.async_update_entry(entry, options=options)
     await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()

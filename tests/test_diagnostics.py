@@ -3,6 +3,7 @@
 import logging
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 import pytest
@@ -85,7 +86,7 @@ async def test_a_telecom_x_account_that_is_not_loaded_has_diagnostics_too(
     assert grant["token"] == grant["cookie"] == "**REDACTED**"
 
 
-async def test_the_device_of_a_telecom_x_account_stands_for_no_extension(
+async def test_the_device_of_an_account_has_the_diagnostics_of_the_account(
     hass: HomeAssistant,
     telecomx_loaded: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
@@ -93,24 +94,29 @@ async def test_the_device_of_a_telecom_x_account_stands_for_no_extension(
     [device] = dr.async_entries_for_config_entry(
         device_registry, telecomx_loaded.entry_id
     )
-    assert await async_get_device_diagnostics(hass, telecomx_loaded, device) == {
-        "extension": None
-    }
+    found = await async_get_device_diagnostics(hass, telecomx_loaded, device)
+    assert "endpoints" in found
+    assert found == await async_get_config_entry_diagnostics(hass, telecomx_loaded)
 
 
-async def test_the_diagnostics_of_a_device_are_those_of_its_extension(
+async def test_the_diagnostics_of_a_device_are_those_of_its_extension_or_group(
     hass: HomeAssistant,
-    loaded: MockConfigEntry,
+    support: ConfigSubentry,
+    entry: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
+    freezer: FrozenDateTimeFactory,
     snapshot: SnapshotAssertion,
 ) -> None:
-    for suffix in ("", f"_{BENGT}"):
+    freezer.move_to("2026-11-21 12:00:00+00:00")
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    for identifier in (f"{entry.entry_id}_{BENGT}", support.subentry_id):
         device = device_registry.async_get_device_by_identifier(
-            (DOMAIN, f"{loaded.entry_id}{suffix}"), loaded.entry_id
+            (DOMAIN, identifier), entry.entry_id
         )
         assert device
-        diagnostics = await async_get_device_diagnostics(hass, loaded, device)
-        assert diagnostics == snapshot(name=f"device{suffix}")
+        diagnostics = await async_get_device_diagnostics(hass, entry, device)
+        assert diagnostics == snapshot(name=f"device {identifier}")
         assert not [word for word in PERSONAL if word in as_json(diagnostics)]
 
 
@@ -125,9 +131,7 @@ async def test_an_account_that_is_not_loaded_has_diagnostics_too(
     diagnostics = await async_get_config_entry_diagnostics(hass, loaded)
     assert set(diagnostics) == {"data", "options"}
     [device, *_] = dr.async_entries_for_config_entry(device_registry, loaded.entry_id)
-    assert await async_get_device_diagnostics(hass, loaded, device) == {
-        "extension": None
-    }
+    assert await async_get_device_diagnostics(hass, loaded, device) == diagnostics
 
 
 async def test_the_address_for_hints_is_in_no_diagnostics(

@@ -198,12 +198,15 @@ async def test_a_caller_is_forgotten_when_consent_is_withdrawn(
     loaded: MockConfigEntry,
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    hass.config_entries.async_update_entry(loaded, options={"show_caller": True})
+    hass.config_entries.async_update_entry(
+        loaded, options={"show_caller": True, "interval": 30}
+    )
     await hass.config_entries.async_reload(loaded.entry_id)
+    await pass_time(hass, freezer, 31)
     pbx.world.ring("Konferensrum A", caller="0313900600")
     await pass_time(hass, freezer, 31)
     for consent in (True, False):
-        options = {"show_caller": consent}
+        options = {"show_caller": consent, "interval": 30}
         hass.config_entries.async_update_entry(loaded, options=options)
         await hass.config_entries.async_reload(loaded.entry_id)
         await hass.async_block_till_done()
@@ -220,9 +223,12 @@ async def test_who_calls_is_told_only_with_consent(
     freezer: FrozenDateTimeFactory,
     consent: bool,
 ) -> None:
-    hass.config_entries.async_update_entry(loaded, options={"show_caller": consent})
+    hass.config_entries.async_update_entry(
+        loaded, options={"show_caller": consent, "interval": 30}
+    )
     await hass.config_entries.async_reload(loaded.entry_id)
-    await hass.async_block_till_done()
+    # Home Assistant reloads once more after entities were enabled.
+    await pass_time(hass, freezer, 31)
     pbx.world.ring("Konferensrum A", caller="0313900600")
     await pass_time(hass, freezer, 31)
     state = States(hass, loaded).full(Platform.EVENT, f"{ROOM}_call")

@@ -230,10 +230,7 @@ async def test_nothing_is_found_when_nobody_knows_any_more(
         await find(hass, loaded)
     assert not isinstance(error.value, ServiceValidationError)
     assert error.value.translation_key == "not_fresh"
-    assert said(error.value) == (
-        "It is not known what the extensions of Pingaway do at the moment: "
-        "try again later"
-    )
+    assert said(error.value) == ("No current data for Pingaway. Try again later")
 
 
 async def test_a_telecom_x_account_has_extensions_only_with_employees(
@@ -243,7 +240,7 @@ async def test_a_telecom_x_account_has_extensions_only_with_employees(
         await find(hass, telecomx_loaded)
     assert error.value.translation_key == "not_supported"
     assert said(error.value) == (
-        "The provider of Telecom X has nothing like this: choose another account"
+        "The provider of Telecom X does not support this action"
     )
     options = {CONF_WITH_EMPLOYEES: True}
     hass.config_entries.async_update_entry(telecomx_loaded, options=options)
@@ -320,7 +317,7 @@ async def test_a_refresh_is_of_an_account_or_of_a_device(
     with pytest.raises(ServiceValidationError) as error:
         await refresh(hass, **target)
     assert error.value.translation_key == "account_or_device"
-    assert said(error.value) == "Name either an account or a device, and not both"
+    assert said(error.value) == "Specify either an account or a device, not both"
     assert len(pbx.requests) == 1
 
 
@@ -417,7 +414,7 @@ async def test_refused_credentials_are_asked_for_once(
         with pytest.raises(HomeAssistantError) as error:
             await refresh(hass, config_entry_id=loaded.entry_id)
         assert error.value.translation_key == "invalid_auth"
-        assert "sign in again" in said(error.value)
+        assert "Sign in again" in said(error.value)
     await hass.async_block_till_done()
     [flow] = hass.config_entries.flow.async_progress()
     assert flow["context"]["source"] == SOURCE_REAUTH
@@ -451,7 +448,7 @@ async def test_a_refresh_of_telecom_x_reads_the_employees_as_well(
     assert "pbx/app/employees" in asked(pbx)[before:]
     assert States(hass, telecomx_entry).sensor("people_on_call") == "0"
     pbx.faults.add(Html(path="pbx/app/employees"))
-    with pytest.raises(HomeAssistantError, match="does not answer like a PBX"):
+    with pytest.raises(HomeAssistantError, match="not with the data of a PBX"):
         await refresh(hass, config_entry_id=telecomx_entry.entry_id)
 
 

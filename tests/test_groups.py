@@ -154,10 +154,10 @@ async def test_all_key_words_and_all_followed_extensions_are_offered(
 ) -> None:
     flow = await ask(hass, loaded)
     assert offered(flow, "key_words") == [
-        ("business", "business"),
-        ("malmö", "malmö"),
-        ("stockholm", "stockholm"),
-        ("support", "support"),
+        ("business", "business (1)"),
+        ("malmö", "malmö (1)"),
+        ("stockholm", "stockholm (1)"),
+        ("support", "support (1)"),
     ]
     assert offered(flow, "chosen") == [
         (ANNA, "Anna Andersson (08010203)"),
@@ -279,8 +279,8 @@ async def test_telecom_x_has_groups_only_with_employees(
     await set_up(hass, telecomx_entry)
     flow = await ask(hass, telecomx_entry)
     assert offered(flow, "key_words") == [
-        ("business", "business"),
-        ("support", "support"),
+        ("business", "business (1)"),
+        ("support", "support (1)"),
     ]
     await fill(hass, flow, name="Support", key_words=["support"])
     assert hass.states.get("sensor.support_on_a_call")
@@ -389,7 +389,7 @@ async def test_a_long_name_is_cut_so_that_it_fits_into_a_state(
     pbx.world.rename("Anna Andersson", "A" * 300)
     group = add_group(hass, entry, "Anna", chosen=[ANNA])
     states = await set_up(hass, entry)
-    assert states.sensor(f"{group}_next_available") == "A" * 254 + "…"
+    assert states.sensor(f"{group}_next_available") == "A" * 99 + "…"
 
 
 async def test_members_by_key_word_come_and_go_with_the_pbx(
@@ -616,7 +616,13 @@ async def test_a_change_of_the_options_reloads_once(
 ) -> None:
     await set_up(hass, entry)
     flow = await hass.config_entries.options.async_init(entry.entry_id)
-    options = {"interval": 60, "fast_interval": 5, "follow": "all", "push": False}
+    options = {
+        "interval": 60,
+        "fast_interval": 5,
+        "follow": "all",
+        "push": False,
+        "advanced": {"time_zone": "Europe/Stockholm"},
+    }
     await hass.config_entries.options.async_configure(flow["flow_id"], options)
     await hass.async_block_till_done()
     assert entry.options["interval"] == 60

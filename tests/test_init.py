@@ -23,7 +23,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from yarl import URL
 
-from custom_components.pbx_presence import coordinator as coordinator_module
+from custom_components.pbx_presence import follow
 from custom_components.pbx_presence.const import (
     CONF_CHOSEN,
     CONF_FOLLOW,
@@ -365,7 +365,7 @@ async def test_who_gets_a_followed_key_word_is_followed(
     pbx: Simulator,
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    options = {CONF_FOLLOW: "key_word", CONF_KEY_WORDS: ["malmö"]}
+    options = {CONF_FOLLOW: "key_word", CONF_KEY_WORDS: ["malmö"], "interval": 30}
     hass.config_entries.async_update_entry(entry, options=options)
     await hass.config_entries.async_setup(entry.entry_id)
     pbx.world.set_key_words("Konferensrum A", "malmö")
@@ -387,8 +387,7 @@ async def test_more_than_home_assistant_takes_is_left_out_and_said(
     issue_registry: ir.IssueRegistry,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(coordinator_module, "MAX_EXTENSIONS", 2)
-    monkeypatch.setattr(coordinator_module.repairs, "MAX_EXTENSIONS", 2)
+    monkeypatch.setattr(follow, "MAX_EXTENSIONS", 2)
     pbx.world.remove("Konferensrum A")
     await hass.config_entries.async_setup(entry.entry_id)
     issue = (DOMAIN, f"too_many_extensions_{entry.entry_id}")
@@ -409,7 +408,7 @@ async def test_the_ones_we_have_stay_when_there_are_too_many_after_a_restart(
     pbx: Simulator,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(coordinator_module, "MAX_EXTENSIONS", 2)
+    monkeypatch.setattr(follow, "MAX_EXTENSIONS", 2)
     await hass.config_entries.async_setup(entry.entry_id)
     names = device_names(hass, entry)
     pbx.world.reorder(["Konferensrum A"])

@@ -7,7 +7,6 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers.translation import async_get_translations
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
@@ -19,7 +18,7 @@ from .conftest import Cloud
 from .helpers import ROOM, States
 
 OPTIONS = {
-    "interval": 60,
+    "interval": 90,
     "fast_interval": 5,
     "time_zone": "Europe/Helsinki",
     "show_caller": True,
@@ -28,7 +27,9 @@ OPTIONS = {
 
 
 async def fill(hass: HomeAssistant, flow: Any, **answers: Any) -> Any:
-    """Submit a step of a flow."""
+    """Submit a step of a flow; the time zone is in a section of its own."""
+    if "time_zone" in answers:
+        answers["advanced"] = {"time_zone": answers.pop("time_zone")}
     return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
 
 
@@ -41,7 +42,7 @@ async def test_options_take_effect_at_once(
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     await hass.async_block_till_done()
     assert loaded.options == OPTIONS
-    assert loaded.runtime_data.presence.interval == 60
+    assert loaded.runtime_data.presence.interval == 90
     until = States(hass, loaded).sensor("08040506_profile_until")
     assert until == "2015-03-14T07:26:53+00:00"
 
@@ -49,11 +50,11 @@ async def test_options_take_effect_at_once(
 @pytest.mark.parametrize(
     ("wrong", "errors"),
     [
-        ({"fast_interval": 61}, {"fast_interval": "fast_is_slower"}),
-        ({"time_zone": "Europe/Atlantis"}, {"time_zone": "invalid_time_zone"}),
-        ({"time_zone": "Europe"}, {"time_zone": "invalid_time_zone"}),
-        ({"time_zone": ""}, {"time_zone": "invalid_time_zone"}),
-        ({"time_zone": "../etc/passwd"}, {"time_zone": "invalid_time_zone"}),
+        ({"fast_interval": 91}, {"fast_interval": "fast_is_slower"}),
+        ({"time_zone": "Europe/Atlantis"}, {"base": "invalid_time_zone"}),
+        ({"time_zone": "Europe"}, {"base": "invalid_time_zone"}),
+        ({"time_zone": ""}, {"base": "invalid_time_zone"}),
+        ({"time_zone": "../etc/passwd"}, {"base": "invalid_time_zone"}),
     ],
 )
 async def test_wrong_options_have_a_text_and_cost_nothing(
@@ -65,7 +66,7 @@ async def test_wrong_options_have_a_text_and_cost_nothing(
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
     flow = await fill(hass, flow, **OPTIONS | wrong)
     assert flow["errors"] == errors
-    assert loaded.options == {}
+    assert loaded.options == {"interval": 30}
     flow = await fill(hass, flow, **OPTIONS)
     assert flow["type"] is FlowResultType.CREATE_ENTRY
 
@@ -140,15 +141,15 @@ async def open_push(
 
 def address(flow: Any) -> str:
     """Return the address that a step shows."""
-    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "push")
-    assert set(flow["description_placeholders"]) == {"address"}
-    shown: str = flow["description_placeholders"]["address"]
+    assert flow["type"] is FlowResultType.FORM
+    assert flow["step_id"] in {"push", "push_telecom_x"}
+    shown: str = suggested(flow, "url")
     return shown
 
 
 async def save(hass: HomeAssistant, flow: Any) -> None:
     """Take the address that is shown."""
-    flow = await fill(hass, flow, new_address=False)
+    flow = await fill(hass, flow, url=address(flow))
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     await hass.async_block_till_done()
 
@@ -184,7 +185,7 @@ async def test_an_address_for_hints_is_made_only_when_wanted(
     assert suggested(flow, "push") is False
     flow, shown = await open_push(hass, loaded)
     assert re.fullmatch(r"https://home\.example/api/webhook/[0-9a-f]{64}", shown)
-    assert loaded.options == {}
+    assert "webhook_id" not in loaded.options
     await save(hass, flow)
     webhook_id = shown.rpartition("/")[2]
     assert loaded.options == OPTIONS | {"webhook_id": webhook_id}
@@ -192,14 +193,26 @@ async def test_an_address_for_hints_is_made_only_when_wanted(
     assert suggested(flow, "push") is True
 
 
-async def test_the_step_with_the_address_says_what_to_do_with_it(
-    hass: HomeAssistant, loaded: MockConfigEntry
+@pytest.mark.parametrize(
+    ("url", "errors"),
+    [
+        ("https://home.example", {}),
+        ("https://home.example:8443", {}),
+        ("https://203.0.113.5", {}),
+        ("http://home.example", {"base": "address_not_reachable"}),
+        ("https://192.168.1.20:8123", {"base": "address_not_reachable"}),
+        ("https://homeassistant.local:8123", {"base": "address_not_reachable"}),
+        ("https://homeassistant", {"base": "address_not_reachable"}),
+    ],
+)
+async def test_an_address_that_no_pbx_can_reach_is_called_so(
+    hass: HomeAssistant, loaded: MockConfigEntry, url: str, errors: dict[str, str]
 ) -> None:
-    await open_push(hass, loaded)
-    texts = await async_get_translations(hass, "en", "options", ["pbx_presence"])
-    text = texts["component.pbx_presence.options.step.push.description"]
-    for word in ("{address}", "Pingaway", "Telavox", "Telecom X", "POSTJSON"):
-        assert word in text
+    hass.config.external_url = url
+    flow, _ = await open_push(hass, loaded)
+    assert flow["errors"] == errors
+    await save(hass, flow)
+    assert "webhook_id" in loaded.options
 
 
 async def test_the_path_is_shown_where_nobody_knows_the_address_of_home_assistant(
@@ -278,7 +291,7 @@ async def test_wrong_options_keep_the_wish_for_hints(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
-    flow = await fill(hass, flow, **OPTIONS | {"push": True, "fast_interval": 61})
+    flow = await fill(hass, flow, **OPTIONS | {"push": True, "fast_interval": 91})
     assert flow["errors"] == {"fast_interval": "fast_is_slower"}
     assert suggested(flow, "push") is True
 
@@ -295,7 +308,7 @@ async def test_telecom_x_takes_hints_only_with_employees(
         )
         if with_employees:
             flow = await fill(
-                hass, flow, interval=60, fast_interval=5, follow="all", push=True
+                hass, flow, interval=90, fast_interval=5, follow="all", push=True
             )
             await save(hass, flow)
         else:
@@ -384,6 +397,8 @@ async def test_a_cloud_that_is_down_is_no_error(
     cloud.error = error
     flow, shown = await open_push(hass, loaded)
     assert shown.startswith(external_url)
+    await save(hass, flow)
+    flow, _ = await open_push(hass, loaded)
     flow = await fill(hass, flow, new_address=True)
     await save(hass, flow)
     await switch_off(hass, loaded)

@@ -40,7 +40,7 @@ async def pushed(
 ) -> MockConfigEntry:
     """Set an entry up that has an address for hints, while nobody has a call."""
     pbx.world.hang_up("Anna Andersson")
-    options = {"webhook_id": WEBHOOK_ID}
+    options = {"webhook_id": WEBHOOK_ID, "interval": 30}
     hass.config_entries.async_update_entry(entry, options=options)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()

@@ -18,6 +18,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx_presence import telecomx_flow
+from custom_components.pbx_presence.account_flow import NOT_CHANGED, about
 from custom_components.pbx_presence.const import CONF_CUSTOMER, CONF_GRANT
 from custom_components.pbx_presence.pbx import errors
 from simulator import Simulator
@@ -78,6 +79,8 @@ async def test_the_address_is_the_providers_unless_changed(hass: HomeAssistant) 
         CONF_TOKEN: None,
         CONF_USERNAME: None,
         CONF_PASSWORD: None,
+        "name": "Telecom X",
+        "with_employees": None,
         CONF_CUSTOMER: None,
     }
 
@@ -199,7 +202,7 @@ async def test_a_code_is_asked_for_after_a_refusal(
         "sms_code": None,
         "authenticator_code": None,
         CONF_USERNAME: "demo@example.com",
-        CONF_PASSWORD: None,
+        CONF_PASSWORD: NOT_CHANGED,
     }
     given = {CONF_USERNAME: "demo@example.com", CODE_FIELD[factor]: "654321"}
     flow = await fill(hass, flow, **given)
@@ -257,11 +260,11 @@ async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
     pbx.faults.add(fault)
     flow = await fill(hass, flow, **login)
     assert flow["step_id"] == "telecom_x"
-    assert flow["errors"] == {"base": error}
-    assert flow["description_placeholders"] == {"address": pbx.url}
+    assert flow["errors"] == {"base": about(error, "telecom_x")}
+    assert flow["description_placeholders"]["address"] == pbx.url
     assert suggested(flow)[CONF_URL] == pbx.telecomx_url
     assert suggested(flow)[CONF_USERNAME] == "demo@example.com"
-    assert suggested(flow)[CONF_PASSWORD] is None
+    assert suggested(flow)[CONF_PASSWORD] == NOT_CHANGED
     pbx.faults.clear()
     flow = await fill(hass, flow, **login)
     assert flow["type"] is FlowResultType.CREATE_ENTRY
@@ -278,7 +281,7 @@ async def test_a_passing_fault_does_not_cost_the_code(
     pbx.faults.add(fault)
     flow = await fill(hass, flow, username="demo@example.com", sms_code="123456")
     assert flow["step_id"] == "code"
-    assert flow["errors"]["base"] in {"server_error", "cannot_connect"}
+    assert flow["errors"]["base"] in {"server_error", "cannot_connect_no_address"}
     pbx.faults.clear()
     flow = await fill(hass, flow, username="demo@example.com", sms_code="123456")
     assert flow["type"] is FlowResultType.CREATE_ENTRY

@@ -77,7 +77,7 @@ def dag(**fields: Any) -> dict[str, Any]:
 @pytest.fixture
 def opted_in(hass: HomeAssistant, telecomx_entry: MockConfigEntry) -> MockConfigEntry:
     """Opt in to the employees, before the entry is set up."""
-    options = {CONF_WITH_EMPLOYEES: True}
+    options = {CONF_WITH_EMPLOYEES: True, "interval": 30}
     hass.config_entries.async_update_entry(telecomx_entry, options=options)
     return telecomx_entry
 
@@ -120,7 +120,7 @@ async def test_employees_become_devices_with_what_is_known_of_them(
     assert main.state == "not_available"
     assert main.attributes["number"] == "101"
     assert main.attributes["key_words"] == ["Support"]
-    assert states.sensor("DAG_profile") == "OFF_WORK"
+    assert states.sensor("DAG_profile") == "Off work"
     assert states.sensor("DAG_line_status") == "idle"
     assert states.binary("DAG_available") == "off"
     assert states.binary("DAG_on_call") == "off"
@@ -146,7 +146,7 @@ async def test_employees_become_devices_with_what_is_known_of_them(
 
 
 @pytest.mark.parametrize(
-    "word", ["AT_WORK", "AVAILABLE", "available", "ONLINE", "FREE", "In a meeting"]
+    "word", ["OCCUPIED", "AVAILABLE", "available", "ONLINE", "FREE", "In a meeting"]
 )
 @pytest.mark.parametrize("shape", ["string", "name", "state"])
 async def test_a_word_that_is_not_documented_is_shown_as_it_is_and_never_as_available(

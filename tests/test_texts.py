@@ -1,5 +1,6 @@
 """Every text that the code asks for exists, in every language, and no other does."""
 
+from collections.abc import Set as AbstractSet
 import re
 from types import MappingProxyType
 from typing import Any
@@ -12,9 +13,9 @@ from homeassistant.config_entries import (
     ConfigFlowResult,
     ConfigSubentry,
 )
-from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.const import CONF_WEBHOOK_ID, STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.data_entry_flow import FlowResultType, section as Section
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.icon import async_get_icons
 from homeassistant.helpers.selector import validate_selector
@@ -26,6 +27,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
+from custom_components.pbx_presence.account_flow import about
 from custom_components.pbx_presence.condition import CONDITIONS
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
@@ -61,6 +63,8 @@ KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 QUOTED_PLACEHOLDER = re.compile(r"'{\w+}'")
 URL = re.compile(r"(?:\w+://|www\.)\w", re.IGNORECASE)
 
+SIGN_IN_STEPS = ("pingaway", "custom", "telecom_x", "code", "reauth_confirm")
+
 type Steps = dict[str, ConfigFlowResult]
 
 
@@ -68,7 +72,9 @@ type Steps = dict[str, ConfigFlowResult]
 def entry(hass: HomeAssistant) -> MockConfigEntry:
     """Add an entry that is never set up."""
     data = {CONF_PROVIDER: "pingaway", "url": "https://pbx.example/", "token": "t"}
-    entry = MockConfigEntry(domain=DOMAIN, title="Pingaway", data=data)
+    # So that the form with the webhook offers another one.
+    options = {CONF_WEBHOOK_ID: "secret"}
+    entry = MockConfigEntry(domain=DOMAIN, title="Pingaway", data=data, options=options)
     entry.add_to_hass(hass)
     return entry
 
@@ -174,14 +180,24 @@ def test_every_step_of_a_flow_has_texts(shown: Steps, section: str) -> None:
     assert all(result["step_id"] == step for step, result in shown.items())
 
 
+def check_names(texts: dict[str, Any], names: AbstractSet[str]) -> None:
+    """Assert that exactly these fields have a name and a description."""
+    assert texts.get("data", {}).keys() == names
+    assert texts.get("data_description", {}).keys() == names
+
+
 def test_every_field_of_a_form_has_a_name_and_a_description(
     shown: Steps, section: str
 ) -> None:
     for step, result in shown.items():
         texts = ENGLISH[section]["step"][step]
-        names = set(map(str, fields(result)))
-        assert texts.get("data", {}).keys() == names, step
-        assert texts.get("data_description", {}).keys() == names, step
+        parts = {str(name): field for name, field in fields(result).items()}
+        inner = {name: one for name, one in parts.items() if isinstance(one, Section)}
+        assert texts.get("sections", {}).keys() == inner.keys()
+        check_names(texts, parts.keys() - inner.keys())
+        for name, one in inner.items():
+            assert texts["sections"][name]["name"]
+            check_names(texts["sections"][name], set(map(str, one.schema.schema)))
         choices: Any = result.get("menu_options", ())
         assert texts.get("menu_options", {}).keys() == set(choices), step
 
@@ -197,6 +213,8 @@ def test_every_form_fills_the_placeholders_of_its_texts(
 
 def test_every_error_of_a_flow_has_a_text(section: str) -> None:
     errors = set().union(*source.flow_errors(FLOWS[section]).values())
+    if section == "config":
+        errors = {about(error, step) for error in errors for step in SIGN_IN_STEPS}
     assert ENGLISH[section]["error"].keys() == errors
 
 
@@ -204,6 +222,9 @@ def test_every_form_fills_the_placeholders_of_its_errors(section: str) -> None:
     errors = source.flow_errors(FLOWS[section])
     for variable, given in source.flow_forms(FLOWS[section]):
         for error in errors[variable]:
+            for step in SIGN_IN_STEPS if section == "config" else ():
+                form = ENGLISH[section]["error"][about(error, step)]
+                assert placeholders(form) <= given, error
             text = ENGLISH[section]["error"][error]
             assert placeholders(text) <= given, error
 
@@ -217,6 +238,8 @@ def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
     used: dict[str, set[str]] = {}
     for result in shown.values():
         for field in fields(result).values():
+            if isinstance(field, Section):
+                continue
             selector = field.validators[0] if isinstance(field, vol.All) else field
             if key := selector.config.get("translation_key"):
                 used[key] = set(selector.config["options"])

@@ -73,6 +73,7 @@ def clear(pbx: Simulator, who: str) -> None:
 CAUSES: dict[str, list[Step]] = {
     "became_available": [leave, come],
     "became_unavailable": [leave],
+    "became_free": [leave, come],
     "started_ringing": [ring],
     "call_answered": [ring, answer],
     "call_ended": [ring, answer, end],
@@ -85,6 +86,7 @@ CAUSES: dict[str, list[Step]] = {
 FIRES_ON = {
     "became_available": "binary_sensor.anna_andersson_available",
     "became_unavailable": "binary_sensor.anna_andersson_available",
+    "became_free": "sensor.anna_andersson",
     "started_ringing": "binary_sensor.anna_andersson_ringing",
     "call_answered": "event.anna_andersson_call",
     "call_ended": "event.anna_andersson_call",
@@ -296,6 +298,79 @@ async def test_anyone_became_available_is_told_only_when_nobody_was(
     assert heard() == []
 
 
+async def test_who_hangs_up_becomes_free_and_who_is_called_again_does_not(
+    hass: HomeAssistant, people: Target, let: Any
+) -> None:
+    heard = await listen(hass, on("became_free", people, **{"for": {"seconds": 40}}))
+    await let(ring)
+    await let(answer)
+    await let(clear)
+    assert heard() == []
+    await let(ring)
+    await let(clear)
+    await let()
+    assert heard() == []
+    await let()
+    assert heard() == ["sensor.anna_andersson"]
+    await let(ring, leave)
+    await let(clear)
+    await let()
+    await let()
+    assert heard() == []
+
+
+async def test_a_group_becomes_free_when_nobody_in_it_was(
+    hass: HomeAssistant, support: ConfigSubentry, loaded: MockConfigEntry, let: Any
+) -> None:
+    key = f"{support.subentry_id}_group_available"
+    group = {"entity_id": entity_id(hass, loaded, Platform.SENSOR, key)}
+    says = "{{ trigger.extension.name }} {{ trigger.to_state.state }}"
+    heard = await listen(hass, on("became_free", group), says=says)
+    await let(leave, who=B)
+    assert heard() == []
+    await let(ring)
+    await let(come, who=B)
+    assert heard() == ["Support Bengt Bengtsson"]
+    await let(clear)
+    assert heard() == []
+
+
+WHO = (
+    "{{ trigger.extension.name }}, {{ trigger.extension.number }}, "
+    "{{ trigger.profile.name }}, {{ trigger.profile.until }}, "
+    "{{ trigger.caller }}, {{ trigger.direction }}"
+)
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+@pytest.mark.parametrize("trigger", CAUSES)
+async def test_every_trigger_has_the_same_variables(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    trigger: str,
+    is_shown: bool,
+) -> None:
+    if is_shown:
+        await with_consent(hass, loaded)
+    heard = await listen(hass, on(trigger, people), says=WHO)
+    await let(leave, who=B)
+    heard()
+    for step in CAUSES[trigger]:
+        await let(step)
+    [said] = heard()
+    name, number, profile, until, caller, direction = said.split(", ")
+    assert (name, number) == ("Anna Andersson", "08010203")
+    is_away = CAUSES[trigger][-1] is leave
+    assert profile == ("Lunch" if is_away else "Tillgänglig")
+    assert until == "None"
+    has_call = trigger == "started_ringing" or "call" in trigger
+    assert direction == ("in" if has_call else "None")
+    assert (caller != "None") is (has_call and is_shown)
+
+
 async def test_anyone_who_comes_with_others_is_told_once(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
@@ -380,7 +455,8 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
             hass, loaded, Platform.SENSOR, f"{support.subentry_id}_group_available"
         ),
     )
-    devices = [total] if trigger == "anyone_became_available" else [total, support_desk]
+    has_groups = trigger in {"anyone_became_available", "became_free"}
+    devices = [total] if has_groups else [total, support_desk]
     entities = [
         entity.entity_id
         for device in devices
@@ -398,6 +474,7 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
 FOREIGN = {
     "became_available": ("binary_sensor", "available", ["off", "on"]),
     "became_unavailable": ("binary_sensor", "available", ["on", "off"]),
+    "became_free": ("sensor", "presence", ["ringing", "available"]),
     "started_ringing": ("binary_sensor", "ringing", ["off", "on"]),
     "call_answered": ("event", "call", ["answered", "connected", "answered"]),
     "call_ended": ("event", "call", ["ended", "answered", "ended"]),
@@ -605,7 +682,9 @@ CALLS = ("call_answered", "call_ended", "call_missed")
 
 async def with_consent(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Let callers be shown."""
-    hass.config_entries.async_update_entry(entry, options={"show_caller": True})
+    hass.config_entries.async_update_entry(
+        entry, options={"show_caller": True, "interval": 30}
+    )
     assert await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
 
@@ -964,7 +1043,7 @@ async def test_the_first_call_ever_is_news(let: Any, heard: Any) -> None:
     await let(ring)
     assert heard() == ["started_ringing"]
     await let(end)
-    assert heard() == ["call_missed"]
+    assert heard() == ["became_free", "call_missed"]
 
 
 async def test_a_trigger_that_is_switched_off_is_silent(
@@ -1007,6 +1086,7 @@ async def test_the_editor_offers_each_trigger_on_entities_of_this_integration(
     assert fields == {
         "became_available": person,
         "became_unavailable": person,
+        "became_free": person,
         "started_ringing": person,
         "profile_changed": {"for"},
         "anyone_became_available": {"for"},

@@ -5,12 +5,26 @@ from typing import cast
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.exceptions import (
+    ConfigEntryError,
+    ConfigEntryNotReady,
+    HomeAssistantError,
+)
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
 from . import actions, board, devices, extension_actions, repairs, webhook
-from .const import CONF_TIME_ZONE, DEFAULT_TIME_ZONE, DOMAIN, LOGGER, PLATFORMS
+from .const import (
+    CONF_INTERVAL,
+    CONF_TIME_ZONE,
+    CONFIG_MINOR_VERSION,
+    CONFIG_VERSION,
+    DEFAULT_TIME_ZONE,
+    DOMAIN,
+    LOGGER,
+    OLD_DEFAULT_INTERVAL,
+    PLATFORMS,
+)
 from .coordinator import PresenceCoordinator
 from .failures import translated
 from .groups import async_follow_changes, groups_of
@@ -30,6 +44,24 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     actions.async_setup(hass)
     extension_actions.async_register(hass)
     await board.async_serve(hass)
+    return True
+
+
+async def async_migrate_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
+    """Take over what an earlier version stored.
+
+    Version 1.1 stored the default interval with every other option: who never chose
+    another one gets the new default.
+    """
+    if entry.version > CONFIG_VERSION:
+        return False
+    if entry.version == CONFIG_VERSION and entry.minor_version < CONFIG_MINOR_VERSION:
+        options = dict(entry.options)
+        if options.get(CONF_INTERVAL) == OLD_DEFAULT_INTERVAL:
+            del options[CONF_INTERVAL]
+        hass.config_entries.async_update_entry(
+            entry, options=options, minor_version=CONFIG_MINOR_VERSION
+        )
     return True
 
 
@@ -136,12 +168,27 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
 async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> bool:
-    """Let the user delete the device of an extension that is not listed any more."""
+    """Let the user delete the device of an extension that is not listed any more.
+
+    Raises HomeAssistantError with the reason for any other device.
+    """
     if entry.state is not ConfigEntryState.LOADED:
-        return False
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key="device_not_loaded"
+        )
     key, presence = devices.device_key(entry, device), entry.runtime_data.presence
-    if key is None or (presence and key in presence.data):
-        return False
+    if device.id == entry.runtime_data.account_device_id:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key="device_is_account"
+        )
+    if key is None:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key="device_is_group"
+        )
+    if presence and key in presence.data:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN, translation_key="device_is_followed"
+        )
     if presence:
         presence.forget(key)
         presence.async_update_listeners()

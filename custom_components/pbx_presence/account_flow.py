@@ -1,6 +1,7 @@
 """What setting up, signing in again and reconfiguring have in common."""
 
 from collections.abc import Awaitable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from homeassistant.config_entries import (
@@ -10,7 +11,13 @@ from homeassistant.config_entries import (
     ConfigFlow,
     ConfigFlowResult,
 )
-from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
+from homeassistant.const import (
+    CONF_NAME,
+    CONF_PASSWORD,
+    CONF_TOKEN,
+    CONF_URL,
+    CONF_USERNAME,
+)
 from homeassistant.helpers.selector import (
     TextSelector,
     TextSelectorConfig,
@@ -18,10 +25,28 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from .const import BRANDS, CONF_CUSTOMER, CONF_PROVIDER, LOGGER
+from .const import (
+    BRANDS,
+    CONF_CUSTOMER,
+    CONF_PROVIDER,
+    CONF_WITH_EMPLOYEES,
+    CONFIG_MINOR_VERSION,
+    CONFIG_VERSION,
+    LOGGER,
+    TELECOM_X,
+)
 from .pbx.account import Account
 from .pbx.address import base_url
-from .pbx.errors import PbxAddressError, PbxError
+from .pbx.credentials import cleaned, pasted
+from .pbx.errors import (
+    PbxAddressError,
+    PbxAnswerError,
+    PbxAuthenticationError,
+    PbxConnectionError,
+    PbxError,
+    PbxNotFoundError,
+    PbxRedirectError,
+)
 
 SECRET = TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD))
 USERNAME = TextSelector(TextSelectorConfig(autocomplete="username"))
@@ -30,19 +55,36 @@ CREDENTIALS = {
     vol.Optional(CONF_USERNAME): USERNAME,
     vol.Optional(CONF_PASSWORD): SECRET,
 }
+NAME = {vol.Optional(CONF_NAME): TextSelector()}
 CREDENTIALS_SCHEMA = vol.Schema(CREDENTIALS)
+NEW_SCHEMA = vol.Schema({**CREDENTIALS, **NAME})
 ADDRESS = {
     vol.Required(CONF_URL): TextSelector(TextSelectorConfig(type=TextSelectorType.URL))
 }
 ADDRESS_SCHEMA = vol.Schema({**ADDRESS, **CREDENTIALS})
-_VISIBLE = {CONF_CUSTOMER, CONF_URL, CONF_USERNAME}
+NEW_ADDRESS_SCHEMA = vol.Schema({**ADDRESS, **CREDENTIALS, **NAME})
+_HIDDEN = (CONF_PASSWORD, CONF_TOKEN)
+_VISIBLE = {CONF_CUSTOMER, CONF_NAME, CONF_URL, CONF_USERNAME, CONF_WITH_EMPLOYEES}
+NOT_CHANGED = "__**not_changed**__"
+"""Stands in a form for a secret that was entered before; browsers do not get it back."""
+_ABOUT_ADDRESS = {
+    PbxAnswerError.reason,
+    PbxConnectionError.reason,
+    PbxNotFoundError.reason,
+    PbxRedirectError.reason,
+}
+"""Errors whose text says to check the address, which not every form asks for."""
 
 
 def credentials(user_input: Mapping[str, Any]) -> dict[str, str] | None:
-    """Return a token, or a user name and password; None unless it is one of them."""
+    """Return a token, or a username and password; None unless it is one of them."""
     token = (user_input.get(CONF_TOKEN) or "").strip()
-    username = (user_input.get(CONF_USERNAME) or "").strip()
-    password = user_input.get(CONF_PASSWORD) or ""
+    # One that cannot be a token is refused when it is used.
+    with suppress(PbxAuthenticationError):
+        token = cleaned(token)
+    username = pasted(user_input.get(CONF_USERNAME) or "")
+    # Spaces may be part of a password, a line break that was copied with it is not.
+    password = (user_input.get(CONF_PASSWORD) or "").strip("\r\n\ufeff\u200b")
     if token and not username and not password:
         return {CONF_TOKEN: token}
     if username and password and not token:
@@ -53,10 +95,15 @@ def credentials(user_input: Mapping[str, Any]) -> dict[str, str] | None:
 class AccountFlow(ConfigFlow):
     """Checks an account, and shows forms with what was wrong."""
 
+    VERSION = CONFIG_VERSION
+    MINOR_VERSION = CONFIG_MINOR_VERSION
+
     def __init__(self) -> None:
         """Start with nothing known."""
         super().__init__()
         self._data: dict[str, Any] = {}
+        self._name = ""
+        self._secrets: dict[str, str] = {}
         self._errors: dict[str, str] = {}
         self._address = ""
 
@@ -68,6 +115,19 @@ class AccountFlow(ConfigFlow):
         if self.source == SOURCE_RECONFIGURE:
             return self._get_reconfigure_entry()
         return None
+
+    def _completed(self, user_input: Mapping[str, Any]) -> dict[str, Any]:
+        """Return answers with the secrets that were entered before and not changed."""
+        answers = dict(user_input)
+        for field in _HIDDEN:
+            if answers.get(field) == NOT_CHANGED:
+                answers[field] = self._secrets.get(field, "")
+        self._secrets = {
+            field: answers[field] for field in _HIDDEN if answers.get(field)
+        }
+        if name := pasted(answers.pop(CONF_NAME, None) or ""):
+            self._name = name
+        return answers
 
     async def _async_attempt[T](self, work: Awaitable[T]) -> T | None:
         """Return what some work gives; None, with the error noted, when it fails."""
@@ -89,10 +149,10 @@ class AccountFlow(ConfigFlow):
         self._abort_if_unique_id_configured()
 
     async def _async_take_changed(
-        self, account: Account, entry: ConfigEntry
+        self, account: Account, entry: ConfigEntry, *, is_same_pbx: bool = True
     ) -> ConfigFlowResult | None:
         """End with the changed entry; None, with the error noted, if it is another's."""
-        if not self._is_same(account, entry):
+        if not (self._is_same(account, entry) and is_same_pbx):
             self._errors["base"] = "wrong_account"
             return None
         if account.id != entry.unique_id:
@@ -112,9 +172,29 @@ class AccountFlow(ConfigFlow):
 
     @property
     def _title(self) -> str:
-        """Return the title of a new entry; it names no person, because titles are logged."""
+        """Return the title of a new entry, which no other one has.
+
+        What we choose names no person, because titles are logged.
+        """
         brand = BRANDS.get(self._data[CONF_PROVIDER])
-        return brand or base_url(self._data[CONF_URL]).host or "PBX"
+        return self._free_title(self._name or brand or self._server)
+
+    @property
+    def _server(self) -> str:
+        """Return host and port of the address, the port only if it is not the usual one."""
+        url = base_url(self._data[CONF_URL])
+        return url.host_port_subcomponent or "PBX"
+
+    def _free_title(self, wanted: str) -> str:
+        """Return a title, with a number if another entry has it; "" stays ""."""
+        if not wanted:
+            return ""
+        taken = {entry.title.casefold() for entry in self._async_current_entries()}
+        titles = (
+            wanted,
+            *(f"{wanted} {number}" for number in range(2, len(taken) + 3)),
+        )
+        return next(title for title in titles if title.casefold() not in taken)
 
     def _show(
         self, step_id: str, schema: vol.Schema, known: Mapping[str, Any] | None
@@ -123,9 +203,25 @@ class AccountFlow(ConfigFlow):
         visible = {
             key: value for key, value in (known or {}).items() if key in _VISIBLE
         }
+        if name := self._name or self._free_title(BRANDS.get(step_id, "")):
+            visible[CONF_NAME] = name
+        hidden = dict.fromkeys(self._secrets, NOT_CHANGED)
+        self._errors = {key: about(err, step_id) for key, err in self._errors.items()}
         return self.async_show_form(
             step_id=step_id,
-            data_schema=self.add_suggested_values_to_schema(schema, visible),
+            data_schema=self.add_suggested_values_to_schema(schema, visible | hidden),
             errors=self._errors,
-            description_placeholders={"address": self._address},
+            description_placeholders={
+                "address": self._address,
+                "name": self._entry.title if self._entry else "",
+            },
         )
+
+
+def about(error: str, step_id: str) -> str:
+    """Return the error whose text fits a form: some have no address, one a customer."""
+    if step_id == TELECOM_X and error == PbxNotFoundError.reason:
+        return f"{error}_customer"
+    has_address = step_id in {"custom", "reconfigure", TELECOM_X}
+    is_about_address = error in _ABOUT_ADDRESS and not has_address
+    return f"{error}_no_address" if is_about_address else error

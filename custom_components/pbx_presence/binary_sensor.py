@@ -76,6 +76,9 @@ CONNECTIVITY = PbxBinarySensorDescription[Any](
     device_class=BinarySensorDeviceClass.CONNECTIVITY,
     entity_category=EntityCategory.DIAGNOSTIC,
     value_fn=lambda coordinator: coordinator.last_update_success,
+    attributes_fn=lambda coordinator: (
+        {"reason": coordinator.reason} if coordinator.reason else {}
+    ),
 )
 
 

@@ -8,14 +8,14 @@ from typing import Any, ClassVar, Final, override
 
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.sensor import DOMAIN as SENSOR
-from homeassistant.const import STATE_OFF, STATE_ON
+from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNKNOWN
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, State, callback
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.condition import Condition, EntityStateConditionBase
 from homeassistant.helpers.target import async_track_target_selector_state_change_event
 
 from .pbx.model import LineStatus
-from .targets import matching_entities
+from .targets import FREE, PRESENCE, is_free, matching_entities, role_of
 
 
 class OwnStateCondition(EntityStateConditionBase):
@@ -70,6 +70,31 @@ class IsUnavailable(OwnStateCondition):
     _states = {STATE_OFF}
 
 
+class IsFree(OwnStateCondition):
+    """A profile says available and there is no call; of a group, anybody's."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
+    _roles = FREE
+
+    @property
+    @override
+    def _needs_duration_tracking(self) -> bool:
+        """Return true: a group stays free while another member becomes the next one."""
+        return True
+
+    @override
+    def _should_include(self, _state: State) -> bool:
+        """Leave out who is not known; to a group, unknown is that nobody is free."""
+        is_group = role_of(self._hass, _state.entity_id) != PRESENCE
+        is_known = is_group and _state.state == STATE_UNKNOWN
+        return is_known or super()._should_include(_state)
+
+    @override
+    def is_valid_state(self, entity_state: State) -> bool:
+        """Return whether the state says that somebody is free."""
+        return is_free(self._hass, entity_state)
+
+
 class IsOnCall(OwnStateCondition):
     """A call is up."""
 
@@ -95,6 +120,7 @@ class IsIdle(OwnStateCondition):
 CONDITIONS: Final[dict[str, type[Condition]]] = {
     "is_available": IsAvailable,
     "is_unavailable": IsUnavailable,
+    "is_free": IsFree,
     "is_on_call": IsOnCall,
     "is_ringing": IsRinging,
     "is_idle": IsIdle,

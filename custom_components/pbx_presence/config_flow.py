@@ -13,22 +13,24 @@ from homeassistant.const import CONF_URL
 from homeassistant.core import callback
 import voluptuous as vol
 
-from .account_flow import ADDRESS_SCHEMA, CREDENTIALS_SCHEMA, credentials
-from .const import (
-    CONF_CUSTOMER,
-    CONF_PROVIDER,
-    CONF_WITH_EMPLOYEES,
-    DOMAIN,
-    MAX_EXTENSIONS,
-    TELECOM_X,
+from .account_flow import (
+    ADDRESS_SCHEMA,
+    CREDENTIALS_SCHEMA,
+    NEW_ADDRESS_SCHEMA,
+    NEW_SCHEMA,
+    credentials,
 )
+from .const import CONF_CUSTOMER, CONF_PROVIDER, CONF_WITH_EMPLOYEES, DOMAIN, TELECOM_X
 from .follow_flow import FollowSteps, follow_schema
 from .group_flow import GroupFlow
 from .groups import GROUP
 from .options_flow import PbxOptionsFlow
 from .pbx.account import Account
+from .pbx.identity import is_same_pbx
 from .pbx.pingaway import PRESETS, api_base
 from .provider import pingaway, trial_session
+from .repairs import grouped
+from .store import KeyStore
 from .telecomx_flow import TelecomXSteps
 
 CUSTOM = "custom"
@@ -36,6 +38,8 @@ CUSTOM = "custom"
 
 class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
     """Takes an account from its address and credentials to what is followed."""
+
+    _is_same_pbx = True
 
     @override
     @staticmethod
@@ -69,19 +73,19 @@ class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for credentials at Pingaway."""
-        return await self._async_sign_in("pingaway", CREDENTIALS_SCHEMA, user_input)
+        return await self._async_sign_in("pingaway", NEW_SCHEMA, user_input)
 
     async def async_step_telavox(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for credentials at Telavox."""
-        return await self._async_sign_in("telavox", CREDENTIALS_SCHEMA, user_input)
+        return await self._async_sign_in("telavox", NEW_SCHEMA, user_input)
 
     async def async_step_custom(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for the address of another PBX with the same API, and credentials."""
-        return await self._async_sign_in(CUSTOM, ADDRESS_SCHEMA, user_input)
+        return await self._async_sign_in(CUSTOM, NEW_ADDRESS_SCHEMA, user_input)
 
     async def _async_sign_in(
         self, step_id: str, schema: vol.Schema, user_input: dict[str, Any] | None
@@ -105,8 +109,8 @@ class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
             data_schema=follow_schema(self.follow_options),
             errors=self.follow_errors,
             description_placeholders={
-                "count": str(len(self.extensions)),
-                "limit": str(MAX_EXTENSIONS),
+                "count": grouped(len(self.extensions)),
+                "limit": grouped(self._limit),
             },
         )
 
@@ -157,7 +161,11 @@ class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
         if given[CONF_PROVIDER] == TELECOM_X:
             return await self._async_telecom_x(step_id, schema, given, user_input)
         account = await self._async_check(user_input, given)
-        if account and (done := await self._async_take_changed(account, entry)):
+        if account and (
+            done := await self._async_take_changed(
+                account, entry, is_same_pbx=self._is_same_pbx
+            )
+        ):
             return done
         return self._show(step_id, schema, user_input or entry.data)
 
@@ -168,18 +176,29 @@ class PbxPresenceConfigFlow(FollowSteps, TelecomXSteps, domain=DOMAIN):
         self._errors = {}
         if user_input is None:
             return None
-        if not (secrets := credentials(user_input)):
+        answers = self._completed(user_input)
+        if not (secrets := credentials(answers)):
             self._errors["base"] = "credentials_missing"
             return None
-        url = user_input.get(CONF_URL, given[CONF_URL])
+        url = answers.get(CONF_URL, given[CONF_URL])
         return await self._async_attempt(self._async_verify({**given, **secrets}, url))
 
     async def _async_verify(self, data: dict[str, Any], url: str) -> Account:
-        """Return whose account it is, and read the extensions of a new one."""
+        """Return whose account it is, and read the extensions of a new one.
+
+        The own number says little of another address: short ones are the same at many
+        PBXs. So the people there are compared with those that are known.
+        """
+        self._is_same_pbx = True
         self._data = {**data, CONF_URL: str(api_base(url))}
         async with trial_session(self.hass) as session:
             provider = pingaway(session, self._data, UTC, {})
             account = await provider.verify()
-            if not self._entry:
+            entry = self._entry
+            if not entry:
                 self.extensions = (await provider.extensions()).extensions
+            elif account.id != entry.unique_id:
+                await provider.extensions()
+                known = await KeyStore(self.hass, entry.entry_id).async_load()
+                self._is_same_pbx = is_same_pbx(list(provider.known.values()), known)
         return account

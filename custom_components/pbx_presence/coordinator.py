@@ -18,15 +18,14 @@ from .const import (
     DEFAULT_FAST_INTERVAL,
     DEFAULT_INTERVAL,
     DOMAIN,
+    FAST_PERIOD,
     GRACE_POLLS,
     LISTS_UNTIL_REMOVED,
     LOGGER,
-    MAX_EXTENSIONS,
     MIN_GRACE,
-    QUIET_POLLS,
 )
 from .failures import backoff, translated, without_answer
-from .follow import Follow
+from .follow import Follow, most_extensions
 from .pbx.account import Capability
 from .pbx.contract import Provider
 from .pbx.errors import (
@@ -74,12 +73,14 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         self._grace = max(GRACE_POLLS * timedelta(seconds=self.interval), MIN_GRACE)
         self._end_grace: CALLBACK_TYPE | None = None
         self._failures = 0
-        self._is_connected = True
-        self._quiet = QUIET_POLLS
+        self._calls_changed_at: datetime | None = None
+        self._limit = most_extensions(options)
         self._missing: dict[str, int] = {}
         self._stale = False
         self.success_at = 0.0
         """When the last good poll was, by a clock that nobody sets."""
+        self.polls = 0
+        """Counts the good polls."""
         super().__init__(
             hass,
             LOGGER,
@@ -138,6 +139,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             self._stale = False
             self.news |= {*self.keys, Topic.ANY_EXTENSION, Topic.TOTALS}
         self.last_success = now
+        self.polls += 1
         self.success_at = self.hass.loop.time()
         self.news.add(Topic.POLL)
         if self._missing and listing.complete:
@@ -151,7 +153,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     ) -> dict[str, Extension]:
         """Return the followed extensions of a new listing and note who changed."""
         self.listing = listing
-        data = self._limit(self._follow.select(listing.extensions))
+        data = self._limited(self._follow.select(listing.extensions))
         changed = {key for key, ext in data.items() if before.get(key) is not ext}
         gone = before.keys() - data.keys()
         self.news |= changed | gone
@@ -162,8 +164,11 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             (before[key] for key in before.keys() & (changed | gone)),
         )
         for key in changed:
-            if key not in before or before[key].name != data[key].name:
-                devices.rename_device(self.hass, self.config_entry, data[key])
+            devices.update_device(self.hass, self.config_entry, data[key])
+        if self.last_success and any(
+            key in before and before[key].calls != data[key].calls for key in changed
+        ):
+            self._calls_changed_at = dt_util.utcnow()
         self._note_who_is_there(data, gone)
         return data
 
@@ -197,16 +202,16 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             self._remove(key)
 
     @callback
-    def _limit(self, followed: dict[str, Extension]) -> dict[str, Extension]:
+    def _limited(self, followed: dict[str, Extension]) -> dict[str, Extension]:
         """Return as many extensions as Home Assistant takes, those we have first."""
-        is_too_many = len(followed) > MAX_EXTENSIONS
-        repairs.report_too_many(self.hass, self.config_entry, len(followed))
+        count, limit = len(followed), self._limit
+        repairs.report_too_many(self.hass, self.config_entry, count, limit)
         repairs.report_nobody(self.hass, self.config_entry, not followed)
-        if not is_too_many:
+        if count <= limit:
             return followed
         had = self.keys | self._missing.keys()
         first = sorted(followed, key=lambda key: key not in had)
-        return {key: followed[key] for key in first[:MAX_EXTENSIONS]}
+        return {key: followed[key] for key in first[:limit]}
 
     @callback
     def _count_missing(self) -> None:
@@ -232,9 +237,16 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
 
     @callback
     def _adapt(self) -> None:
-        """Poll fast while somebody has a call, until it was quiet for two polls."""
-        self._quiet = 0 if self.totals.busy else min(self._quiet + 1, QUIET_POLLS)
-        seconds = self.interval if self._quiet >= QUIET_POLLS else self.fast_interval
+        """Poll fast while a phone rings, and for a while after a call changed.
+
+        A conversation that just goes on is no reason: in an office somebody always talks.
+        """
+        changed_at = self._calls_changed_at
+        is_recent = changed_at and dt_util.utcnow() - changed_at < FAST_PERIOD
+        is_fast = is_recent or self.totals.signaling
+        wanted = self.fast_interval if is_fast else self.interval
+        # What the server says of its own answer counts for more.
+        seconds = max(wanted, self.provider.max_age)
         self.update_interval = timedelta(seconds=seconds)
 
     @callback
@@ -258,10 +270,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     @override
     def _async_refresh_finished(self) -> None:
         """Tell of the connection, and let the grace begin, whatever the failure was."""
-        if self._is_connected != self.last_update_success:
-            self._is_connected = self.last_update_success
-            self.news.add(Topic.CONNECTIVITY)
-        if not self._is_connected and not self._shutdown_requested:
+        self.note_connection()
+        if not self.last_update_success and not self._shutdown_requested:
             self._start_grace()
 
     @callback

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_URL
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
+from yarl import URL
 
-from .const import BRANDS, CONF_PROVIDER, DOMAIN
+from .const import BRANDS, CONF_PROVIDER, DOMAIN, PORTALS
 from .pbx.model import Extension
 
 
@@ -19,6 +21,25 @@ def account_identifier(entry: ConfigEntry) -> tuple[str, str]:
 def extension_identifier(entry: ConfigEntry, key: str) -> tuple[str, str]:
     """Return what the device of an extension is known by."""
     return (DOMAIN, f"{entry.entry_id}_{key}")
+
+
+def manufacturer(entry: ConfigEntry) -> str | None:
+    """Return the provider; of another PBX, the brand that its host belongs to or the host."""
+    if brand := BRANDS.get(entry.data[CONF_PROVIDER]):
+        return brand
+    host = URL(entry.data[CONF_URL]).host or ""
+    return next((BRANDS[key] for key in PORTALS if key in host.split(".")), host)
+
+
+def _portal(entry: ConfigEntry) -> str | None:
+    """Return where people change their PBX, None if that is not known."""
+    brands = {brand: key for key, brand in BRANDS.items()}
+    return PORTALS.get(brands.get(manufacturer(entry) or "", ""))
+
+
+def _model(extension: Extension) -> str:
+    """Return what an extension is: only people have a profile, as far as is documented."""
+    return "Person" if extension.profile else "Extension"
 
 
 def account_info(entry: ConfigEntry) -> DeviceInfo:
@@ -33,17 +54,24 @@ def extension_info(
     return DeviceInfo(
         identifiers={extension_identifier(entry, extension.key)},
         entry_type=DeviceEntryType.SERVICE,
-        manufacturer=BRANDS.get(entry.data[CONF_PROVIDER]),
+        configuration_url=_portal(entry),
+        manufacturer=manufacturer(entry),
+        model=_model(extension),
         name=extension.name,
+        serial_number=extension.number or None,
         via_device_id=account_device_id,
     )
 
 
-def group_info(group_id: str, name: str, account_device_id: str) -> DeviceInfo:
+def group_info(
+    entry: ConfigEntry, group_id: str, name: str, account_device_id: str
+) -> DeviceInfo:
     """Return the device of a group."""
     return DeviceInfo(
         identifiers={(DOMAIN, group_id)},
         entry_type=DeviceEntryType.SERVICE,
+        manufacturer=manufacturer(entry),
+        model="Group",
         name=name,
         via_device_id=account_device_id,
     )
@@ -56,18 +84,35 @@ def create_account_device(hass: HomeAssistant, entry: ConfigEntry) -> str:
         config_entry_id=entry.entry_id,
         identifiers={account_identifier(entry)},
         entry_type=DeviceEntryType.SERVICE,
-        manufacturer=BRANDS.get(entry.data[CONF_PROVIDER]),
+        configuration_url=_portal(entry),
+        manufacturer=manufacturer(entry),
+        model="PBX account",
         name=entry.title,
     )
     return device.id
 
 
 @callback
-def rename_device(hass: HomeAssistant, entry: ConfigEntry, ext: Extension) -> None:
-    """Let the device of an extension follow its name; a user's own name stays."""
+def update_device(hass: HomeAssistant, entry: ConfigEntry, ext: Extension) -> None:
+    """Update name, number and model of an extension's device; a user's own name stays."""
     device = _device(hass, entry, ext.key)
-    if device and device.name != ext.name:
-        dr.async_get(hass).async_update_device(device.id, name=ext.name)
+    if not isinstance(device, dr.DeviceEntry):
+        return
+    now = (ext.name, ext.number or None, _model(ext))
+    if now != (device.name, device.serial_number, device.model):
+        dr.async_get(hass).async_update_device(
+            device.id, name=now[0], serial_number=now[1], model=now[2]
+        )
+
+
+@callback
+def rename_account(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Let the device of an account follow the entry's title; a user's own name stays."""
+    registry = dr.async_get(hass)
+    identifier = account_identifier(entry)
+    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
+    if device and device.name != entry.title:
+        registry.async_update_device(device.id, name=entry.title)
 
 
 @callback

@@ -14,9 +14,10 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
-from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS
+from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, DOMAIN
 from .coordinator import PresenceCoordinator
 from .devices import device_key
+from .groups import Group
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
@@ -102,28 +103,59 @@ def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
 
 def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
     """Return what can be told of the polling and of what it brought."""
-    error = None if presence.last_update_success else presence.last_exception
     return {
-        "polling": {
-            "interval": presence.interval,
-            "fast_interval": presence.fast_interval,
-            "next": str(presence.update_interval),
-            "last_success": _moment(presence.last_success),
-            "error": error and type(error.__cause__ or error).__name__,
-            "is_fresh": presence.is_fresh,
-        },
+        "polling": _polling(presence),
         "listed": len(presence.listing.extensions),
         "dropped_records": presence.listing.dropped,
         "extensions": [_shape(extension) for extension in presence.data.values()],
     }
 
 
+def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
+    """Return how polling goes."""
+    error = None if presence.last_update_success else presence.last_exception
+    return {
+        "interval": presence.interval,
+        "fast_interval": presence.fast_interval,
+        "next": str(presence.update_interval),
+        "last_success": _moment(presence.last_success),
+        "error": error and type(error.__cause__ or error).__name__,
+        "is_fresh": presence.is_fresh,
+    }
+
+
 async def async_get_device_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> dict[str, Any]:
-    """Return the diagnostics of an extension, None for it while it is not listed."""
-    if entry.state is not ConfigEntryState.LOADED:
-        return {"extension": None}
-    key, presence = device_key(entry, device), entry.runtime_data.presence
+    """Return the diagnostics of an account, a group, or an extension with the polling.
+
+    An extension that is not listed is None.
+    """
+    if (
+        entry.state is not ConfigEntryState.LOADED
+        or device.id == entry.runtime_data.account_device_id
+    ):
+        return await async_get_config_entry_diagnostics(hass, entry)
+    presence = entry.runtime_data.presence
+    polling = {"polling": _polling(presence)} if presence else {}
+    for group in entry.runtime_data.groups:
+        if (DOMAIN, group.id) in device.identifiers:
+            return {"group": _group(group), **polling}
+    key = device_key(entry, device)
     extension = presence.data.get(key) if presence and key else None
-    return {"extension": extension and _shape(extension)}
+    return {"extension": extension and _shape(extension), **polling}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    """Return what can be told of a group; `next_available` is a place in the members."""
+    state = group.state
+    names = [member.name for member in group.members]
+    found = state.next_available
+    return {
+        "members": [_shape(member) for member in group.members],
+        "available": state.available,
+        "on_call": state.on_call,
+        "anyone_available": state.anyone_available,
+        "all_busy": state.all_busy,
+        "next_available": names.index(found) if found in names else None,
+    }

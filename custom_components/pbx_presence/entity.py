@@ -179,7 +179,7 @@ class GroupEntity(PbxEntity[PresenceCoordinator]):
         self.entity_description = description
         self._group = group
         self._attr_device_info = group_info(
-            group.id, group.name, data.account_device_id
+            entry, group.id, group.name, data.account_device_id
         )
 
     @property

@@ -19,7 +19,7 @@ from .pbx.account import Capability
 from .pbx.calls import CallChange, CallEvent, Look, first_look, next_look
 from .pbx.model import Call
 from .runtime import PbxConfigEntry
-from .targets import extension_of
+from .targets import variables_of
 from .topics import Topic
 
 PARALLEL_UPDATES = 0
@@ -60,6 +60,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         self._show_caller: bool = entry.options.get(CONF_SHOW_CALLER, False)
         self._last = Look()
         self._seen_gaps: int | None = None
+        self._seen_poll = 0
         self._untold: deque[CallChange] = deque()
         self._tell_later: Handle | None = None
         self._stop_watching: CALLBACK_TYPE | None = None
@@ -83,7 +84,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         """Note the calls that are going on, and tell nothing of them."""
         self._forget()
         self._seen_gaps = self.coordinator.gaps if self.available else None
-        self._last = first_look(self._calls) if self.available else Look()
+        self._last = first_look(self._calls or ()) if self.available else Look()
 
     @callback
     def _forget(self) -> None:
@@ -95,9 +96,9 @@ class CallEventEntity(ExtensionEntity, EventEntity):
         self._watch(is_wanted=False)
 
     @property
-    def _calls(self) -> tuple[Call, ...]:
-        """Return the calls that the PBX lists now."""
-        return self.subject.calls or ()
+    def _calls(self) -> tuple[Call, ...] | None:
+        """Return the calls that the PBX lists now, None if it says nothing of them."""
+        return self.subject.calls
 
     @callback
     @override
@@ -111,9 +112,16 @@ class CallEventEntity(ExtensionEntity, EventEntity):
 
     @callback
     def _look(self) -> None:
-        """Take a look, and tell what is new; a missing call needs another look."""
+        """Take one look at each poll, and report what is new.
+
+        A missing call needs another look. A poll that says nothing of calls is none.
+        """
+        calls, poll = self._calls, self.coordinator.polls
+        if calls is None or poll == self._seen_poll:
+            return
+        self._seen_poll = poll
         now = self.coordinator.success_at
-        self._last, changes = next_look(self._calls, self._last, now)
+        self._last, changes = next_look(calls, self._last, now)
         self._watch(is_wanted=bool(self._last.missing))
         self._untold.extend(changes)
         if self._untold and not self._tell_later:
@@ -148,7 +156,7 @@ class CallEventEntity(ExtensionEntity, EventEntity):
     @callback
     def _write_logbook(self, event: CallEvent) -> None:
         """Let the logbook have a sentence, without the other party."""
-        extension = extension_of(self.hass, self.entity_id)
+        extension = variables_of(self.hass, self.entity_id)["extension"]
         data = {
             ATTR_ENTITY_ID: self.entity_id,
             ATTR_NAME: extension["name"],

@@ -1,10 +1,14 @@
 """What a failure means for the next poll, and how it is told in any language."""
 
+from enum import StrEnum
 from random import uniform
 from typing import Any
 
+from homeassistant.exceptions import ConfigEntryAuthFailed
+
 from .const import DOMAIN, MAX_BACKOFF
 from .pbx.errors import (
+    PbxAccessDeniedError,
     PbxAnswerError,
     PbxBusyError,
     PbxConnectionError,
@@ -13,6 +17,25 @@ from .pbx.errors import (
 )
 
 _PASSING = (PbxAnswerError, PbxBusyError, PbxConnectionError, PbxServerError)
+
+
+class Reason(StrEnum):
+    """Why there is no connection to the PBX, in a word for users."""
+
+    SIGN_IN = "sign_in"
+    NOT_ALLOWED = "not_allowed"
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+
+
+def reason(error: BaseException | None) -> Reason:
+    """Return why the last poll failed, from the error that a coordinator keeps."""
+    if isinstance(error, ConfigEntryAuthFailed):
+        return Reason.SIGN_IN
+    cause = error.__cause__ if error else None
+    if isinstance(cause, PbxAccessDeniedError):
+        return Reason.NOT_ALLOWED
+    return Reason.BUSY if isinstance(cause, PbxBusyError) else Reason.NO_ANSWER
 
 
 def backoff(interval: float, failures: int, longest: float = MAX_BACKOFF) -> float:

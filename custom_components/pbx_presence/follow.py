@@ -5,8 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
+from .const import (
+    CONF_CHOSEN,
+    CONF_FOLLOW,
+    CONF_KEY_WORDS,
+    CONF_SHOW_CALLER,
+    MAX_EXTENSIONS,
+    MAX_EXTENSIONS_WITH_CALLER,
+)
 from .pbx.model import Extension
+
+
+def most_extensions(options: Mapping[str, Any]) -> int:
+    """Return how many extensions an account can follow with its options."""
+    has_caller = options.get(CONF_SHOW_CALLER)
+    return MAX_EXTENSIONS_WITH_CALLER if has_caller else MAX_EXTENSIONS
 
 
 class FollowMode(StrEnum):

@@ -1,6 +1,7 @@
 """The steps that ask which extensions to follow, for set-up and for options."""
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,9 +13,10 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS, MAX_EXTENSIONS
-from .follow import Follow, FollowMode
+from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
+from .follow import Follow, FollowMode, most_extensions
 from .pbx.model import Extension
+from .repairs import grouped
 
 
 def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
@@ -49,9 +51,10 @@ def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
     }
 
 
-def key_words(extensions: Iterable[Extension]) -> list[str]:
-    """Return all key words, sorted."""
-    return sorted({word for ext in extensions for word in ext.key_words})
+def key_word_labels(extensions: Iterable[Extension]) -> dict[str, str]:
+    """Return all keywords, sorted, with how many extensions have each."""
+    counts = Counter(word for extension in extensions for word in extension.key_words)
+    return {word: f"{word} ({counts[word]})" for word in sorted(counts)}
 
 
 class FollowSteps(ConfigEntryBaseFlow):
@@ -98,7 +101,7 @@ class FollowSteps(ConfigEntryBaseFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for the key words."""
-        labels = {word: word for word in key_words(self.extensions)}
+        labels = key_word_labels(self.extensions)
         return await self._async_choose("key_word", CONF_KEY_WORDS, labels, user_input)
 
     async def _async_choose(
@@ -129,10 +132,15 @@ class FollowSteps(ConfigEntryBaseFlow):
             step_id=step_id,
             data_schema=schema,
             errors=errors,
-            description_placeholders={"limit": str(MAX_EXTENSIONS)},
+            description_placeholders={"limit": grouped(self._limit)},
         )
 
     def _is_too_many(self) -> bool:
         """Return whether more extensions are followed than Home Assistant takes."""
         followed = Follow.from_options(self.follow_options).select(self.extensions)
-        return len(followed) > MAX_EXTENSIONS
+        return len(followed) > self._limit
+
+    @property
+    def _limit(self) -> int:
+        """Return how many extensions can be followed with the options so far."""
+        return most_extensions(self.follow_options)

@@ -13,7 +13,7 @@ from homeassistant.helpers.selector import TextSelector
 import voluptuous as vol
 
 from .const import CONF_CHOSEN, CONF_KEY_WORDS
-from .follow_flow import extension_labels, key_words, multiple
+from .follow_flow import extension_labels, key_word_labels, multiple
 from .pbx.model import Extension
 
 
@@ -50,7 +50,7 @@ class GroupFlow(ConfigSubentryFlow):
         """Show the form with what is known."""
         extensions = self._listed
         labels = {
-            CONF_KEY_WORDS: {word: word for word in key_words(extensions)},
+            CONF_KEY_WORDS: key_word_labels(extensions),
             CONF_CHOSEN: extension_labels(extensions),
         }
         fields: dict[vol.Marker, Any] = {vol.Required(CONF_NAME): TextSelector()}

@@ -16,6 +16,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
+from . import devices
 from .const import CONF_CHOSEN, CONF_KEY_WORDS, DOMAIN
 from .coordinator import PresenceCoordinator
 from .pbx.model import Extension
@@ -104,6 +105,12 @@ class Group:
         return self._state
 
     @property
+    def members(self) -> list[Extension]:
+        """Return who is in the group, in the order of the contact list."""
+        data = self._presence.data
+        return [data[key] for key in self.state.members]
+
+    @property
     def entity_ids(self) -> list[str]:
         """Return the presence sensors of the members, in their order."""
         registry = er.async_get(self._presence.hass)
@@ -126,7 +133,10 @@ def groups_of(entry: ConfigEntry, presence: PresenceCoordinator) -> tuple[Group,
 
 @callback
 def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
-    """Reload an account when the user added, changed or removed a group."""
+    """Reload an account when the user added, changed or removed a group.
+
+    The device of the account follows a new title at once.
+    """
     before = _groups(entry)
 
     @callback
@@ -134,6 +144,8 @@ def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
         is_ours = change is ConfigEntryChange.UPDATED and changed is entry
         # That it is being unloaded is told as a change as well.
         is_loaded = is_ours and entry.state is ConfigEntryState.LOADED
+        if is_loaded:
+            devices.rename_account(hass, entry)
         if is_loaded and _groups(entry) != before:
             hass.config_entries.async_schedule_reload(entry.entry_id)
 

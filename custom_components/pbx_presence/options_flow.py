@@ -9,8 +9,9 @@ from homeassistant.config_entries import (
     ConfigFlowResult,
     OptionsFlowWithReload,
 )
-from homeassistant.const import CONF_WEBHOOK_ID
+from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
 from homeassistant.core import callback
+from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -19,6 +20,8 @@ from homeassistant.helpers.selector import (
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
+    TextSelector,
+    TextSelectorConfig,
 )
 import voluptuous as vol
 
@@ -40,17 +43,18 @@ from .const import (
     DEFAULT_INTERVAL,
     DEFAULT_SETTINGS_INTERVAL,
     DEFAULT_TIME_ZONE,
-    MAX_EXTENSIONS,
     MAX_INTERVAL,
     MAX_SETTINGS_INTERVAL,
     MIN_INTERVAL,
     MIN_SETTINGS_INTERVAL,
+    SECTION_ADVANCED,
     TELECOM_X,
 )
 from .follow import FollowMode
 from .follow_flow import FollowSteps, follow_schema
 from .pbx.model import Extension
 from .provider import async_zone
+from .repairs import grouped
 
 
 def _whole(least: int, most: int, unit: str) -> vol.All:
@@ -66,9 +70,7 @@ def _whole(least: int, most: int, unit: str) -> vol.All:
 
 
 _SECONDS = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
-PUSH_SCHEMA = vol.Schema(
-    {vol.Required(CONF_NEW_ADDRESS, default=False): BooleanSelector()}
-)
+_READ_ONLY = TextSelector(TextSelectorConfig(read_only=True))
 TELECOM_X_SCHEMA = vol.Schema(
     {
         vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _whole(
@@ -140,13 +142,14 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
 
     async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
         """Take the answers, or say what is wrong with them."""
+        user_input = user_input | user_input.pop(SECTION_ADVANCED, {})
         self.follow_options |= user_input
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
             self.follow_errors[CONF_FAST_INTERVAL] = "fast_is_slower"
-        zone = user_input.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
-        if not await async_zone(zone):
-            self.follow_errors[CONF_TIME_ZONE] = "invalid_time_zone"
+        if not await async_zone(user_input.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)):
+            # A field in a section cannot show an error of its own.
+            self.follow_errors["base"] = "invalid_time_zone"
         is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
         if is_choice and not self._can_choose:
             self.follow_errors[CONF_FOLLOW] = "nobody_known"
@@ -158,6 +161,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     async def _async_ask_again(self) -> ConfigFlowResult:
         """Show the form with the answers so far."""
         fields: dict[vol.Marker, Any] = {
+            **follow_schema(self.follow_options).schema,
             vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
             vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
             vol.Required(
@@ -166,27 +170,34 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         }
         if not self._is_telecom_x:
             fields |= await self._async_call_fields()
-        schema = vol.Schema({**fields, **follow_schema(self.follow_options).schema})
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                schema, self.follow_options
+                vol.Schema(fields), self.follow_options
             ),
             errors=self.follow_errors,
-            description_placeholders={"limit": str(MAX_EXTENSIONS)},
+            description_placeholders={"limit": grouped(self._limit)},
         )
 
     async def _async_call_fields(self) -> dict[vol.Marker, Any]:
         """Return the fields of providers that tell of calls and of ends of profiles."""
         names = await self.hass.async_add_executor_job(available_timezones)
-        zone = vol.Required(CONF_TIME_ZONE, default=DEFAULT_TIME_ZONE)
+        known = self.follow_options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
+        zone = vol.Required(CONF_TIME_ZONE, default=known)
         show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
-        return {zone: _zones(sorted(names)), show_caller: BooleanSelector()}
+        return {
+            show_caller: BooleanSelector(),
+            vol.Required(SECTION_ADVANCED): section(
+                vol.Schema({zone: _zones(sorted(names))}), {"collapsed": True}
+            ),
+        }
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:
         """Save the options, after showing the address for hints if there is to be one."""
         if self.follow_options.pop(CONF_PUSH, False):
+            if self._is_telecom_x:
+                return await self.async_step_push_telecom_x()
             return await self.async_step_push()
         self.follow_options.pop(CONF_WEBHOOK_ID, None)
         return await self._async_save()
@@ -194,18 +205,39 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     async def async_step_push(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
+        """Show the address for hints to Pingaway, Telavox and others with their API."""
+        return await self._async_show_address("push", user_input)
+
+    async def async_step_push_telecom_x(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show the address for hints to Telecom X."""
+        return await self._async_show_address("push_telecom_x", user_input)
+
+    async def _async_show_address(
+        self, step_id: str, user_input: dict[str, Any] | None
+    ) -> ConfigFlowResult:
         """Show the address for hints, as often as the user wants another one."""
         options = self.follow_options
-        if user_input and not user_input[CONF_NEW_ADDRESS]:
+        wants_another = user_input and user_input.get(CONF_NEW_ADDRESS, False)
+        if user_input is not None and not wants_another:
             return await self._async_save()
-        if user_input or CONF_WEBHOOK_ID not in options:
+        if wants_another or CONF_WEBHOOK_ID not in options:
             await webhook.async_forget(self.hass, self._unsaved_address)
             options[CONF_WEBHOOK_ID] = async_generate_id()
         address = await webhook.async_address(self.hass, options[CONF_WEBHOOK_ID])
+        fields: dict[vol.Marker, Any] = {
+            vol.Optional(CONF_URL, default=address): _READ_ONLY
+        }
+        if CONF_WEBHOOK_ID in self.config_entry.options:
+            fields[vol.Required(CONF_NEW_ADDRESS, default=False)] = BooleanSelector()
+        push_errors = {}
+        if not webhook.is_reachable(address):
+            push_errors["base"] = "address_not_reachable"
         return self.async_show_form(
-            step_id="push",
-            data_schema=PUSH_SCHEMA,
-            description_placeholders={"address": address},
+            step_id=step_id,
+            data_schema=vol.Schema(fields),
+            errors=push_errors,
         )
 
     @callback

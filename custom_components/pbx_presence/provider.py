@@ -22,7 +22,7 @@ from .const import (
 from .pbx.address import base_url
 from .pbx.contract import Provider
 from .pbx.credentials import basic, bearer
-from .pbx.http import HttpClient
+from .pbx.http import FIRST_TIMEOUT, HttpClient
 from .pbx.identity import Fingerprint
 from .pbx.pingaway import Pingaway, api_base
 from .pbx.telecomx import TelecomX
@@ -66,7 +66,7 @@ def create_provider(
     """Return the provider for the data of an entry; raises PbxAddressError."""
     if data[CONF_PROVIDER] == TELECOM_X:
         return telecomx(session, data, options)
-    return pingaway(session, data, zone, known)
+    return pingaway(session, data, zone, known, first_timeout=FIRST_TIMEOUT)
 
 
 def pingaway(
@@ -74,13 +74,17 @@ def pingaway(
     data: Mapping[str, Any],
     zone: tzinfo,
     known: Mapping[str, Fingerprint],
+    *,
+    first_timeout: float | None = None,
 ) -> Pingaway:
     """Return Pingaway, Telavox or another PBX with their API."""
     if token := data.get(CONF_TOKEN):
         credential = bearer(token)
     else:
         credential = basic(data[CONF_USERNAME], data[CONF_PASSWORD])
-    http = HttpClient(session, api_base(data[CONF_URL]), credential)
+    http = HttpClient(
+        session, api_base(data[CONF_URL]), credential, first_timeout=first_timeout
+    )
     return Pingaway(http, zone, known)
 
 
@@ -89,8 +93,9 @@ def telecomx(
 ) -> TelecomX:
     """Return Telecom X, with its employees if the user wants to try that."""
     grant = Grant.from_dict(data[CONF_GRANT])
+    base = base_url(data[CONF_URL])
     return TelecomX(
-        connector(session, data[CONF_URL])(grant.credential),
+        HttpClient(session, base, grant.credential, first_timeout=FIRST_TIMEOUT),
         grant,
         data.get(CONF_CUSTOMER),
         with_employees=options.get(CONF_WITH_EMPLOYEES, False),

@@ -4,9 +4,14 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .const import DOMAIN, MAX_EXTENSIONS
+from .const import DOMAIN
 from .pbx.account import Capability
 from .pbx.contract import Provider
+
+
+def grouped(number: int) -> str:
+    """Return a number as people of any language read it, thousands set apart."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 @callback
@@ -54,10 +59,12 @@ def _denied_id(entry: ConfigEntry, capability: Capability) -> str:
 
 
 @callback
-def report_too_many(hass: HomeAssistant, entry: ConfigEntry, count: int) -> None:
+def report_too_many(
+    hass: HomeAssistant, entry: ConfigEntry, count: int, limit: int
+) -> None:
     """Say that more extensions are followed than fit, or take that back."""
     issue_id = f"too_many_extensions_{entry.entry_id}"
-    if count <= MAX_EXTENSIONS:
+    if count <= limit:
         ir.async_delete_issue(hass, DOMAIN, issue_id)
         return
     ir.async_create_issue(
@@ -69,8 +76,8 @@ def report_too_many(hass: HomeAssistant, entry: ConfigEntry, count: int) -> None
         translation_key="too_many_extensions",
         translation_placeholders={
             "account": entry.title,
-            "count": str(count),
-            "limit": str(MAX_EXTENSIONS),
+            "count": grouped(count),
+            "limit": grouped(limit),
         },
     )
 
@@ -98,5 +105,5 @@ def clear_all(hass: HomeAssistant, entry: ConfigEntry) -> None:
     """Take back everything that was said about an entry."""
     for capability in Capability:
         clear_denied(hass, entry, capability)
-    report_too_many(hass, entry, 0)
+    report_too_many(hass, entry, 0, 0)
     report_nobody(hass, entry, False)

@@ -70,6 +70,7 @@ EXTENSION_SENSORS = (
         attributes_fn=lambda extension: {
             "number": extension.number,
             "key_words": list(extension.key_words),
+            "message": extension.profile.message if extension.profile else None,
         },
     ),
     ExtensionSensorDescription(
@@ -198,6 +199,7 @@ async def async_setup_entry(
         async_add_entities(
             TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
         )
+        _follow_consent(hass, entry)
         descriptions = _extension_sensors(entry)
         add_extension_entities(
             entry,
@@ -217,6 +219,22 @@ async def async_setup_entry(
 
 
 @callback
+def _follow_consent(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Enable the sensors that need the user's consent when there is consent, or disable.
+
+    What the user disabled stays disabled.
+    """
+    private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
+    disabled = er.RegistryEntryDisabler.INTEGRATION
+    has_consent = entry.options.get(CONF_SHOW_CALLER)
+    before, now = (disabled, None) if has_consent else (None, disabled)
+    registry = er.async_get(hass)
+    for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
+        if entity.translation_key in private and entity.disabled_by is before:
+            registry.async_update_entity(entity.entity_id, disabled_by=now)
+
+
+@callback
 def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     """Remove the counts of extensions that somebody no longer wants."""
     registry = er.async_get(hass)
@@ -232,8 +250,12 @@ def _extension_sensors(entry: PbxConfigEntry) -> list[ExtensionSensorDescription
     """Return what the provider can tell and the user consented to show."""
     show_private = entry.options.get(CONF_SHOW_CALLER, False)
     return [
-        replace(sensor, value_fn=_hidden)
-        if sensor.is_private and not show_private
+        (
+            replace(sensor, entity_registry_enabled_default=True)
+            if show_private
+            else replace(sensor, value_fn=_hidden)
+        )
+        if sensor.is_private
         else sensor
         for sensor in EXTENSION_SENSORS
         if entry.runtime_data.can(sensor.capability)
@@ -254,7 +276,7 @@ class PbxSensor(ValueEntity, SensorEntity):
 class ExtensionSensor(PbxSensor, ExtensionEntity):
     """A sensor of one extension."""
 
-    _unrecorded_attributes = frozenset({"number", "key_words"})
+    _unrecorded_attributes = frozenset({"number", "key_words", "message"})
     entity_description: ExtensionSensorDescription
 
 

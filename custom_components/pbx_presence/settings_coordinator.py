@@ -28,6 +28,7 @@ from .pbx.errors import (
     PbxAuthenticationError,
     PbxBusyError,
     PbxError,
+    PbxTimeoutError,
 )
 from .topics import Topic, TopicCoordinator
 
@@ -77,8 +78,9 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
         self.interval = timedelta(minutes=minutes)
         self.last_success: datetime | None = None
         self.provider = provider
-        self._is_connected = True
         self._failures = 0
+        self._logged: set[Capability] = set()
+        """The endpoints whose failure was logged."""
         self._reads: Mapping[Capability, Callable[[], Awaitable[Any]]] = {
             Capability.SETTINGS: provider.settings,
             Capability.MOBILE_CONFIGS: provider.mobile_configs,
@@ -101,7 +103,7 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
     async def _async_update_data(self) -> Outcomes:
         """Return the outcomes of all endpoints, asked one after the other."""
         self.news |= {*FACTS, Topic.POLL}
-        outcomes = {capability: await self._outcome(capability) for capability in FACTS}
+        outcomes = await self._read()
         errors = [outcome.error for outcome in outcomes.values() if outcome.error]
         passing = [error for error in errors if is_passing(error)]
         self._failures = self._failures + 1 if passing else 0
@@ -109,9 +111,27 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
             # Kept here, because a poll that failed returns nothing.
             self.data = outcomes
             wait = self._wait(passing)
-            raise UpdateFailed(retry_after=wait, **translated(passing[0]))
+            raise UpdateFailed(retry_after=wait, **translated(passing[0])) from passing[
+                0
+            ]
+        for capability, outcome in outcomes.items():
+            self._log(capability, outcome.error)
         self._adapt(passing)
         self.last_success = dt_util.utcnow()
+        return outcomes
+
+    async def _read(self) -> Outcomes:
+        """Return the outcomes of all endpoints.
+
+        A PBX that does not answer the first request at all is not asked for the rest:
+        the start of Home Assistant waits for it.
+        """
+        outcomes: dict[Capability, Outcome] = {}
+        for capability in FACTS:
+            outcome = await self._outcome(capability)
+            outcomes[capability] = outcome
+            if isinstance(outcome.error, PbxTimeoutError) and not self.last_success:
+                return dict.fromkeys(FACTS, outcome) | outcomes
         return outcomes
 
     async def _outcome(self, capability: Capability) -> Outcome:
@@ -126,31 +146,41 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
             self.data = dict.fromkeys(FACTS, Outcome(error=without_answer(err)))
             raise ConfigEntryAuthFailed(**translated(err)) from err
         except PbxError as err:
-            self._tell(capability, before.error, err)
+            self._report(capability, err)
             return Outcome(
                 value=before.value,
                 error=without_answer(err),
                 failures=before.failures + 1,
             )
-        self._tell(capability, before.error, None)
+        self._report(capability, None)
         return Outcome(value=value)
 
     @callback
-    def _tell(
-        self, capability: Capability, before: PbxError | None, now: PbxError | None
-    ) -> None:
-        """Log the first failure of an endpoint and its return, and ask for its right."""
+    def _report(self, capability: Capability, error: PbxError | None) -> None:
+        """Ask in Repairs for the right that an endpoint needs, or take that back."""
         if self._shutdown_requested:
             return
-        if now and not before:
-            LOGGER.warning("Cannot read %s: %s", capability.replace("_", " "), now)
-        elif before and not now:
-            LOGGER.info("Can read %s again", capability.replace("_", " "))
         repairs.clear_denied(self.hass, self.config_entry, capability)
-        if isinstance(now, PbxAccessDeniedError):
+        if isinstance(error, PbxAccessDeniedError):
             repairs.report_denied(
                 self.hass, self.config_entry, capability, self.provider
             )
+
+    @callback
+    def _log(self, capability: Capability, error: PbxError | None) -> None:
+        """Log the first failure of an endpoint while others answer, and its return.
+
+        A failure of all of them is one line, which Home Assistant writes.
+        """
+        if self._shutdown_requested or bool(error) is (capability in self._logged):
+            return
+        name = capability.replace("_", " ")
+        if error:
+            self._logged.add(capability)
+            LOGGER.warning("Cannot read %s: %s", name, error)
+        else:
+            self._logged.discard(capability)
+            LOGGER.info("Can read %s again", name)
 
     @callback
     def _adapt(self, passing: list[PbxError]) -> None:
@@ -170,8 +200,6 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
     @override
     def _async_refresh_finished(self) -> None:
         """Tell of the connection, and of values that are now too old, at once."""
-        if self._is_connected != self.last_update_success:
-            self._is_connected = self.last_update_success
-            self.news.add(Topic.CONNECTIVITY)
-        if not self._is_connected:
+        self.note_connection()
+        if not self.last_update_success:
             self.async_update_listeners()

@@ -1,14 +1,22 @@
 """Which entities an automation means when it names a person, a group or a place."""
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
+from .const import CONF_SHOW_CALLER, DOMAIN
 from .devices import device_key
+from .pbx.model import Extension, Presence
 from .runtime import PbxConfigEntry
+
+PRESENCE: Final = "presence"
+FREE: Final = (PRESENCE, "next_available")
+"""The roles whose states say who is free."""
 
 
 @callback
@@ -45,24 +53,62 @@ def _of_device(
 
 
 @callback
-def extension_of(hass: HomeAssistant, entity_id: str) -> dict[str, str | None]:
-    """Return name and number of the extension that an entity belongs to.
+def role_of(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the role of an entity, None for one that is not registered."""
+    entry = er.async_get(hass).async_get(entity_id)
+    return entry.translation_key if entry else None
 
-    The name is the user's own, if there is one.
+
+@callback
+def is_free(hass: HomeAssistant, state: State) -> bool:
+    """Return whether somebody is available and has no call; of a group, whether anyone is.
+
+    The state is that of a presence sensor, or of the next one available of a group.
     """
-    found: dict[str, str | None] = {"name": None, "number": None}
+    if role_of(hass, state.entity_id) == PRESENCE:
+        return state.state == Presence.AVAILABLE
+    return state.state not in {STATE_UNAVAILABLE, STATE_UNKNOWN}
+
+
+@callback
+def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
+    """Return the trigger variables that describe whose entity this is.
+
+    `extension` has `name` and `number`, `profile` has `name` and `until`, a local time.
+    `caller` and `direction` are those of the current call, `caller` only with the user's
+    consent. The name is the user's own, if there is one; a group has nothing but a name.
+    """
+    found: dict[str, Any] = {
+        "extension": {"name": None, "number": None},
+        "profile": {"name": None, "until": None},
+        "caller": None,
+        "direction": None,
+    }
     entity = er.async_get(hass).async_get(entity_id)
     device = (
         entity and entity.device_id and dr.async_get(hass).async_get(entity.device_id)
     )
     if not entity or not device:
         return found
-    found["name"] = device.name_by_user or device.name
+    found["extension"]["name"] = device.name_by_user or device.name
     entry: PbxConfigEntry | None = hass.config_entries.async_get_entry(
         entity.config_entry_id or ""
     )
-    if entry and entry.state is ConfigEntryState.LOADED:
-        presence, key = entry.runtime_data.presence, device_key(entry, device)
-        if presence and key in presence.data:
-            found["number"] = presence.data[key].number
+    if entry and (extension := _extension(entry, device)):
+        found["extension"]["number"] = extension.number
+        if profile := extension.profile:
+            until = profile.until and dt_util.as_local(profile.until)
+            found["profile"] = {"name": profile.name, "until": until}
+        if call := extension.main_call:
+            found["direction"] = call.direction.value
+            if entry.options.get(CONF_SHOW_CALLER):
+                found["caller"] = call.caller_id
     return found
+
+
+def _extension(entry: PbxConfigEntry, device: dr.AnyDeviceEntry) -> Extension | None:
+    """Return the extension that a device stands for, None if it is not listed."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return None
+    presence, key = entry.runtime_data.presence, device_key(entry, device)
+    return presence.data.get(key) if presence and key else None

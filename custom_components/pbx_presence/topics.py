@@ -8,6 +8,7 @@ from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from .const import LOGGER
+from .failures import Reason, reason
 
 
 class Topic(Enum):
@@ -30,8 +31,21 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what every coordinator takes."""
         self.news: set[Topic | str] = set()
+        self._said: Reason | None = None
         self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
         super().__init__(*args, **kwargs)
+
+    @property
+    def reason(self) -> Reason | None:
+        """Return why there is no connection, None while there is one."""
+        return None if self.last_update_success else reason(self.last_exception)
+
+    @callback
+    def note_connection(self) -> None:
+        """Note after a poll if the connection is not as it was after the last one."""
+        if self.reason is not self._said:
+            self._said = self.reason
+            self.news.add(Topic.CONNECTIVITY)
 
     @callback
     @override

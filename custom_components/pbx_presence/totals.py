@@ -9,12 +9,12 @@ from .pbx.model import Extension
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Counts over the followed extensions; `busy` are those with any call at all."""
+    """Counts over the followed extensions; `signaling` are those with a call that rings."""
 
     available: int = 0
     on_call: int = 0
     ringing: int = 0
-    busy: int = 0
+    signaling: int = 0
     total: int = 0
 
     @classmethod
@@ -25,7 +25,7 @@ class Totals:
             available=sum(extension.available is True for extension in extensions),
             on_call=sum(extension.on_call is True for extension in extensions),
             ringing=sum(extension.ringing is True for extension in extensions),
-            busy=sum(bool(extension.active_calls) for extension in extensions),
+            signaling=sum(extension.is_signaling for extension in extensions),
             total=len(extensions),
         )
 
@@ -35,6 +35,6 @@ class Totals:
             available=self.available + sign * other.available,
             on_call=self.on_call + sign * other.on_call,
             ringing=self.ringing + sign * other.ringing,
-            busy=self.busy + sign * other.busy,
+            signaling=self.signaling + sign * other.signaling,
             total=self.total + sign * other.total,
         )

@@ -11,7 +11,13 @@ from typing import Any, ClassVar, Final, override
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.event import ATTR_EVENT_TYPE, DOMAIN as EVENT
 from homeassistant.components.sensor import DOMAIN as SENSOR
-from homeassistant.const import ATTR_ENTITY_ID, STATE_OFF, STATE_ON
+from homeassistant.const import (
+    ATTR_ENTITY_ID,
+    STATE_OFF,
+    STATE_ON,
+    STATE_UNAVAILABLE,
+    STATE_UNKNOWN,
+)
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, State, callback
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.trigger import (
@@ -27,11 +33,14 @@ from homeassistant.helpers.trigger import (
 )
 
 from .pbx.calls import CallEvent
-from .targets import extension_of, matching_entities
+from .targets import FREE, PRESENCE, is_free, matching_entities, role_of, variables_of
 
 
 class OwnEntityTrigger(EntityTriggerBase):
-    """A trigger on those of the targeted entities that have a role."""
+    """A trigger on those of the targeted entities that have a role.
+
+    All of them have the variables `extension`, `profile`, `caller` and `direction`.
+    """
 
     _roles: ClassVar[tuple[str, ...]]
 
@@ -39,6 +48,30 @@ class OwnEntityTrigger(EntityTriggerBase):
     def entity_filter(self, entities: set[str]) -> set[str]:
         """Keep to the entities with the role."""
         return matching_entities(self._hass, entities, *self._roles)
+
+    @override
+    async def async_attach_runner(
+        self,
+        run_action: TriggerActionRunner,
+        did_not_trigger: TriggerNotTriggeredReporter | None = None,
+    ) -> CALLBACK_TYPE:
+        """Run the action with what is known of the extension and its call."""
+
+        @callback
+        def run_with_variables(
+            extra_trigger_payload: dict[str, Any],
+            description: str,
+            context: Context | None = None,
+        ) -> Task[Any]:
+            payload = extra_trigger_payload
+            variables = self._variables(payload[ATTR_ENTITY_ID], payload["to_state"])
+            return run_action({**payload, **variables}, description, context)
+
+        return await super().async_attach_runner(run_with_variables, did_not_trigger)
+
+    def _variables(self, entity_id: str, state: State) -> dict[str, Any]:
+        """Return the variables of a trigger by an entity that now has a state."""
+        return variables_of(self._hass, entity_id)
 
 
 class TurnedTrigger(OwnEntityTrigger):
@@ -92,16 +125,35 @@ class ProfileChanged(OwnEntityTrigger):
     _roles = ("profile",)
 
 
-class CallTrigger(StatelessEntityTriggerBase):
+class BecameFree(OwnEntityTrigger):
+    """Somebody is available and has no call; of a group, anyone where nobody was."""
+
+    _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
+    _roles = FREE
+    # To a group, unknown is that nobody is free.
+    _excluded_from_states = frozenset({STATE_UNAVAILABLE})
+
+    @override
+    def is_valid_state(
+        self, state: State, report_not_triggered: NotTriggeredReasonReporter
+    ) -> bool:
+        """Return whether the state says that somebody is free."""
+        return is_free(self._hass, state)
+
+    @override
+    def is_valid_transition(self, from_state: State, to_state: State) -> bool:
+        """Return whether nobody was free before, as far as that was known."""
+        role = role_of(self._hass, to_state.entity_id)
+        was_known = role != PRESENCE or from_state.state != STATE_UNKNOWN
+        return was_known and not is_free(self._hass, from_state)
+
+
+class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
     """A trigger on one kind of call event, with who calls if that may be shown."""
 
     _domain_specs: Mapping[str, DomainSpec] = {EVENT: DomainSpec()}
+    _roles = ("call",)
     _events: ClassVar[tuple[CallEvent, ...]]
-
-    @override
-    def entity_filter(self, entities: set[str]) -> set[str]:
-        """Keep to the call events of people."""
-        return matching_entities(self._hass, entities, "call")
 
     @override
     def is_valid_state(
@@ -111,31 +163,12 @@ class CallTrigger(StatelessEntityTriggerBase):
         return state.attributes.get(ATTR_EVENT_TYPE) in self._events
 
     @override
-    async def async_attach_runner(
-        self,
-        run_action: TriggerActionRunner,
-        did_not_trigger: TriggerNotTriggeredReporter | None = None,
-    ) -> CALLBACK_TYPE:
-        """Run the action with what is known of the call."""
-
-        @callback
-        def run_with_call(
-            extra_trigger_payload: dict[str, Any],
-            description: str,
-            context: Context | None = None,
-        ) -> Task[Any]:
-            payload = extra_trigger_payload
-            call = self._call(payload[ATTR_ENTITY_ID], payload["to_state"])
-            return run_action({**payload, **call}, description, context)
-
-        return await super().async_attach_runner(run_with_call, did_not_trigger)
-
-    def _call(self, entity_id: str, state: State) -> dict[str, Any]:
-        """Return the trigger variables of a call."""
+    def _variables(self, entity_id: str, state: State) -> dict[str, Any]:
+        """Return the variables of the call that the event is about."""
         return {
+            **super()._variables(entity_id, state),
             "caller": state.attributes.get("caller"),
             "direction": state.attributes.get("direction"),
-            "extension": extension_of(self._hass, entity_id),
         }
 
 
@@ -160,6 +193,7 @@ class CallMissed(CallTrigger):
 TRIGGERS: Final[dict[str, type[Trigger]]] = {
     "became_available": BecameAvailable,
     "became_unavailable": BecameUnavailable,
+    "became_free": BecameFree,
     "started_ringing": StartedRinging,
     "call_answered": CallAnswered,
     "call_ended": CallEnded,

@@ -6,6 +6,7 @@ believed. The poll stays the truth.
 
 from contextlib import suppress
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import Any, Final
 
 from aiohttp.hdrs import METH_GET, METH_POST
@@ -15,12 +16,15 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.network import NoURLAvailableError
+from homeassistant.util.network import is_ip_address, is_local
+from yarl import URL
 
 from .const import DOMAIN
 from .coordinator import PresenceCoordinator
 from .hints import Hints
 
 _CLOUD: Final = "cloud"
+_INTERNAL: Final = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 
 
 @callback
@@ -57,6 +61,15 @@ async def async_address(hass: HomeAssistant, webhook_id: str) -> str:
         return webhook.async_generate_url(hass, webhook_id)
     except NoURLAvailableError:
         return webhook.async_generate_path(webhook_id)
+
+
+def is_reachable(address: str) -> bool:
+    """Return whether a PBX on the internet may be able to call an address."""
+    url = URL(address)
+    host = url.host or ""
+    if url.scheme != "https" or "." not in host.strip(".") or host.endswith(_INTERNAL):
+        return False
+    return not is_ip_address(host) or not is_local(ip_address(host))
 
 
 async def async_forget(hass: HomeAssistant, webhook_id: str | None) -> None:

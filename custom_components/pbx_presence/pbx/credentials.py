@@ -13,6 +13,7 @@ _QUOTES: Final = frozenset("\"'`´<>‘’‚‛“”„‟«»‹›")
 _HEADER: Final = re.compile(
     r"^(authorization\s*:|bearer\b\s*:?|token\s*[:=])\s*", re.IGNORECASE
 )
+_OBJECT_ID: Final = re.compile(r"ObjectId\((.*)\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,12 @@ def pasted(text: str) -> str:
     while len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
         text = text[1:-1].strip()
     return text
+
+
+def pasted_id(text: str) -> str:
+    """Return a pasted id without quotation marks, and without `ObjectId(...)` around it."""
+    found = _OBJECT_ID.fullmatch(pasted(text))
+    return pasted(found[1] if found else text)
 
 
 def cleaned(token: str) -> str:

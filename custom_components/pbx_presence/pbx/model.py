@@ -113,6 +113,11 @@ class Extension:
         )
 
     @property
+    def is_signaling(self) -> bool:
+        """Return whether a call rings, in or out: it will soon be another one."""
+        return any(call.status is CallStatus.RINGING for call in self.calls or ())
+
+    @property
     def line_status(self) -> LineStatus | None:
         """Return what the line does: up before ringing before dialing before idle.
 
@@ -124,7 +129,7 @@ class Extension:
             return LineStatus.ON_CALL
         if self.ringing:
             return LineStatus.RINGING
-        if any(call.status is CallStatus.RINGING for call in self.calls):
+        if self.is_signaling:
             return LineStatus.DIALING
         return None if self.active_calls else LineStatus.IDLE
 
@@ -151,11 +156,19 @@ class Extension:
     @property
     def caller_id(self) -> str | None:
         """Return the other party of the most advanced call, None when unknown."""
-        for status in (CallStatus.UP, CallStatus.RINGING, None):
-            for call in self.calls or ():
-                if call.status is status and call.caller_id:
-                    return call.caller_id
-        return None
+        call = self.main_call
+        return (call.caller_id or None) if call else None
+
+    @property
+    def main_call(self) -> Call | None:
+        """Return the most advanced call, one whose other party is known before others."""
+        ranks = {CallStatus.UP: 0, CallStatus.RINGING: 1, None: 2}
+        active = [call for call in self.calls or () if call.status in ranks]
+        return min(
+            active,
+            key=lambda call: (not call.caller_id, ranks[call.status]),
+            default=None,
+        )
 
     def _any_call(self, matches: Callable[[Call], bool]) -> bool | None:
         """Return whether one matches, None when a call that does not might."""
