@@ -418,7 +418,7 @@ async def test_a_reseller_reads_the_customer_that_was_named(
 @pytest.mark.parametrize(
     ("status", "error"),
     [
-        (None, "not_found"),
+        (None, "not_found_customer"),
         (400, "bad_request"),
         (403, "access_denied"),
         (409, "conflict"),
@@ -466,7 +466,7 @@ async def test_a_wrong_customer_can_be_mended_though_it_took_a_code_to_find_out(
     flow = await fill(hass, flow, **login, customer="NOBODY")
     flow = await fill(hass, flow, **code)
     assert flow["step_id"] == "telecom_x"
-    assert flow["errors"] == {"base": "not_found"}
+    assert flow["errors"] == {"base": "not_found_customer"}
     assert suggested(flow)[CONF_CUSTOMER] == "NOBODY"
     flow = await fill(hass, flow, **login, customer=OTHER)
     flow = await fill(hass, flow, **code)
