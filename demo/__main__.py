@@ -8,13 +8,14 @@ import sys
 import aiohttp
 
 from . import log
+from .arguments import arguments
 from .check import check, check_group, check_settings
 from .errors import DemoError
 from .home import RESTART_EXIT_CODE, Home
 from .onboarding import PASSWORD, USERNAME
 from .report import say
 from .simulator import Simulator, running_simulator
-from .stage import GROUP_KEY_WORD, new_home, set_up
+from .stage import GROUP_KEY_WORD, LOCALE, new_home, set_up
 
 FAILURES = (DemoError, aiohttp.ClientError, TimeoutError)
 KILLED = 128
@@ -50,27 +51,6 @@ Ctrl-C ends both and throws them away.
 """
 
 
-def arguments() -> argparse.Namespace:
-    """What the user wants."""
-    parser = argparse.ArgumentParser(prog="scripts/demo", description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="check and end, do not stay"
-    )
-    parser.add_argument(
-        "--people", type=int, default=25, help="how many (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--seed", type=int, default=1, help="another number, another day"
-    )
-    parser.add_argument(
-        "--start", default="09:30", help="time of day (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--speed", type=float, default=1, help="2 is twice as fast as life"
-    )
-    return parser.parse_args()
-
-
 def day(options: argparse.Namespace) -> list[str]:
     """The simulator's arguments for the day that the user wants to see."""
     names = ("people", "seed", "start", "speed")
@@ -101,7 +81,10 @@ async def stay(home: Home, simulator: Simulator) -> None:
     """Set everything up and keep it running, through restarts that the visitor asks for."""
 
     async def welcome() -> None:
-        async with set_up(home, simulator):
+        async with set_up(home, simulator) as shown:
+            await shown.client.call(
+                "frontend/set_user_data", key="language", value=LOCALE
+            )
             user = {"home_user": USERNAME, "home_password": PASSWORD}
             pbx = {
                 "account": simulator.account,
@@ -123,7 +106,7 @@ async def stay(home: Home, simulator: Simulator) -> None:
 
 async def run(options: argparse.Namespace) -> None:
     """Make a place for Home Assistant, start the simulator, and do what the user wants."""
-    with new_home() as home:
+    with new_home(options.start) as home:
         say("Starting the simulator and Home Assistant ...")
         try:
             async with running_simulator(*day(options)) as simulator:

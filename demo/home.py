@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import contextlib
 import json
 from pathlib import Path
+from shutil import copytree
 import socket
 import sys
 
@@ -24,9 +25,16 @@ START_TIMEOUT = 180.0
 class Home:
     """Where a Home Assistant is, and what it wrote to its log."""
 
-    def __init__(self, folder: Path, port: int) -> None:
-        """Choose folder and port; nothing is started yet."""
+    def __init__(
+        self, folder: Path, port: int, zone: str, interpreter: str = sys.executable
+    ) -> None:
+        """Choose folder, port, time zone and the Python of the version to run.
+
+        Nothing is started yet.
+        """
         self.folder = folder
+        self.zone = zone
+        self.interpreter = interpreter
         self.port = port
         self.url = f"http://{HOST}:{port}"
         self.log = folder / "output.log"
@@ -41,9 +49,9 @@ class Home:
         # This step would add integrations that need the internet: weather, radio, text to speech.
         _write_store(storage / "onboarding", 4, {"done": ["core_config"]})
         for name in FILES:
-            (self.folder / name).write_bytes(
-                Path(__file__).with_name(name).read_bytes()
-            )
+            text = Path(__file__).with_name(name).read_text("utf-8")
+            (self.folder / name).write_text(text.replace("{zone}", self.zone))
+        copytree(ROOT / "blueprints", self.folder / "blueprints")
         for name in USER_FILES:
             (self.folder / name).touch()
         (self.folder / "custom_components").symlink_to(ROOT / "custom_components")
@@ -60,7 +68,12 @@ class Home:
         )
         with self.log.open("ab") as log:
             async with running(
-                "Home Assistant", *module, folder=self.folder, stdout=log, stderr=log
+                "Home Assistant",
+                *module,
+                folder=self.folder,
+                interpreter=self.interpreter,
+                stdout=log,
+                stderr=log,
             ) as child:
                 await child.guard(self._wait_until_up())
                 yield child

@@ -25,7 +25,7 @@ def pingaway_answers(account: Account) -> tuple[Answers, Answers]:
     """How to add the simulated Pingaway, and to make it ask often: nobody wants to wait in a demo."""
     set_up: Answers = {
         "user": {"next_step_id": "custom"},
-        "custom": {"url": account.url, "token": account.token},
+        "custom": {"url": account.url, "token": account.token, "name": "Pingaway"},
         "follow": {"follow": "all"},
     }
     return set_up, {"init": {"interval": 5, "fast_interval": 5}}

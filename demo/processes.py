@@ -71,17 +71,18 @@ async def running(
     name: str,
     *module: str,
     folder: Path,
+    interpreter: str = sys.executable,
     stdin: int = DEVNULL,
     stdout: int | IO[bytes] = DEVNULL,
     stderr: int | IO[bytes] | None = None,
 ) -> AsyncIterator[Child]:
     """Run a Python module in a folder, in a process that lives as long as the context.
 
-    It gets a session of its own: Ctrl-C at the terminal is for us alone, so that we choose the order in
+    The interpreter is ours unless another one is given. It gets a session of its own: Ctrl-C at the terminal is for us alone, so that we choose the order in
     which things end.
     """
     leash = str(Path(__file__).with_name("leash.py"))
-    python = (sys.executable, "-m", *module)
+    python = (interpreter, "-m", *module)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-I", "-S", leash, str(os.getpid()), *python),
         cwd=folder,

@@ -13,7 +13,7 @@ from .dashboard import BOARD, PATH
 from .home import ROOT
 from .report import say
 from .simulator import Simulator
-from .stage import Shown, running_demo
+from .stage import Shown, running_demo, zone_of
 from .watch import presence
 
 FOLDER = ROOT / "docs" / "images"
@@ -53,12 +53,6 @@ PICTURES = (
     Picture("board-phone", f"/{PATH}", 390, 844),
     Picture("board-wall", f"/{WALL}-board", 1280, 720, theme="dark"),
 )
-
-
-def time_zone(now: datetime) -> str:
-    """Return a zone where it is the hour of the pictures; its name has the sign turned round."""
-    ahead = (HOUR - now.hour + 12) % 24 - 12
-    return f"Etc/GMT{-ahead:+d}"
 
 
 async def add_wall(shown: Shown) -> None:
@@ -128,7 +122,7 @@ async def main() -> None:
         await add_wall(shown)
         await play(shown.simulator)
         for picture in PICTURES:
-            await take(browser, shown, picture, time_zone(now))
+            await take(browser, shown, picture, zone_of(HOUR, now))
 
 
 if __name__ == "__main__":

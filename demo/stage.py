@@ -3,9 +3,12 @@
 from collections.abc import AsyncIterator, Iterator
 import contextlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+import sys
 from tempfile import TemporaryDirectory
 
+from .arguments import START
 from .client import Client, logged_in
 from .dashboard import add_dashboard
 from .home import Home, free_port
@@ -15,6 +18,21 @@ from .report import say
 from .simulator import Simulator, running_simulator
 
 GROUP_KEY_WORD = "support"
+LOCALE = {
+    "language": "en",
+    "number_format": "language",
+    "time_format": "language",
+    "date_format": "language",
+    "time_zone": "server",
+    "first_weekday": "language",
+}
+"""How the visitor reads times: in Home Assistant's time zone, not in the browser's."""
+
+
+def zone_of(hour: int, now: datetime) -> str:
+    """A time zone in which it is some hour now; the sign in its name is turned round."""
+    ahead = (hour - now.hour + 12) % 24 - 12
+    return f"Etc/GMT{-ahead:+d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +51,19 @@ class Shown:
 
 
 @contextlib.contextmanager
-def new_home() -> Iterator[Home]:
-    """A Home Assistant that was never started, in a folder that is thrown away."""
+def new_home(start: str = START, interpreter: str = sys.executable) -> Iterator[Home]:
+    """A Home Assistant that was never started, in a folder that is thrown away.
+
+    It is in a time zone where it is about the time at which the simulated day starts.
+    """
+    zone = zone_of(int(start.partition(":")[0]), datetime.now(UTC))
     with (
         TemporaryDirectory(
             prefix="pbx-presence-demo-", ignore_cleanup_errors=True
         ) as folder,
         free_port() as port,
     ):
-        home = Home(Path(folder), port)
+        home = Home(Path(folder), port, zone, interpreter)
         home.prepare()
         yield home
 
@@ -62,10 +84,16 @@ async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
 
 
 @contextlib.asynccontextmanager
-async def running_demo(*day: str) -> AsyncIterator[Shown]:
-    """Run all of it, for a day as the simulator takes it, as long as the context lasts."""
+async def running_demo(
+    *day: str, interpreter: str = sys.executable
+) -> AsyncIterator[Shown]:
+    """Run all of it, for a day as the simulator takes it, as long as the context lasts.
+
+    Home Assistant is the one that the interpreter has.
+    """
     say("Starting the simulator and Home Assistant ...")
-    with new_home() as home:
+    start = day[day.index("--start") + 1] if "--start" in day else START
+    with new_home(start, interpreter) as home:
         async with (
             running_simulator(*day) as simulator,
             home.running(),

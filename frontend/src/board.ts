@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
+import { banner } from "./banner";
 import { checkConfig, completed, configForm, type Settings } from "./config";
 import {
   type Filter,
@@ -16,9 +17,13 @@ import {
 import type { Hass } from "./hass";
 import { localize } from "./localize";
 import type { Person } from "./people";
+import { isUnexplained, problemsOf, refusedAccounts } from "./problems";
 import { Roster } from "./roster";
 import { boardStyles, colours } from "./styles";
 import { type Clock, clockOf, isSameClock } from "./when";
+
+/** How long to wait before Home Assistant is asked again why an account is not loaded. */
+const PAUSE = 15_000;
 
 export class Board extends LitElement {
   static override styles = [colours, boardStyles];
@@ -29,6 +34,8 @@ export class Board extends LitElement {
     clock: { state: true },
     memberships: { state: true },
     isLoaded: { state: true },
+    folded: { state: true },
+    refused: { state: true },
     dark: { type: Boolean, reflect: true },
   };
 
@@ -39,6 +46,9 @@ export class Board extends LitElement {
   private declare clock: Clock;
   private declare memberships: Roster["memberships"];
   private declare isLoaded: boolean;
+  private declare folded: ReadonlySet<string>;
+  private declare refused: ReadonlySet<string>;
+  private askedAt = -PAUSE;
   private roster = new Roster();
   private known?: Hass;
 
@@ -47,6 +57,8 @@ export class Board extends LitElement {
     this.people = [];
     this.clock = { language: document.documentElement.lang || "en" };
     this.isLoaded = false;
+    this.folded = new Set();
+    this.refused = new Set();
     this.filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
   }
 
@@ -102,7 +114,21 @@ export class Board extends LitElement {
     if (!this.config) return;
     this.people = this.roster.read(hass, this.config);
     this.isLoaded = Boolean(hass.entities);
+    this.askWhy(hass);
     if (this.config.group_by === "group") this.memberships = this.roster.memberships;
+  }
+
+  /** Ask for the reason where an account is not loaded and cannot say it itself. */
+  private askWhy(hass: Hass): void {
+    const isUnclear = isUnexplained(this.people, this.roster);
+    if (!isUnclear && this.refused.size) this.refused = new Set();
+    if (!isUnclear || performance.now() - this.askedAt < PAUSE) return;
+    this.askedAt = performance.now();
+    refusedAccounts(hass).then(
+      (refused) => (this.refused = refused),
+      // The banner then says that there is no answer, which is true.
+      () => undefined,
+    );
   }
 
   get hass(): Hass | undefined {
@@ -136,28 +162,23 @@ export class Board extends LitElement {
 
   private header(): TemplateResult {
     const count = totals(this.people);
+    const isSure = !this.people.some(({ isStale }) => isStale);
     const line = (key: string, value: number): TemplateResult =>
-      html`<li><b>${value}</b> ${this.text(key)}</li>`;
-    return html`<ul class="totals" role="list" aria-label=${this.text("totals")}>
+      html`<li><b>${value}${isSure ? nothing : "?"}</b> ${this.text(key)}</li>`;
+    return html`<ul class=${isSure ? "totals" : "totals unsure"} role="list" aria-label=${this.text("totals")}>
       ${line("available", count.available)} ${line("on_call", count.onCall)}
       ${line("ringing", count.ringing)} ${line("total", count.total)}
     </ul>`;
   }
 
   private connection(): TemplateResult | typeof nothing {
-    const accountsOf = (people: readonly Person[]): string[] => [
-      ...new Set(people.map((person) => this.roster.accountOf(person))),
-    ];
-    const stale = this.people.filter((person) => person.isStale);
-    if (!stale.length) return nothing;
-    const isOneOfMany = accountsOf(this.people).length > 1;
-    const which = isOneOfMany ? `${accountsOf(stale).join(", ")}: ` : "";
-    return html`<div role="alert">${this.note("mdi:lan-disconnect", "disconnected", which)}</div>`;
+    const problems = problemsOf(this.people, this.roster, this.refused);
+    return banner(problems, this.clock, this.known?.user?.is_admin ?? false);
   }
 
-  private note(icon: string, key: string, which = ""): TemplateResult {
+  private note(icon: string, key: string): TemplateResult {
     return html`<p class="note">
-      <ha-icon .icon=${icon} aria-hidden="true"></ha-icon><span>${which}${this.text(key)}</span>
+      <ha-icon .icon=${icon} aria-hidden="true"></ha-icon><span>${this.text(key)}</span>
     </p>`;
   }
 
@@ -218,15 +239,28 @@ export class Board extends LitElement {
     const found = sections(people, (person) => this.roster.sectionsOf(person), this.clock.language);
     const isGrouped = found.some(({ name }) => name);
     return isGrouped
-      ? repeat(found, ({ name }) => name, (section) => this.section(section))
+      ? repeat(found, ({ id }) => id, (section) => this.section(section))
       : found.map((section) => this.list(section.people, this.text("people")));
   }
 
-  private section({ name, people }: Section): TemplateResult {
+  private section({ id, name, people }: Section): TemplateResult {
     const heading = name || this.text("others");
-    const level = this.config?.title ? 3 : 2;
-    return html`<h3 aria-level=${level}>${heading}</h3>
-      ${this.list(people, heading)}`;
+    const isOpen = !this.folded.has(id);
+    const count = people.filter(({ presence }) => presence === "available").length;
+    return html`<h3 aria-level=${this.config?.title ? 3 : 2}>
+        <button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.fold(id)}>
+          <ha-icon .icon=${isOpen ? "mdi:chevron-down" : "mdi:chevron-right"} aria-hidden="true"></ha-icon>
+          <span>${heading}</span>
+          <small>${this.text("available_of", { count, total: people.length })}</small>
+        </button>
+      </h3>
+      ${isOpen ? this.list(people, heading) : nothing}`;
+  }
+
+  private fold(id: string): void {
+    const folded = new Set(this.folded);
+    if (!folded.delete(id)) folded.add(id);
+    this.folded = folded;
   }
 
   private list(people: readonly Person[], label: string): TemplateResult {

@@ -1,7 +1,7 @@
 /** Which people are shown, in which sections, and how many do what. */
 
 import { collator, folded } from "./localize";
-import { isBusy, type Person } from "./people";
+import { isBusy, type Person, type Place } from "./people";
 
 export interface Filter {
   search: string;
@@ -10,8 +10,7 @@ export interface Filter {
   keyWord: string;
 }
 
-export interface Section {
-  name: string;
+export interface Section extends Place {
   people: readonly Person[];
 }
 
@@ -40,30 +39,30 @@ export function isSameWord(one: string, other: string): boolean {
 }
 
 function isFound(person: Person, words: readonly string[]): boolean {
-  const texts = [person.name, person.number, person.profile ?? "", ...person.keyWords];
+  const texts = [person.name, person.number, person.profile ?? "", person.message ?? "", ...person.keyWords];
   const haystack = folded(texts.join("\n"));
   return words.every((word) => haystack.includes(word));
 }
 
-/** Return people in sections by name, whatever its case; who is in none comes last, in one without a name. */
+/** Return people in sections, sorted by name; people without one come last, in a section without a name. */
 export function sections(
   people: readonly Person[],
-  sectionsOf: (person: Person) => readonly string[],
+  sectionsOf: (person: Person) => readonly Place[],
   language: string,
 ): readonly Section[] {
-  const found = new Map<string, { name: string; people: Set<Person> }>();
+  const found = new Map<string, { id: string; name: string; people: Set<Person> }>();
   for (const person of people) {
-    const names = sectionsOf(person);
-    for (const name of names.length ? names : [""]) {
-      const section = found.get(name.toLowerCase());
+    const places = sectionsOf(person);
+    for (const { id, name } of places.length ? places : [{ id: "", name: "" }]) {
+      const section = found.get(id);
       if (section) section.people.add(person);
-      else found.set(name.toLowerCase(), { name, people: new Set([person]) });
+      else found.set(id, { id, name, people: new Set([person]) });
     }
   }
   const { compare } = collator(language);
   return [...found.values()]
-    .sort(({ name: a }, { name: b }) => Number(!a) - Number(!b) || compare(a, b))
-    .map(({ name, people: members }) => ({ name, people: [...members] }));
+    .sort((a, b) => Number(!a.name) - Number(!b.name) || compare(a.name, b.name) || compare(a.id, b.id))
+    .map(({ id, name, people: members }) => ({ id, name, people: [...members] }));
 }
 
 /** Return how many tiles say available, on a call or dialing, ringing, and how many there are. */

@@ -50,6 +50,9 @@ export interface Hass {
   locale?: Locale;
   config?: { time_zone: string };
   themes?: { darkMode?: boolean };
+  user?: { is_admin?: boolean };
+  /** Ask Home Assistant itself. */
+  callWS?(message: { type: string; [key: string]: unknown }): Promise<unknown>;
   /** Another function as soon as it would say other words. */
   formatEntityState?(state: StateObject): string;
 }
@@ -65,6 +68,11 @@ export function languageOf(hass: Hass): string {
 /** Return a device's name, the user's own first. */
 export function deviceName(device: DeviceEntry | undefined): string {
   return device?.name_by_user || device?.name || "";
+}
+
+/** Return the config entry that a device belongs to. */
+export function entryOf(device: DeviceEntry | undefined): string {
+  return device?.config_entry_id || device?.primary_config_entry || "";
 }
 
 /** Return entities by their device; those without one are left out. */

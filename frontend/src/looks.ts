@@ -6,7 +6,7 @@ import type { Presence } from "./people";
 export const ICONS: Record<Presence, string> = {
   available: "mdi:account-check",
   not_available: "mdi:account-off",
-  idle: "mdi:account",
+  idle: "mdi:phone-classic",
   ringing: "mdi:phone-ring",
   dialing: "mdi:phone-outgoing",
   on_call: "mdi:phone-in-talk",

@@ -3,52 +3,59 @@
 import { Board } from "./board";
 import { CARD_TYPE } from "./config";
 import { localize } from "./localize";
+import { keepDefined } from "./register";
 import { Strategy } from "./strategy";
 import { getEntitySuggestion } from "./suggestion";
 import { Tile } from "./tile";
 
 const DOCUMENTATION = "https://github.com/pbx-presence/pbx-presence#the-board";
+const STRATEGY_TYPE = "pbx-presence";
 
-interface Registry {
-  customCards?: object[];
-  customStrategies?: object[];
+interface Offer {
+  type: string;
 }
 
-function define(name: string, element: CustomElementConstructor): boolean {
-  if (customElements.get(name)) return false;
-  customElements.define(name, element);
-  return true;
+interface Offers {
+  customCards?: Offer[];
+  customStrategies?: Offer[];
 }
 
-define("pbx-presence-tile", Tile);
-const registry = window as unknown as Registry;
+/** Offer something in Home Assistant's dialogs, once, however often this file is loaded. */
+function offer(key: keyof Offers, what: Offer): void {
+  const offers = ((window as unknown as Offers)[key] ??= []);
+  if (!offers.some(({ type }) => type === what.type)) offers.push(what);
+}
+
+keepDefined({
+  "pbx-presence-tile": Tile,
+  [CARD_TYPE]: Board,
+  [`ll-strategy-dashboard-${STRATEGY_TYPE}`]: Strategy,
+});
+
 // The language of the user is known only after the page was loaded.
 const text = (key: string): string => localize(document.documentElement.lang || "en", key);
-
-if (define(CARD_TYPE, Board)) {
-  (registry.customCards ??= []).push({
-    type: CARD_TYPE,
-    get name() {
-      return text("card_name");
-    },
-    get description() {
-      return text("card_description");
-    },
-    preview: true,
-    documentationURL: DOCUMENTATION,
-    getEntitySuggestion,
-  });
-}
-if (define("ll-strategy-dashboard-pbx-presence", Strategy)) {
-  (registry.customStrategies ??= []).push({
-    type: "pbx-presence",
-    strategyType: "dashboard",
-    get name() {
-      return text("strategy_name");
-    },
-    get description() {
-      return text("strategy_description");
-    },
-    documentationURL: DOCUMENTATION,
-  });
-}
+const card = {
+  type: CARD_TYPE,
+  get name() {
+    return text("card_name");
+  },
+  get description() {
+    return text("card_description");
+  },
+  preview: true,
+  documentationURL: DOCUMENTATION,
+  getEntitySuggestion,
+};
+const strategy = {
+  type: STRATEGY_TYPE,
+  strategyType: "dashboard",
+  get name() {
+    return text("strategy_name");
+  },
+  get description() {
+    return text("strategy_description");
+  },
+  documentationURL: DOCUMENTATION,
+};
+offer("customCards", card);
+offer("customStrategies", strategy);

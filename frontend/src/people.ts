@@ -1,6 +1,7 @@
 /** One person, and what the states of a person's entities say. */
 
-import { type Hass, NO_STATE, type StateObject } from "./hass";
+import { type Hass, languageOf, NO_STATE, type StateObject } from "./hass";
+import { localize } from "./localize";
 
 export type Presence =
   | "ringing"
@@ -33,12 +34,18 @@ export interface Person {
   readonly isStale: boolean;
 }
 
+/** An area, an account or a group, by what it is known by and what it is called. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The entities of one person, where the person belongs, and what was seen last. */
 export interface Seat {
   readonly entity: string;
   readonly name: string;
-  readonly area: string;
-  readonly account: string;
+  readonly area: Place;
+  readonly account: Place;
   /** The entities whose states are looked at, in the order of SOURCES; "" where one is missing. */
   readonly ids: readonly string[];
   seen: readonly (StateObject | undefined)[];
@@ -69,7 +76,7 @@ export function look(hass: Hass, seat: Seat): Person {
     return personOf(hass, seat);
   }
   if (!isReworded) return person;
-  const text = textOf(hass, seat.entity);
+  const text = textOf(hass, seat);
   return text === person.text ? person : { ...person, text };
 }
 
@@ -82,9 +89,9 @@ function personOf(hass: Hass, seat: Seat): Person {
     entity: seat.entity,
     name: seat.name,
     presence,
-    text: textOf(hass, seat.entity),
+    text: textOf(hass, seat),
     profile: value(profile),
-    message: value(message),
+    message: value(message) ?? said(state?.attributes.message),
     caller: value(caller),
     until: moment(value(until)),
     since: busy ? moment(state?.last_changed)?.getTime() : undefined,
@@ -113,11 +120,21 @@ function presenceOf(state: StateObject | undefined): Presence {
   return state.state === "unavailable" ? "unavailable" : "unknown";
 }
 
-/** Return the state in the user's words; an entity without a state is unavailable. */
-function textOf(hass: Hass, entity: string): string {
-  const missing = { entity_id: entity, state: "unavailable", attributes: {}, last_changed: "" };
-  const state = hass.states[entity] ?? missing;
+/**
+ * Return the state in the user's words. Where nothing is known, Home Assistant's own word
+ * "unavailable" would read as if the person were away.
+ */
+function textOf(hass: Hass, seat: Seat): string {
+  const state = hass.states[seat.entity];
+  if (!state || state.state === "unavailable") {
+    const isOnline = seat.seen[1]?.state === "on";
+    return localize(languageOf(hass), isOnline ? "not_listed" : "no_connection");
+  }
   return hass.formatEntityState?.(state) ?? state.state;
+}
+
+function said(raw: unknown): string | undefined {
+  return typeof raw === "string" && raw ? raw : undefined;
 }
 
 function value(state: StateObject | undefined): string | undefined {

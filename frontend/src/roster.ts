@@ -5,20 +5,21 @@ import {
   byDevice,
   deviceName,
   type EntityEntry,
+  entryOf,
   type Hass,
   languageOf,
   PLATFORM,
   type StateObject,
 } from "./hass";
 import { collator } from "./localize";
-import { look, type Person, type Seat, SOURCES } from "./people";
+import { look, type Person, type Place, type Seat, SOURCES } from "./people";
+
+const NOWHERE: Place = { id: "", name: "" };
 
 type Entities = Map<string, EntityEntry[]>;
 
-/** A group and its members' presence sensors. */
-interface Group {
-  readonly id: string;
-  readonly name: string;
+/** A group, known by its entity, and its members' presence sensors. */
+interface Group extends Place {
   state?: StateObject;
   members: readonly string[];
 }
@@ -28,8 +29,8 @@ interface Group {
  * whose states did not change stays the same object.
  */
 export class Roster {
-  /** The names of a person's groups, by presence sensor; another map when one changed. */
-  memberships: ReadonlyMap<string, readonly string[]> = new Map();
+  /** A person's groups, by presence sensor; another map when one changed. */
+  memberships: ReadonlyMap<string, readonly Place[]> = new Map();
   private seats = new Map<string, Seat>();
   private groups: readonly Group[] = [];
   private registries: readonly unknown[] = [];
@@ -55,16 +56,16 @@ export class Roster {
     return this.all;
   }
 
-  /** Return the names of the sections that a person is in, for a way of grouping. */
-  sectionsOf(person: Person): readonly string[] {
+  /** Return the sections that a person is in, for a way of grouping. */
+  sectionsOf(person: Person): readonly Place[] {
     const seat = this.seats.get(person.entity);
     switch (this.config?.group_by) {
       case "key_word":
-        return person.keyWords;
+        return person.keyWords.map((word) => ({ id: word.toLowerCase(), name: word }));
       case "area":
-        return seat?.area ? [seat.area] : [];
+        return seat?.area.name ? [seat.area] : [];
       case "account":
-        return seat?.account ? [seat.account] : [];
+        return seat?.account.name ? [seat.account] : [];
       case "group":
         return this.memberships.get(person.entity) ?? [];
       default:
@@ -72,9 +73,14 @@ export class Roster {
     }
   }
 
-  /** Return the name of the account that a person belongs to. */
-  accountOf(person: Person): string {
-    return this.seats.get(person.entity)?.account ?? "";
+  /** Return the account that a person belongs to. */
+  accountOf(person: Person): Place {
+    return this.seats.get(person.entity)?.account ?? NOWHERE;
+  }
+
+  /** Return the connectivity of a person's account, as it was last seen. */
+  connectivityOf(person: Person): StateObject | undefined {
+    return this.seats.get(person.entity)?.seen[SOURCES.indexOf("connectivity")];
   }
 
   private isNew(hass: Hass, config: BoardConfig): boolean {
@@ -112,10 +118,10 @@ export class Roster {
   private join(hass: Hass, isNew: boolean): void {
     const isSame = this.groups.map((group) => isUnchanged(hass, group)).every(Boolean);
     if (isSame && !isNew) return;
-    const found = new Map<string, string[]>();
-    for (const { name, members } of this.groups) {
-      for (const entity of members) {
-        found.set(entity, [...(found.get(entity) ?? []), name]);
+    const found = new Map<string, Place[]>();
+    for (const group of this.groups) {
+      for (const entity of group.members) {
+        found.set(entity, [...(found.get(entity) ?? []), group]);
       }
     }
     this.memberships = found;
@@ -153,7 +159,7 @@ function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: Boa
   if (config.entities?.length && !own.some(({ entity_id }) => config.entities?.includes(entity_id))) return false;
   if (!config.account) return true;
   const device = hass.devices?.[entry.device_id as string];
-  return [device?.config_entry_id, device?.primary_config_entry].includes(config.account);
+  return entryOf(device) === config.account;
 }
 
 /** Return the seat of a presence sensor; who keeps the name stays the same person. */
@@ -166,18 +172,19 @@ function seatOf(
 ): Seat {
   const device = hass.devices?.[entry.device_id as string];
   const account = device?.via_device_id ?? "";
+  const accountName = deviceName(hass.devices?.[account]);
   const own = devices.get(entry.device_id as string) ?? [];
   const details = [...own, ...(accounts.get(account) ?? [])];
   const ids = SOURCES.map((key) => details.find((one) => one.translation_key === key)?.entity_id ?? "");
   const friendly = hass.states[entry.entity_id]?.attributes.friendly_name;
   const name = entry.name || deviceName(device) || String(friendly ?? entry.entity_id);
-  const area = entry.area_id ?? device?.area_id;
+  const area = entry.area_id ?? device?.area_id ?? "";
   const isKnown = before?.name === name;
   return {
     entity: entry.entity_id,
     name,
-    area: (area && hass.areas?.[area]?.name) || "",
-    account: deviceName(hass.devices?.[account]),
+    area: { id: area, name: hass.areas?.[area]?.name ?? "" },
+    account: { id: entryOf(device) || account, name: accountName },
     ids,
     seen: isKnown ? before.seen : [],
     words: isKnown ? before.words : undefined,

@@ -6,7 +6,6 @@ import { collator, localize } from "./localize";
 
 const BOARD = `custom:${CARD_TYPE}`;
 const GROUP_KEYS = ["group_available", "group_on_call", "anyone_available", "all_busy", "next_available"];
-const ACCOUNT_KEYS = ["people_available", "people_on_call", "people_ringing", "connectivity"];
 
 export class Strategy extends HTMLElement {
   static async generate(_config: object, hass: Hass): Promise<object> {
@@ -28,11 +27,13 @@ function withKey(entries: readonly EntityEntry[], keys: readonly string[]): Enti
 
 function peopleView(hass: Hass, shown: EntityEntry[], hasAccounts: boolean): object {
   const name = hasAccounts ? [{ type: "device" }, { type: "entity" }] : { type: "entity" };
-  const badges = withKey(shown, ACCOUNT_KEYS).map((entry) => ({
+  // The board has the totals; a second count beside them would be another truth.
+  const badges = withKey(shown, ["connectivity"]).map(({ entity_id: entity }) => ({
     type: "entity",
-    entity: entry.entity_id,
+    entity,
     name,
     show_name: true,
+    visibility: [{ condition: "state", entity, state_not: "on" }],
   }));
   const board = { type: "grid", column_span: 4, cards: [{ type: BOARD }] };
   return { ...view(hass, "people", "mdi:account-group", [board]), badges };

@@ -18,6 +18,18 @@ export const colours = css`
   }
 `;
 
+/** For screen readers only. */
+const hidden = css`
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
 export const boardStyles = css`
   :host {
     display: block;
@@ -36,9 +48,38 @@ export const boardStyles = css`
     margin: 0 0 8px;
   }
   h3 {
+    position: sticky;
+    top: -12px;
+    z-index: 1;
     font-size: 1rem;
     font-weight: 500;
-    margin: 16px 0 8px;
+    margin: 8px 0;
+    background: var(--ha-card-background, var(--card-background-color, #fff));
+  }
+  h3 button {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    width: 100%;
+    min-height: 36px;
+    padding: 4px 0;
+    font: inherit;
+    color: inherit;
+    text-align: start;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  h3 small {
+    color: var(--pbx-away);
+    font-size: 0.875em;
+  }
+  a {
+    color: inherit;
+  }
+  .unsure {
+    color: var(--pbx-away);
   }
   .totals {
     display: flex;
@@ -87,6 +128,8 @@ export const boardStyles = css`
     border-color: currentColor;
     font-weight: 600;
   }
+  h3 button:focus-visible,
+  a:focus-visible,
   .tools > *:focus-visible {
     outline: 2px solid var(--primary-text-color);
     outline-offset: 2px;
@@ -108,14 +151,16 @@ export const boardStyles = css`
     border: 1px dashed var(--pbx-away);
     border-radius: 8px;
   }
-  .hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+  @media (pointer: coarse) {
+    h3 button,
+    .tools > * {
+      min-height: 44px;
+    }
+    .tools > * {
+      border-radius: 22px;
+    }
   }
+  ${hidden}
 `;
 
 export const tileStyles = css`
@@ -174,14 +219,28 @@ export const tileStyles = css`
     border-style: dashed;
   }
   .stale {
+    --mark: var(--pbx-unknown);
     border-style: dashed;
-    font-style: italic;
   }
   ha-icon {
     color: var(--mark);
   }
+  .old,
+  .caller ha-icon {
+    --mdc-icon-size: 1em;
+    margin-inline: 4px;
+    vertical-align: -2px;
+  }
+  .caller {
+    color: var(--mark);
+  }
+  .caller ha-icon {
+    margin-inline-start: 0;
+  }
+  ${hidden}
   .name,
   .state,
+  .caller,
   .more {
     display: block;
     overflow-wrap: anywhere;

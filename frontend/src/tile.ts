@@ -4,10 +4,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { localize } from "./localize";
 import { ICONS } from "./looks";
-import { isBusy, type Person } from "./people";
+import { isBusy, type Person, type Presence } from "./people";
 import { colours, tileStyles } from "./styles";
 import { type Clock, duration, until } from "./when";
 
+/** How to call the other party, and an icon, by what the line does. */
+const CALLERS: Partial<Record<Presence, readonly [key: string, icon: string]>> = {
+  ringing: ["caller_in", "mdi:phone-incoming"],
+  dialing: ["caller_out", "mdi:phone-outgoing"],
+};
 const SECOND = 1000;
 const MINUTE = 60_000;
 
@@ -69,7 +74,6 @@ export class Tile extends LitElement {
     const { person } = this;
     const more = this.more();
     const isStale = person.isStale && person.presence !== "unavailable";
-    const stale = isStale ? localize(this.clock.language, "stale") : "";
     return html`<button
       type="button"
       class=${isStale ? `${person.presence} stale` : person.presence}
@@ -78,7 +82,8 @@ export class Tile extends LitElement {
       <ha-icon .icon=${ICONS[person.presence]} aria-hidden="true"></ha-icon>
       <span>
         <span class="name"><bdi>${person.name}</bdi></span>
-        <span class="state">${person.text}${stale && ` (${stale})`}</span>
+        <span class="state">${person.text}${isStale ? this.stale() : nothing}</span>
+        ${this.caller()}
         ${more.length
           ? html`<span class="more"
               >${more.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
@@ -91,12 +96,28 @@ export class Tile extends LitElement {
     </button>`;
   }
 
-  /** What is told besides the presence: number, caller, profile, its end, its message. */
+  /** That the state is old, which the banner above says in full. */
+  private stale(): TemplateResult {
+    return html`<ha-icon class="old" icon="mdi:clock-alert-outline" aria-hidden="true"></ha-icon
+      ><span class="hidden"> (${localize(this.clock.language, "stale")})</span>`;
+  }
+
+  /** The other party of a call, which is not to be taken for the person's own number. */
+  private caller(): TemplateResult | typeof nothing {
+    const { presence, caller } = this.person;
+    if (!caller || !isBusy(this.person)) return nothing;
+    const [key, icon] = CALLERS[presence] ?? ["caller_with", "mdi:phone"];
+    const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
+    return html`<span class="caller"
+      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon>${before}<bdi>${caller}</bdi>${after}</span
+    >`;
+  }
+
+  /** What is told besides the presence: number, profile, its end, its message. */
   private more(): string[] {
     const { person } = this;
     const parts = [
       this.showNumber && person.number,
-      isBusy(person) && person.caller,
       person.profile !== person.text && person.profile,
       person.until && this.hasEnd() && until(person.until, new Date(), this.clock),
       person.message,

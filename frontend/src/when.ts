@@ -51,6 +51,11 @@ export function until(end: Date, now: Date, clock: Clock): string {
   return localize(language, "until", { when: moment(end, now, { ...clock, language }) });
 }
 
+/** Return since when, as people say it: a time today, else a date. */
+export function since(start: Date, now: Date, clock: Clock): string {
+  return moment(start, now, { ...clock, language: spoken(clock.language) });
+}
+
 function moment(end: Date, now: Date, clock: Clock): string {
   const [endYear, endDay] = dateOf(end, clock.timeZone);
   const [year, day] = dateOf(now, clock.timeZone);

@@ -84,7 +84,7 @@ describe("whoever does not look", () => {
   it("hears of every control by a name", async () => {
     const board = await openBoard(busy());
     const named = all(board, "input, select, [role=group]").map((part) => part.getAttribute("aria-label"));
-    expect(named).toEqual(["Search and filters", "Search", "Key word"]);
+    expect(named).toEqual(["Search and filters", "Search", "Keyword"]);
     expect(all(board, "ha-icon").every((icon) => icon.getAttribute("aria-hidden") === "true")).toBe(true);
   });
 });

@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { Board } from "../src/board";
-import { emptyHass, hassOf, office, presence, withAccount, withGroup, withStates } from "./hass";
+import {
+  emptyHass,
+  hassOf,
+  office,
+  presence,
+  withAccount,
+  withDeviceChange,
+  withGroup,
+  withStates,
+} from "./hass";
 import {
   all,
   chips,
@@ -19,7 +28,7 @@ import {
 
 afterEach(() => document.body.replaceChildren());
 
-const headings = (board: Board): (string | undefined)[] => all(board, "h3").map(textOf);
+const headings = (board: Board): (string | undefined)[] => all(board, "h3 span").map(textOf);
 const pressed = (board: Board): (string | null)[] => chips(board).map((chip) => chip.getAttribute("aria-pressed"));
 
 async function enter(board: Board, selector: string, value: string): Promise<void> {
@@ -52,7 +61,7 @@ describe("a board without any configuration", () => {
     await shows(board, emptyHass({ entities: undefined }));
     expect(notes(board)).toEqual(["Loading …"]);
     await shows(board, emptyHass());
-    expect(notes(board)[0]).toMatch(/^There is nobody here yet/);
+    expect(notes(board)[0]).toMatch(/^There are no extensions here yet/);
     expect(tiles(board)).toEqual([]);
     await shows(board, hassOf(1));
     expect(namesOn(board)).toEqual(["Anna"]);
@@ -61,7 +70,10 @@ describe("a board without any configuration", () => {
   it("alerts to a PBX that does not answer, and calms down", async () => {
     const board = await openBoard(hassOf(2));
     await shows(board, withStates(hassOf(2), { "binary_sensor.main_connectivity": "off" }));
-    expect(textOf(one(board, "[role=alert]"))).toMatch(/^No connection to the PBX/);
+    expect(textOf(one(board, "[role=alert]"))).toMatch(
+      /^Account main has not answered since \d+:\d\d( [AP]M)?\. What you see may be out of date\.$/,
+    );
+    expect(totals(board)).toEqual(["2? available", "0? on a call", "0? ringing", "2? in total"]);
     expect(tiles(board).map((tile) => one(tile, "button").className)).toEqual(["available stale", "available stale"]);
     await shows(board, hassOf(2));
     expect(notes(board)).toEqual([]);
@@ -70,7 +82,49 @@ describe("a board without any configuration", () => {
   it("names the account without a connection when there are several", async () => {
     const both = withAccount(hassOf(1), 1, { account: "other", from: 1 });
     const board = await openBoard(withStates(both, { "binary_sensor.other_connectivity": "off" }));
-    expect(textOf(one(board, "[role=alert]"))).toMatch(/^Account other: No connection to the PBX/);
+    expect(textOf(one(board, "[role=alert]"))).toMatch(/^Account other has not answered since/);
+  });
+
+  it.each([
+    ["busy", /^Account main has been limiting requests since/, 0],
+    ["not_allowed", /^Account main has not let this account read the contact list since/, 0],
+    ["something new", /^Account main has not answered since/, 0],
+    ["sign_in", /^Account main needs you to sign in again\. What you see may be out of date\. Sign in$/, 1],
+  ])("gives the reason %s", async (reason, text, links) => {
+    const hass = { ...hassOf(1), user: { is_admin: true } };
+    const board = await openBoard(withStates(hass, { "binary_sensor.main_connectivity": "off" }, { reason }));
+    expect(textOf(one(board, "[role=alert]"))).toMatch(text);
+    expect(all(board, "[role=alert] a")).toHaveLength(links);
+  });
+
+  it("offers to sign in only to those who can", async () => {
+    const hass = { ...hassOf(1), user: { is_admin: false } };
+    const off = withStates(hass, { "binary_sensor.main_connectivity": "off" }, { reason: "sign_in" });
+    expect(all(await openBoard(off), "[role=alert] a")).toEqual([]);
+  });
+
+  it("asks why an account is not loaded, and says what is known of nobody", async () => {
+    const gone = withStates(hassOf(1), {
+      [presence(0)]: "unavailable",
+      "binary_sensor.main_connectivity": "unavailable",
+    });
+    const entry = { entry_id: "entry_main", state: "setup_error", error_reason_translation_key: "invalid_auth" };
+    const asked: object[] = [];
+    const callWS = (message: object): Promise<unknown> => {
+      asked.push(message);
+      return Promise.resolve([entry]);
+    };
+    const board = await openBoard({ ...gone, callWS });
+    await settled(board);
+    expect(asked).toEqual([{ type: "config_entries/get", domain: "pbx_presence" }]);
+    expect(textOf(one(board, "[role=alert]"))).toBe(
+      "Account main needs you to sign in again. Until then, nothing is known about anyone.",
+    );
+    expect(textOf(one(tiles(board)[0] as Element, ".state"))).toBe("No connection");
+    await shows(board, { ...gone, callWS });
+    expect(asked).toHaveLength(1);
+    await shows(board, hassOf(1));
+    expect(notes(board)).toEqual([]);
   });
 
   it("does not blame the PBX for a person whom it no longer lists", async () => {
@@ -87,7 +141,7 @@ describe("the search", () => {
     expect(namesOn(board)).toEqual(["Carin"]);
     expect(textOf(one(board, "[role=status]"))).toBe("1 of 4 people");
     await enter(board, "input", "nobody");
-    expect(notes(board)).toEqual(["Nobody fits the search and the filters."]);
+    expect(notes(board)).toEqual(["No one matches the search and the filters."]);
     await enter(board, "input", "");
     expect(namesOn(board)).toHaveLength(4);
   });
@@ -132,7 +186,7 @@ describe("the filters", () => {
 
   it("offer the key words that there are", async () => {
     const board = await openBoard(office());
-    expect(all(board, "option").map(textOf)).toEqual(["All key words", "Sales", "Support"]);
+    expect(all(board, "option").map(textOf)).toEqual(["All keywords", "Sales", "Support"]);
     await enter(board, "select", "Sales");
     expect(namesOn(board)).toEqual(["Bengt", "David"]);
     await enter(board, "select", "");
@@ -164,7 +218,7 @@ describe("the filters", () => {
   it("name a key word that nobody has, rather than hide it", async () => {
     const board = await openBoard(office(), { key_word: "Retired" });
     expect(one<HTMLSelectElement>(board, "select").value).toBe("Retired");
-    expect(notes(board)).toEqual(["Nobody fits the search and the filters."]);
+    expect(notes(board)).toEqual(["No one matches the search and the filters."]);
   });
 });
 
@@ -218,6 +272,30 @@ describe("sections", () => {
   it("by account name the accounts", async () => {
     const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
     expect(headings(await openBoard(hass, { group_by: "account" }))).toEqual(["Account main", "Account shop"]);
+  });
+
+  it("by account keep accounts of one name apart", async () => {
+    let hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
+    for (const account of ["main", "shop"]) hass = withDeviceChange(hass, account, { name: "Pingaway" });
+    const board = await openBoard(hass, { group_by: "account" });
+    expect(headings(board)).toEqual(["Pingaway", "Pingaway"]);
+    expect(all(board, "ul.people").map((list) => list.children.length)).toEqual([1, 1]);
+  });
+
+  it("say how many are available, and can be folded", async () => {
+    const board = await openBoard(office(), { group_by: "key_word" });
+    expect(all(board, "h3 small").map(textOf)).toEqual(["0 of 2 available", "1 of 2 available"]);
+    const fold = one(board, "h3 button");
+    expect(fold.getAttribute("aria-expanded")).toBe("true");
+    fold.click();
+    await settled(board);
+    expect(fold.getAttribute("aria-expanded")).toBe("false");
+    expect(namesOn(board)).toHaveLength(2);
+    await shows(board, withStates(office(), { [presence(0)]: "on_call" }));
+    expect(namesOn(board)).toHaveLength(2);
+    fold.click();
+    await settled(board);
+    expect(namesOn(board)).toHaveLength(4);
   });
 
   it("by group follow the members", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { type Filter, filtered, keyWords, sections, totals } from "../src/filter";
-import type { Person } from "../src/people";
+import type { Person, Place } from "../src/people";
 import { Roster } from "../src/roster";
 import { hassOf, presence, withStates } from "./hass";
 
@@ -75,7 +75,8 @@ describe("the totals", () => {
 });
 
 describe("sections", () => {
-  const byKeyWord = (person: Person): readonly string[] => person.keyWords;
+  const byKeyWord = (person: Person): readonly Place[] =>
+    person.keyWords.map((word) => ({ id: word.toLowerCase(), name: word }));
 
   it("are sorted as the language does, and who is in none comes last", () => {
     const words = [["Öl"], [], ["Zoo"], ["Team 10"], ["Team 9"]];

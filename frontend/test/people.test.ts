@@ -43,15 +43,24 @@ describe("what a person does", () => {
     expect(person).toMatchObject({ presence: "unknown", text: "Unknown" });
   });
 
-  it("is unavailable, in the user's words, without a state", () => {
-    const person = only(withStates(hassOf(1), { [presence(0)]: undefined }));
-    expect(person).toMatchObject({ presence: "unavailable", text: "Unavailable", number: "" });
+  it("is not called unavailable where nothing is known", () => {
+    const unlisted = withStates(hassOf(1), { [presence(0)]: undefined });
+    expect(only(unlisted)).toMatchObject({ presence: "unavailable", text: "Not in the contact list", number: "" });
+    const away = withStates(unlisted, { "binary_sensor.main_connectivity": "off" });
+    expect(only(away).text).toBe("No connection");
+    const swedish = { ...away, locale: { language: "sv" } };
+    expect(only(swedish).text).toBe("Ingen kontakt");
+  });
+
+  it("has a message, also from the attribute of the presence", () => {
+    const attributes = { number: "1", message: "Ask the switchboard" };
+    const person = only(withStates(hassOf(1), { [presence(0)]: "not_available" }, attributes));
+    expect(person.message).toBe("Ask the switchboard");
   });
 
   it("tells the raw state while Home Assistant has no words yet", () => {
     const hass = { ...hassOf(1), formatEntityState: undefined };
     expect(only(hass).text).toBe("available");
-    expect(only(withStates(hass, { [presence(0)]: undefined })).text).toBe("unavailable");
   });
 
   it("takes details that say nothing for missing", () => {
@@ -112,6 +121,6 @@ describe("a PBX that does not answer", () => {
     const gone = withStates(hass, { [presence(0)]: "unavailable", "sensor.team_available": "unavailable" }, {});
     const person = roster.read(gone, config)[0] as Person;
     expect(person).toMatchObject({ presence: "unavailable", number: "100", keyWords: ["Support"] });
-    expect(roster.sectionsOf(person)).toEqual(["Team"]);
+    expect(roster.sectionsOf(person)).toMatchObject([{ name: "Team" }]);
   });
 });

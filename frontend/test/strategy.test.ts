@@ -45,19 +45,19 @@ describe("the dashboard", () => {
     expect(paths).toEqual(["people", "accounts"]);
   });
 
-  it("shows everybody on a board, under badges that count them", async () => {
+  it("shows everybody on a board, under a badge only while there is no connection", async () => {
     const [people] = await viewsOf(hassOf(2));
     expect(cardsOf(people)).toEqual([{ type: "custom:pbx-presence-board" }]);
-    expect(people?.badges?.map((badge) => badge.entity)).toEqual([
-      "binary_sensor.main_connectivity",
-      "sensor.main_people_available",
+    const entity = "binary_sensor.main_connectivity";
+    expect(people?.badges).toMatchObject([
+      { entity, visibility: [{ condition: "state", entity, state_not: "on" }] },
     ]);
     expect(people?.badges?.[0]?.name).toEqual({ type: "entity" });
   });
 
   it("says whose badge it is when there are several accounts", async () => {
     const [people] = await viewsOf(withAccount(hassOf(1), 1, { account: "shop", from: 1 }));
-    expect(people?.badges).toHaveLength(4);
+    expect(people?.badges).toHaveLength(2);
     expect(people?.badges?.[0]?.name).toEqual([{ type: "device" }, { type: "entity" }]);
   });
 

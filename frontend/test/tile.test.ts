@@ -27,6 +27,7 @@ const calling = (change: Partial<Person> = {}): Person => ({
 /** Return what is read out when a tile has the focus. */
 const nameOf = (tile: Tile): string =>
   all(tile, "button > :not([aria-hidden]) > span").map(textOf).join(", ");
+const callerOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector(".caller"));
 const moreOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector(".more"));
 const timeOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector("time"));
 
@@ -103,10 +104,13 @@ describe("a tile", () => {
     const silent = await openTile(calling());
     expect([moreOf(silent), nameOf(silent)]).toEqual([undefined, "Anna, On a call"]);
     const told = await openTile(calling({ caller: "Kim" }));
-    expect([moreOf(told), nameOf(told)]).toEqual(["Kim", "Anna, On a call, Kim"]);
+    expect([callerOf(told), nameOf(told)]).toEqual(["with Kim", "Anna, On a call, with Kim"]);
+    const rung = await openTile(calling({ caller: "Kim", presence: "ringing" }));
+    const dialing = await openTile(calling({ caller: "Kim", presence: "dialing" }));
+    expect([callerOf(rung), callerOf(dialing)]).toEqual(["from Kim", "to Kim"]);
     const over = await openTile({ ...ANNA, caller: "Kim" });
-    expect(moreOf(over)).toBeUndefined();
-    for (const tile of [silent, told, over]) tile.remove();
+    expect(callerOf(over)).toBeUndefined();
+    for (const tile of [silent, told, rung, dialing, over]) tile.remove();
   });
 
   it("says when it is out of date", async () => {

@@ -1,9 +1,11 @@
 """One demo and one browser for all tests, and a tab of its own for each."""
 
+import asyncio
 from collections.abc import AsyncIterator
 import contextlib
+import re
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 import pytest
 
 from demo.browser import running_browser, visitor
@@ -13,6 +15,9 @@ from .tab import Tab, Visit
 
 # A page of Home Assistant takes its time on a small machine.
 PATIENCE = 20_000
+
+# Seconds by which a file of the page arrives late, where a test wants that.
+LATE = 3
 
 # Time stands still in the office: people only do what a test lets them do.
 DAY = ("--start", "09:30", "--speed", "0")
@@ -33,17 +38,29 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
+async def delay(route: Route) -> None:
+    """Let a file arrive late."""
+    await asyncio.sleep(LATE)
+    await route.continue_()
+
+
 @pytest.fixture
 async def visit(browser: Browser, shown: Shown) -> AsyncIterator[Visit]:
     """Open tabs as somebody who is logged in, and see at the end that the card never complained."""
     async with contextlib.AsyncExitStack() as stack:
         tabs: list[Tab] = []
 
-        async def open_tab(path: str, **options: str | dict[str, int]) -> Tab:
-            context = await stack.enter_async_context(
-                visitor(browser, shown, **options)
-            )
+        async def open_tab(
+            path: str,
+            *,
+            of: Shown = shown,
+            late: re.Pattern[str] | None = None,
+            **options: str | dict[str, int],
+        ) -> Tab:
+            context = await stack.enter_async_context(visitor(browser, of, **options))
             context.set_default_timeout(PATIENCE)
+            if late:
+                await context.route(late, delay)
             tab = Tab(await context.new_page())
             tabs.append(tab)
             await tab.page.goto(path)

@@ -48,6 +48,10 @@ class Tab:
     def tiles(self) -> Locator:
         return self.page.locator("pbx-presence-tile")
 
+    @property
+    def tile_states(self) -> Locator:
+        return self.tiles.locator(".state")
+
     def tile(self, name: str) -> Locator:
         """Return the button of a person, by how it is read aloud."""
         return self.board.get_by_role("button", name=re.compile(rf"^{name}\b"))

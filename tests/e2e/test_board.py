@@ -82,7 +82,7 @@ async def test_a_search_finds_by_name_and_by_number(visit: Visit, shown: Shown) 
         await expect(tab.tile(person["name"])).to_be_visible()
     await search.fill("nobody is called that")
     await expect(tab.tiles).to_have_count(0)
-    await expect(tab.board).to_contain_text("Nobody fits")
+    await expect(tab.board).to_contain_text("No one matches")
     await search.fill("")
     await tab.all_shown(25)
 

@@ -27,7 +27,7 @@ async def test_the_card_picker_offers_the_board_and_the_editor_sets_it(
     await card.click(position={"x": 60, "y": 20})
     editor = tab.page.locator("hui-dialog-edit-card")
     await expect(editor.locator("pbx-presence-tile")).to_have_count(25)
-    await choose(tab, editor, "Group by", "Key word")
+    await choose(tab, editor, "Group by", "Keyword")
     await expect(editor.get_by_role("heading", name="support")).to_be_visible()
     await save(editor)
     assert await saved(shown, path) == {"type": BOARD, "group_by": "key_word"}

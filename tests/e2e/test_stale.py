@@ -1,15 +1,19 @@
 """What happens when the PBX does not answer; last, as Home Assistant's log tells of it."""
 
+import contextlib
+
 from playwright.async_api import expect
 
 from demo import log
 from demo.dashboard import PATH
+from demo.errors import DemoError
 from demo.stage import Shown
 
 from .helpers import ONE_POLL
 from .tab import Visit
 
-DISCONNECTED = "No connection to the PBX"
+SIGN_IN = "Pingaway needs you to sign in again."
+DISCONNECTED = "limiting requests since"
 
 
 async def test_home_assistant_logged_nothing_against_the_integration(
@@ -39,6 +43,38 @@ async def test_a_board_without_a_connection_says_so_until_it_is_back(
     await expect(tab.board).not_to_contain_text(DISCONNECTED)
     await expect(tab.board.locator("button.stale")).to_have_count(0)
     assert await tab.looks() == before
+
+
+async def test_a_board_whose_credentials_were_refused_asks_to_sign_in(
+    visit: Visit, shown: Shown
+) -> None:
+    tab = await visit(f"/{PATH}")
+    await tab.all_shown(25)
+    alert = tab.board.get_by_role("alert")
+    await shown.simulator.misbehave(kind="status", code=401)
+    try:
+        await expect(alert).to_contain_text(SIGN_IN, timeout=ONE_POLL)
+        await expect(alert.get_by_role("link", name="Sign in")).to_be_visible()
+        await expect(tab.tile_states.first).to_have_text("No connection")
+        # Then the account is not even loaded, and only its entry knows why.
+        await reload(shown)
+        await tab.page.reload()
+        await expect(alert).to_contain_text(SIGN_IN)
+    finally:
+        await shown.simulator.behave()
+    await reload(shown)
+    await expect(alert).to_have_count(0)
+
+
+async def reload(shown: Shown) -> None:
+    """Load the account anew, also if that fails."""
+    with contextlib.suppress(DemoError):
+        await shown.client.call(
+            "call_service",
+            domain="homeassistant",
+            service="reload_config_entry",
+            service_data={"entry_id": shown.pingaway},
+        )
 
 
 async def refresh(shown: Shown) -> None:

@@ -1,0 +1,71 @@
+/** Which accounts have no connection to their PBX, since when, and why. */
+
+import { type Hass, PLATFORM, type StateObject } from "./hass";
+import type { Person } from "./people";
+import type { Roster } from "./roster";
+
+/** As the connectivity sensor's attribute has it. */
+export type Reason = "sign_in" | "not_allowed" | "busy" | "no_answer";
+
+const REASONS = new Set<string>(["sign_in", "not_allowed", "busy", "no_answer"]);
+
+export interface Problem {
+  readonly account: string;
+  readonly name: string;
+  readonly reason: Reason;
+  readonly since?: Date;
+  /** Whether there is nothing left to show of the account. */
+  readonly isAllUnknown: boolean;
+}
+
+/** Return one problem for each account that has one, in the order of the people. */
+export function problemsOf(
+  people: readonly Person[],
+  roster: Roster,
+  refused: ReadonlySet<string>,
+): readonly Problem[] {
+  const stale = new Map<string, Person[]>();
+  for (const person of people) {
+    if (!person.isStale) continue;
+    const { id } = roster.accountOf(person);
+    stale.set(id, [...(stale.get(id) ?? []), person]);
+  }
+  return [...stale.entries()].map(([account, members]) => {
+    const first = members[0] as Person;
+    const state = roster.connectivityOf(first);
+    return {
+      account,
+      name: roster.accountOf(first).name,
+      reason: refused.has(account) ? "sign_in" : reasonOf(state),
+      since: state && new Date(state.last_changed),
+      isAllUnknown: members.every(({ presence }) => presence === "unavailable"),
+    };
+  });
+}
+
+function reasonOf(state: StateObject | undefined): Reason {
+  const reason = String(state?.attributes.reason);
+  return REASONS.has(reason) ? (reason as Reason) : "no_answer";
+}
+
+/** Whether an account is not even loaded, so that only its entry knows why. */
+export function isUnexplained(people: readonly Person[], roster: Roster): boolean {
+  return people.some((person) => person.isStale && roster.connectivityOf(person)?.state !== "off");
+}
+
+/** Return the accounts whose credentials were refused before they were loaded. */
+export async function refusedAccounts(hass: Hass): Promise<ReadonlySet<string>> {
+  const entries = await hass.callWS?.({ type: "config_entries/get", domain: PLATFORM });
+  const found = Array.isArray(entries) ? (entries as Entry[]) : [];
+  return new Set(
+    found
+      .filter((entry) => entry.state === "setup_error" && entry.error_reason_translation_key === "invalid_auth")
+      .map((entry) => entry.entry_id),
+  );
+}
+
+interface Entry {
+  entry_id: string;
+  state: string;
+  error_reason_translation_key?: string | null;
+}

@@ -1,0 +1,56 @@
+"""The board is there on every supported Home Assistant, in whatever order its page starts."""
+
+from collections.abc import AsyncIterator
+import re
+
+from playwright.async_api import expect
+import pytest
+
+from demo.home import ROOT
+from demo.stage import Shown, running_demo
+
+from .conftest import DAY
+from .helpers import BOARD, dashboard_of, new_dashboard
+from .tab import Visit
+
+OLDEST = ROOT / ".venv" / "oldest" / "bin" / "python"
+LATE = {
+    "nothing": None,
+    "application": re.compile(r"/frontend_latest/app\.[^/]*\.js"),
+    "core": re.compile(r"/frontend_latest/core\.[^/]*\.js"),
+    "card": re.compile(r"/pbx_presence/pbx-presence\.js"),
+}
+OFFERS = """() => [window.customCards, window.customStrategies].map(
+  offers => (offers ?? []).filter(({ type }) => type.startsWith("pbx-presence")).length
+)"""
+
+
+@pytest.fixture(scope="module")
+async def oldest() -> AsyncIterator[Shown]:
+    """Run the simulator and the oldest Home Assistant that is supported."""
+    async with running_demo(*DAY, interpreter=str(OLDEST)) as shown:
+        yield shown
+
+
+@pytest.fixture(params=["newest", "oldest"])
+def version(request: pytest.FixtureRequest, shown: Shown) -> Shown:
+    """Return a supported Home Assistant."""
+    found: Shown = (
+        shown if request.param == "newest" else request.getfixturevalue("oldest")
+    )
+    return found
+
+
+@pytest.mark.parametrize("late", LATE)
+async def test_the_board_is_there_however_late_a_part_of_the_page_is(
+    visit: Visit, version: Shown, late: str
+) -> None:
+    card = await dashboard_of(version, {"type": BOARD})
+    strategy = await new_dashboard(
+        version, {"strategy": {"type": "custom:pbx-presence"}}
+    )
+    for path in (card, strategy):
+        tab = await visit(path, of=version, late=LATE[late])
+        await tab.all_shown(25)
+        await expect(tab.page.locator("hui-error-card")).to_have_count(0)
+        assert await tab.page.evaluate(OFFERS) == [1, 1]
