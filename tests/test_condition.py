@@ -89,6 +89,11 @@ FAILS: dict[str, list[Act]] = {
     "is_ringing": [talk, dial, be_quiet],
     "is_idle": [ring, dial, talk],
 }
+EACH_ONCE = [
+    *((name, "entity") for name in HOLDS),
+    *(("is_on_call", kind) for kind in KINDS[1:]),
+]
+"""Every condition, and every kind of target: one has nothing to do with the other."""
 ROLES = {
     "is_available": "binary_sensor.anna_andersson_available",
     "is_unavailable": "binary_sensor.anna_andersson_available",
@@ -169,8 +174,7 @@ def both(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
     return {"entity_id": [presence_id(hass, loaded, key) for key in (ANNA, BENGT)]}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
 async def test_a_condition_holds_for_what_it_asks_and_for_nothing_else(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
@@ -437,8 +441,7 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
     assert await ask(*questions) == [False, False]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
 async def test_an_entity_of_another_integration_is_never_asked(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
@@ -478,8 +481,7 @@ async def test_an_entity_of_another_integration_is_never_asked(
     assert await ask() == [False, False]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
 async def test_the_editor_sees_at_once_whether_a_condition_holds(
     hass: HomeAssistant,
     hass_ws_client: WebSocketGenerator,

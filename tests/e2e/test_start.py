@@ -1,5 +1,6 @@
 """The board is there on every supported Home Assistant, in whatever order its page starts."""
 
+import asyncio
 from collections.abc import AsyncIterator
 import re
 
@@ -49,8 +50,8 @@ async def test_the_board_is_there_however_late_a_part_of_the_page_is(
     strategy = await new_dashboard(
         version, {"strategy": {"type": "custom:pbx-presence"}}
     )
-    for path in (card, strategy):
-        tab = await visit(path, of=version, late=LATE[late])
+    visits = (visit(path, of=version, late=LATE[late]) for path in (card, strategy))
+    for tab in await asyncio.gather(*visits):
         await tab.all_shown(25)
         await expect(tab.page.locator("hui-error-card")).to_have_count(0)
         assert await tab.page.evaluate(OFFERS) == [1, 1]

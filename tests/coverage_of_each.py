@@ -1,0 +1,31 @@
+"""Holds every file of the integration to the coverage that the whole has to reach."""
+
+import json
+from pathlib import Path
+import sys
+import tomllib
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "custom_components/pbx_presence/"
+
+
+def main(report: str) -> int:
+    """Print the files below the bound that pyproject.toml sets; returns the exit code."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    least = settings["tool"]["coverage"]["report"]["fail_under"]
+    files = json.loads((ROOT / report).read_text("utf-8"))["files"]
+    covered = {
+        name: figures["summary"]["percent_covered"]
+        for name, figures in files.items()
+        if name.startswith(PACKAGE)
+    }
+    below = {name: share for name, share in covered.items() if share < least}
+    for name, share in sorted(below.items()):
+        print(f"{name}: {share:.1f} % is covered, {least} % is the least.")
+    if not covered:
+        print(f"The report has no file in {PACKAGE}")
+    return int(bool(below) or not covered)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
