@@ -187,6 +187,17 @@ async def test_the_busy_light_is_on_while_somebody_is_on_a_call(
     assert lights() == ["turn_off"]
 
 
+async def test_the_busy_light_may_have_a_color(
+    hass: HomeAssistant, pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
+) -> None:
+    colored = async_mock_service(hass, "light", "turn_on")
+    await use("busy_light", people=both, light=LIGHT, color=[255, 0, 0])
+    pbx.world.ring(A)
+    await let(pbx.world.answer, A)
+    assert lights() == []
+    assert [call.data for call in colored] == [LIGHT | {"rgb_color": [255, 0, 0]}]
+
+
 async def test_the_busy_light_goes_off_when_all_calls_end_in_one_poll(
     pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
 ) -> None:

@@ -1,9 +1,10 @@
 """All entities as Home Assistant shows them, one snapshot for each platform."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import Platform
+from homeassistant.config_entries import ConfigSubentry
+from homeassistant.const import CONF_URL, Platform
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import device_registry as dr, entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -12,10 +13,13 @@ from pytest_homeassistant_custom_component.common import (
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.pbx_presence import PLATFORMS
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.devices import manufacturer
 from custom_components.pbx_presence.entity import MAX_STATE
 from simulator import Simulator
+from simulator.faults import Drop, Fault, Status
 
-from .helpers import ANNA, BENGT, States, enable
+from .helpers import ANNA, BENGT, ROOM, States, enable, entity_id, pass_time
 
 
 @pytest.mark.usefixtures("all_enabled", "support")
@@ -129,3 +133,122 @@ async def test_any_name_makes_a_device(
     await hass.async_block_till_done()
     assert States(hass, entry).presence(ANNA) == "on_call"
     assert len(hass.states.async_all()) == 29
+
+
+async def test_a_device_says_what_it_is_and_whose_number_it_has(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    device_registry: dr.DeviceRegistry,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    def described(identifier: str) -> tuple[str | None, ...]:
+        device = device_registry.async_get_device_by_identifier(
+            (DOMAIN, identifier), loaded.entry_id
+        )
+        assert isinstance(device, dr.DeviceEntry)
+        return device.manufacturer, device.model, device.serial_number
+
+    assert described(f"01ENTRY_{ANNA}") == ("Pingaway", "Person", "08010203")
+    assert described(f"01ENTRY_{ROOM}") == ("Pingaway", "Extension", "08040506")
+    assert described("01ENTRY") == ("Pingaway", "PBX account", None)
+    assert described(support.subentry_id) == ("Pingaway", "Group", None)
+    device = device_registry.async_get_device_by_identifier(
+        (DOMAIN, "01ENTRY"), loaded.entry_id
+    )
+    assert isinstance(device, dr.DeviceEntry)
+    assert device.configuration_url == "https://admin.pingaway.se/"
+    pbx.world.set_profile("Konferensrum A", "Kontoret", available=True)
+    await pass_time(hass, freezer, 31)
+    assert described(f"01ENTRY_{ROOM}") == ("Pingaway", "Person", "08040506")
+
+
+@pytest.mark.parametrize(
+    ("url", "brand"),
+    [
+        ("https://admin.pingaway.se/api/", "Pingaway"),
+        ("https://api.telavox.se/", "Telavox"),
+        ("https://pbx.example.com/api/", "pbx.example.com"),
+    ],
+)
+def test_another_pbx_is_named_by_the_brand_of_its_host(url: str, brand: str) -> None:
+    data = {CONF_PROVIDER: "custom", CONF_URL: url}
+    assert manufacturer(MockConfigEntry(domain=DOMAIN, data=data)) == brand
+
+
+async def test_the_message_is_an_attribute_that_is_not_recorded(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    pbx.world.set_profile(
+        "Anna Andersson", "Lunch", available=False, message="Ring växeln"
+    )
+    await pass_time(hass, freezer, 31)
+    state = States(hass, loaded).full(Platform.SENSOR, f"{ANNA}_presence")
+    assert state.attributes["message"] == "Ring växeln"
+    assert state.state_info
+    assert "message" in state.state_info["unrecorded_attributes"]
+
+
+async def test_callers_are_shown_as_soon_as_the_user_wants_that(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    entity_registry: er.EntityRegistry,
+) -> None:
+    caller = entity_id(hass, loaded, Platform.SENSOR, f"{ANNA}_caller")
+    other = entity_id(hass, loaded, Platform.SENSOR, f"{BENGT}_caller")
+    user = er.RegistryEntryDisabler.USER
+    entity_registry.async_update_entity(other, disabled_by=user)
+    for wanted, state in ((True, "0701231234"), (False, None), (True, "0701231234")):
+        options = {"show_caller": wanted, "interval": 30}
+        hass.config_entries.async_update_entry(loaded, options=options)
+        await hass.config_entries.async_reload(loaded.entry_id)
+        await hass.async_block_till_done()
+        found = hass.states.get(caller)
+        assert (found and found.state) == state
+        entry = entity_registry.async_get(other)
+        assert entry
+        assert entry.disabled_by is user
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Status(401), "sign_in"),
+        (Status(403), "not_allowed"),
+        (Status(429, retry_after=60), "busy"),
+        (Status(500), "no_answer"),
+        (Drop(), "no_answer"),
+    ],
+)
+async def test_the_connectivity_says_why_there_is_none(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    fault: Fault,
+    reason: str,
+) -> None:
+    states = States(hass, loaded)
+    pbx.faults.add(fault)
+    await pass_time(hass, freezer, 31)
+    state = states.full(Platform.BINARY_SENSOR, "connectivity")
+    assert (state.state, state.attributes["reason"]) == ("off", reason)
+
+
+async def test_another_reason_is_said_at_once(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    states = States(hass, loaded)
+    for fault, reason in ((Status(500), "no_answer"), (Status(401), "sign_in")):
+        pbx.faults.clear()
+        pbx.faults.add(fault)
+        await pass_time(hass, freezer, 150)
+        state = states.full(Platform.BINARY_SENSOR, "connectivity")
+        assert state.attributes["reason"] == reason

@@ -9,8 +9,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
-from simulator.faults import Html
+from simulator.faults import Html, Shape
 from simulator.model import Call
+from simulator.pingaway import rows as simulated_rows
 
 from .helpers import ROOM, States, entity_id, pass_time
 
@@ -190,6 +191,46 @@ async def test_an_extension_that_comes_back_in_a_call_tells_nothing_of_it(
     pbx.world.ring("Konferensrum A")
     await pass_time(hass, freezer, 31)
     assert told() == []
+
+
+async def test_a_watched_call_is_looked_at_once_in_a_poll(
+    hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
+) -> None:
+    """A missing call is watched at every poll, and one that changes is looked at too."""
+    room = "Konferensrum A"
+    for call, events in (
+        (Call("1", "in", "up"), ["answered"]),
+        (Call("1", "out", "ringing"), ["outgoing"]),
+        (Call("1", "unknown", "ringing"), ["ended"]),
+        (Call("1", "unknown", "ringing"), []),
+    ):
+        pbx.world.set_calls(room, [call])
+        await pass_time(hass, freezer, 31)
+        await pass_time(hass, freezer, 1)
+        assert told() == events
+
+
+async def test_nothing_is_reported_while_a_row_says_nothing_of_calls(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    told: Told,
+) -> None:
+    room = "Konferensrum A"
+    pbx.world.set_calls(room, [Call("1", "in", "up")])
+    await pass_time(hass, freezer, 31)
+    assert told() == ["answered"]
+    rows = simulated_rows(pbx.world.snapshot())
+    del rows[-1]["calls"]
+    pbx.faults.add(Shape(value=rows, path="extensions", times=2))
+    for _ in range(2):
+        await pass_time(hass, freezer, 31)
+        assert told() == []
+        assert States(hass, loaded).binary(f"{ROOM}_on_call") == "unknown"
+    await pass_time(hass, freezer, 31)
+    assert told() == []
+    assert States(hass, loaded).binary(f"{ROOM}_on_call") == "on"
 
 
 async def test_a_caller_is_forgotten_when_consent_is_withdrawn(

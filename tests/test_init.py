@@ -9,6 +9,7 @@ from homeassistant.config_entries import (
     SOURCE_REAUTH,
     ConfigEntryDisabler,
     ConfigEntryState,
+    ConfigSubentry,
 )
 from homeassistant.const import CONF_URL, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
@@ -23,7 +24,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from yarl import URL
 
-from custom_components.pbx_presence import follow
+from custom_components.pbx_presence import follow, provider
 from custom_components.pbx_presence.const import (
     CONF_CHOSEN,
     CONF_FOLLOW,
@@ -33,7 +34,7 @@ from custom_components.pbx_presence.const import (
 )
 from custom_components.pbx_presence.provider import create_session
 from simulator import Simulator
-from simulator.faults import BadRecords, Drop, Fault, Html, Shape, Status
+from simulator.faults import BadRecords, Drop, Fault, Hold, Html, Shape, Status
 from simulator.model import Person
 
 from .helpers import ANNA, BENGT, ROOM, States, pass_time
@@ -450,8 +451,14 @@ async def test_only_the_device_of_a_vanished_extension_may_be_deleted(
         )
         assert device
         answer = await client.remove_device(device.id)
-        answers[key] = answer["success"]
-    assert answers == {"": False, f"_{ANNA}": False, f"_{ROOM}": True}
+        answers[key] = answer["success"] or answer["error"]["message"]
+    assert answers == {
+        "": "This is the device of the account. To remove it, delete the account on the "
+        "page of the integration",
+        f"_{ANNA}": "This extension is still in the contact list. To remove it, select "
+        "Configure on the account and choose other extensions to follow",
+        f"_{ROOM}": True,
+    }
     assert device_names(hass, loaded) == EVERYBODY - {"Konferensrum A"}
     pbx.world.add(room)
     await pass_time(hass, freezer, 31)
@@ -469,3 +476,65 @@ async def test_no_device_may_be_deleted_while_nobody_knows_who_is_listed(
     await hass.config_entries.async_unload(loaded.entry_id)
     [device, *_] = dr.async_entries_for_config_entry(device_registry, loaded.entry_id)
     assert not (await client.remove_device(device.id))["success"]
+
+
+async def test_the_device_of_a_group_is_removed_with_the_group(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    loaded: MockConfigEntry,
+    device_registry: dr.DeviceRegistry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    await async_setup_component(hass, "config", {})
+    client = await hass_ws_client(hass)
+    device = device_registry.async_get_device_by_identifier(
+        (DOMAIN, support.subentry_id), loaded.entry_id
+    )
+    assert device
+    answer = await client.remove_device(device.id)
+    assert answer["error"]["message"].startswith("This is the device of a group.")
+
+
+@pytest.mark.parametrize(
+    ("stored", "migrated", "interval"),
+    [
+        # Options that were never opened, opened for something else, and opened to choose.
+        ({}, {}, 60),
+        ({"interval": 30, "show_caller": True}, {"show_caller": True}, 60),
+        ({"interval": 45}, {"interval": 45}, 45),
+    ],
+)
+async def test_who_never_chose_an_interval_gets_the_new_default(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    stored: dict[str, Any],
+    migrated: dict[str, Any],
+    interval: int,
+) -> None:
+    hass.config_entries.async_update_entry(entry, options=stored, minor_version=1)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    assert (entry.version, entry.minor_version) == (1, 2)
+    assert entry.options == migrated
+    assert entry.runtime_data.presence.interval == interval
+
+
+async def test_an_entry_of_a_later_version_is_left_alone(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    hass.config_entries.async_update_entry(entry, version=2)
+    assert not await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.MIGRATION_ERROR
+
+
+async def test_a_pbx_that_hangs_holds_up_the_start_for_ten_seconds(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert provider.FIRST_TIMEOUT == 10
+    monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    pbx.faults.add(Hold(times=1))
+    await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert "did not answer in time" in (entry.reason or "")

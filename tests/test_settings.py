@@ -23,12 +23,13 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.pbx_presence import provider
 from custom_components.pbx_presence.const import DOMAIN
 from custom_components.pbx_presence.diagnostics import (
     async_get_config_entry_diagnostics,
 )
 from simulator import Simulator
-from simulator.faults import Drop, Fault, Garbage, Html, Shape, Status, Truncated
+from simulator.faults import Drop, Fault, Garbage, Hold, Html, Shape, Status, Truncated
 from simulator.telecomx_account import Carrier
 
 from .helpers import (
@@ -417,9 +418,24 @@ async def test_an_outage_shows_at_once_in_the_connectivity_and_later_everywhere(
     for _ in range(5):
         await pass_time(hass, freezer, HOUR)
     assert caplog.text.count("Error fetching pbx_presence settings") == 1
+    assert "Cannot read" not in caplog.text
     pbx.faults.clear()
     await pass_time(hass, freezer, 8 * HOUR)
     assert shown(hass) == ALL_GOOD
+    assert "again" not in caplog.text
+
+
+async def test_a_pbx_that_hangs_holds_up_the_start_for_one_request(
+    hass: HomeAssistant,
+    pbx: Simulator,
+    telecomx_entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    pbx.faults.add(Hold())
+    await hass.config_entries.async_setup(telecomx_entry.entry_id)
+    assert telecomx_entry.state is ConfigEntryState.SETUP_RETRY
+    assert asked(pbx) == ["pbx/settings"]
 
 
 async def test_an_outage_of_two_endpoints_is_no_outage_of_the_account(

@@ -26,10 +26,6 @@ PORTALS: Final = {
 }
 """Where people change their PBX; that of Telecom X is not known."""
 
-EVENT_CALL: Final = f"{DOMAIN}_call"
-"""Told on the bus for the logbook; it never says who the other party is."""
-ATTR_CALL_EVENT: Final = "call_event"
-
 CONF_CHOSEN: Final = "chosen"
 CONF_CUSTOMER: Final = "customer"
 CONF_FAST_INTERVAL: Final = "fast_interval"

@@ -270,7 +270,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     @override
     def _async_refresh_finished(self) -> None:
         """Tell of the connection, and let the grace begin, whatever the failure was."""
-        self.note_connection()
+        self.report_connection()
         if not self.last_update_success and not self._shutdown_requested:
             self._start_grace()
 

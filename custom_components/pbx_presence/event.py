@@ -9,17 +9,15 @@ from homeassistant.components.event import (
     EventEntityDescription,
     EventExtraStoredData,
 )
-from homeassistant.const import ATTR_ENTITY_ID, ATTR_NAME
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .const import ATTR_CALL_EVENT, CONF_SHOW_CALLER, EVENT_CALL
+from .const import CONF_SHOW_CALLER
 from .entity import ExtensionEntity, add_extension_entities
 from .pbx.account import Capability
 from .pbx.calls import CallChange, CallEvent, Look, first_look, next_look
 from .pbx.model import Call
 from .runtime import PbxConfigEntry
-from .targets import variables_of
 from .topics import Topic
 
 PARALLEL_UPDATES = 0
@@ -149,17 +147,5 @@ class CallEventEntity(ExtensionEntity, EventEntity):
             attributes["caller"] = change.caller_id
         self._trigger_event(change.event.value, attributes)
         self.async_write_ha_state()
-        self._write_logbook(change.event)
         if self._untold:
             self._tell_later = self.hass.loop.call_later(APART, self._tell_next)
-
-    @callback
-    def _write_logbook(self, event: CallEvent) -> None:
-        """Let the logbook have a sentence, without the other party."""
-        extension = variables_of(self.hass, self.entity_id)["extension"]
-        data = {
-            ATTR_ENTITY_ID: self.entity_id,
-            ATTR_NAME: extension["name"],
-            ATTR_CALL_EVENT: event.value,
-        }
-        self.hass.bus.async_fire(EVENT_CALL, data, context=self._context)

@@ -232,6 +232,9 @@ def _follow_consent(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
         if entity.translation_key in private and entity.disabled_by is before:
             registry.async_update_entity(entity.entity_id, disabled_by=now)
+            if now:
+                # What is left of it from before the reload.
+                hass.states.async_remove(entity.entity_id)
 
 
 @callback

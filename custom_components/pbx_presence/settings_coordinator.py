@@ -200,6 +200,6 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
     @override
     def _async_refresh_finished(self) -> None:
         """Tell of the connection, and of values that are now too old, at once."""
-        self.note_connection()
+        self.report_connection()
         if not self.last_update_success:
             self.async_update_listeners()

@@ -41,11 +41,14 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
         return None if self.last_update_success else reason(self.last_exception)
 
     @callback
-    def note_connection(self) -> None:
-        """Note after a poll if the connection is not as it was after the last one."""
+    def report_connection(self) -> None:
+        """Report after a poll that the connection is not as it was after the last one.
+
+        Home Assistant calls no listeners for a second failure, whatever its reason is.
+        """
         if self.reason is not self._said:
             self._said = self.reason
-            self.news.add(Topic.CONNECTIVITY)
+            self.tell([Topic.CONNECTIVITY])
 
     @callback
     @override
