@@ -1,6 +1,5 @@
 """The examples of the README do what they say."""
 
-from pathlib import Path
 import re
 from typing import Any
 
@@ -14,8 +13,9 @@ from pytest_homeassistant_custom_component.common import async_mock_service
 from simulator import Simulator
 
 from .helpers import pass_time
+from .source import PACKAGE, ROOT, flatten, load_json
 
-README = Path(__file__).parent.parent / "README.md"
+README = ROOT / "README.md"
 
 
 def automations() -> list[dict[str, Any]]:
@@ -33,7 +33,7 @@ async def test_the_automations_of_the_readme_run(
     off = async_mock_service(hass, "light", "turn_off")
     message = async_mock_service(hass, "notify", "send_message")
     examples = automations()
-    assert len(examples) == 2
+    assert len(examples) == 3
     assert await async_setup_component(hass, "automation", {"automation": examples})
 
     async def then(*counts: int) -> None:
@@ -51,3 +51,29 @@ async def test_the_automations_of_the_readme_run(
     pbx.world.ring("Anna Andersson")
     pbx.world.answer("Anna Andersson")
     await then(1, 1, 1)
+    pbx.world.hang_up("Anna Andersson", linger=True)
+    await then(1, 2, 1)
+    # It has to last a minute.
+    await pass_time(hass, freezer, 31)
+    await then(1, 2, 2)
+    assert message[1].data["message"] == "Anna Andersson is free."
+
+
+def test_the_messages_that_the_readme_quotes_exist() -> None:
+    _, _, rest = README.read_text("utf-8").partition("## Troubleshooting")
+    table, _, _ = rest.partition("\n## ")
+    quoted = re.findall(r"^\| \*([^*]+)\*", table, re.MULTILINE)
+    texts = [*flatten(load_json(PACKAGE / "translations" / "en.json")).values()]
+    texts += load_json(ROOT / "frontend" / "src" / "texts" / "en.json").values()
+    assert len(quoted) >= 6
+    assert [quote for quote in quoted if not any(quote in text for text in texts)] == []
+
+
+@pytest.mark.parametrize("kind", ["triggers", "conditions"])
+def test_the_readme_has_every_trigger_and_condition_by_its_name_in_the_editor(
+    kind: str,
+) -> None:
+    readme = README.read_text("utf-8")
+    english = load_json(PACKAGE / "translations" / "en.json")[kind]
+    for key, texts in english.items():
+        assert f"| `pbx_presence.{key}` | {texts['name']} |" in readme
