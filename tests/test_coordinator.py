@@ -20,6 +20,7 @@ from custom_components.pbx_presence.const import (
 )
 from custom_components.pbx_presence.failures import backoff
 from custom_components.pbx_presence.pbx import pingaway
+from custom_components.pbx_presence.pbx.pingaway import Pingaway
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Shape, Status
 
@@ -511,3 +512,22 @@ async def test_a_choice_of_which_nobody_is_left_is_told_in_repairs(
         pbx.world.set_key_words("Bengt Bengtsson", *key_words)
         await pass_time(hass, freezer, 31)
         assert bool(issue_registry.async_get_issue(*issue)) is is_told
+
+
+async def test_a_server_that_wants_to_be_asked_rarely_is_no_outage(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Pingaway, "max_age", 300.0)
+    await pass_time(hass, freezer, 31)
+    before = len(pbx.requests)
+    written = record_changes(hass)
+    for _ in range(3):
+        await pass_time(hass, freezer, 200)
+        await pass_time(hass, freezer, 101)
+    assert len(pbx.requests) - before == 3
+    assert written == []
+    assert loaded.runtime_data.presence.gaps == 1

@@ -12,7 +12,7 @@ from homeassistant.config_entries import (
     ConfigSubentry,
 )
 from homeassistant.const import CONF_URL, STATE_UNAVAILABLE, Platform
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import (
     device_registry as dr,
     entity_registry as er,
@@ -534,6 +534,7 @@ async def test_a_pbx_that_hangs_holds_up_the_start_for_ten_seconds(
 ) -> None:
     assert provider.FIRST_TIMEOUT == 10
     monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    hass.set_state(CoreState.not_running)
     pbx.faults.add(Hold(times=1))
     await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.SETUP_RETRY

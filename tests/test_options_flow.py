@@ -198,7 +198,10 @@ async def test_an_address_for_hints_is_made_only_when_wanted(
     [
         ("https://home.example", {}),
         ("https://home.example:8443", {}),
-        ("https://203.0.113.5", {}),
+        ("https://8.8.8.8", {}),
+        ("https://[2001:4860:4860::8888]", {}),
+        ("https://100.64.1.1", {"base": "address_not_reachable"}),
+        ("https://homeassistant.local.", {"base": "address_not_reachable"}),
         ("http://home.example", {"base": "address_not_reachable"}),
         ("https://192.168.1.20:8123", {"base": "address_not_reachable"}),
         ("https://homeassistant.local:8123", {"base": "address_not_reachable"}),

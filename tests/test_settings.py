@@ -13,7 +13,7 @@ from homeassistant.const import (
     STATE_UNKNOWN,
     Platform,
 )
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import (
     device_registry as dr,
     entity_registry as er,
@@ -432,6 +432,7 @@ async def test_a_pbx_that_hangs_holds_up_the_start_for_one_request(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    hass.set_state(CoreState.not_running)
     pbx.faults.add(Hold())
     await hass.config_entries.async_setup(telecomx_entry.entry_id)
     assert telecomx_entry.state is ConfigEntryState.SETUP_RETRY

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -21,8 +22,9 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.pbx_presence.const import DOMAIN
 from simulator import Simulator
-from simulator.faults import Html
+from simulator.faults import Html, Shape
 from simulator.model import Call
+from simulator.pingaway import rows as simulated_rows
 
 from .helpers import (
     ANNA,
@@ -338,6 +340,53 @@ async def test_a_group_becomes_free_when_nobody_in_it_was(
     await let(come, who=B)
     assert heard() == ["Support Bengt Bengtsson"]
     await let(clear)
+    assert heard() == []
+
+
+async def test_all_groups_are_free_only_when_anyone_in_each_is(
+    hass: HomeAssistant,
+    support: ConfigSubentry,
+    entry: MockConfigEntry,
+    let: Any,
+) -> None:
+    room = ConfigSubentry(
+        data=MappingProxyType({"key_words": [], "chosen": [KEYS[R]]}),
+        subentry_id="01ROOM",
+        subentry_type="group",
+        title="Room",
+        unique_id=None,
+    )
+    hass.config_entries.async_add_subentry(entry, room)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    groups = {
+        "entity_id": [
+            entity_id(
+                hass, entry, Platform.SENSOR, f"{one.subentry_id}_group_available"
+            )
+            for one in (support, room)
+        ]
+    }
+    await let(leave, who=(A, B, R))
+    heard = await listen(hass, on("became_free", groups, behavior="all"))
+    await let(come)
+    assert heard() == []
+    await let(come, who=R)
+    assert heard() == ["sensor.room_next_available"]
+
+
+async def test_who_may_have_a_call_becomes_free_by_no_row_without_calls(
+    hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
+) -> None:
+    await let(ring)
+    await let(answer)
+    heard = await listen(hass, on("became_free", people))
+    rows = simulated_rows(pbx.world.snapshot())
+    rows[0]["calls"] = None
+    pbx.faults.add(Shape(value=rows, path="extensions", times=1))
+    await let()
+    assert heard() == []
+    await let()
     assert heard() == []
 
 

@@ -107,7 +107,14 @@ async def _async_provider(
     known = await store.async_load()
     session = create_session(hass)
     try:
-        return create_provider(session, entry.data, entry.options, zone, known)
+        return create_provider(
+            session,
+            entry.data,
+            entry.options,
+            zone,
+            known,
+            is_starting=not hass.is_running,
+        )
     except PbxAddressError as err:
         raise ConfigEntryError(**translated(err)) from err
 

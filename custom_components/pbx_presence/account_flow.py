@@ -125,8 +125,8 @@ class AccountFlow(ConfigFlow):
         self._secrets = {
             field: answers[field] for field in _HIDDEN if answers.get(field)
         }
-        if name := pasted(answers.pop(CONF_NAME, None) or ""):
-            self._name = name
+        if CONF_NAME in answers:
+            self._name = pasted(answers.pop(CONF_NAME) or "")
         return answers
 
     async def _async_attempt[T](self, work: Awaitable[T]) -> T | None:
@@ -155,11 +155,13 @@ class AccountFlow(ConfigFlow):
         if not (self._is_same(account, entry) and is_same_pbx):
             self._errors["base"] = "wrong_account"
             return None
-        if account.id != entry.unique_id:
-            await self.async_set_unique_id(account.id)
+        unique_id = entry.unique_id or ""
+        if account.id.rpartition("|")[0] != unique_id.rpartition("|")[0]:
+            unique_id = account.id
+            await self.async_set_unique_id(unique_id)
             self._abort_if_unique_id_configured()
         return self.async_update_reload_and_abort(
-            entry, unique_id=account.id, data=self._data
+            entry, unique_id=unique_id, data=self._data
         )
 
     @staticmethod
@@ -167,8 +169,10 @@ class AccountFlow(ConfigFlow):
         """Return whether an account, perhaps at another address, is the entry's."""
         if account.id == entry.unique_id:
             return True
-        who = account.id.rpartition("|")[2]
-        return who != "" and who == (entry.unique_id or "").rpartition("|")[2]
+        ids = (account.id, entry.unique_id or "")
+        # A number that comes as a JSON number has lost its leading zeros.
+        who, own = (one.rpartition("|")[2].lstrip("0") for one in ids)
+        return who != "" and who == own
 
     @property
     def _title(self) -> str:

@@ -8,14 +8,14 @@ from typing import Any, ClassVar, Final, override
 
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.sensor import DOMAIN as SENSOR
-from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNKNOWN
+from homeassistant.const import STATE_OFF, STATE_ON
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, State, callback
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.condition import Condition, EntityStateConditionBase
 from homeassistant.helpers.target import async_track_target_selector_state_change_event
 
 from .pbx.model import LineStatus
-from .targets import FREE, PRESENCE, is_free, matching_entities, role_of
+from .targets import FREE, is_free, is_known, matching_entities
 
 
 class OwnStateCondition(EntityStateConditionBase):
@@ -85,9 +85,7 @@ class IsFree(OwnStateCondition):
     @override
     def _should_include(self, _state: State) -> bool:
         """Leave out who is not known; to a group, unknown is that nobody is free."""
-        is_group = role_of(self._hass, _state.entity_id) != PRESENCE
-        is_known = is_group and _state.state == STATE_UNKNOWN
-        return is_known or super()._should_include(_state)
+        return is_known(self._hass, _state)
 
     @override
     def is_valid_state(self, entity_state: State) -> bool:

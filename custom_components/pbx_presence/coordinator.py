@@ -96,6 +96,12 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Return whether the data are of the last good poll or within its grace."""
         return not self._stale and self.last_success is not None
 
+    @property
+    def _allowance(self) -> timedelta:
+        """Return how old the data may be: three polls, however rare the server wants them."""
+        polls = GRACE_POLLS * (self.update_interval or timedelta())
+        return max(self._grace, polls)
+
     @override
     async def _async_setup(self) -> None:
         """Count the extensions that we had devices for as missing until listed."""
@@ -124,7 +130,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
     def _succeeded(self, listing: Listing) -> dict[str, Extension]:
         """Return the data of a good poll and note what is new in them."""
         now = dt_util.utcnow()
-        if self.last_success and now - self.last_success > self._grace:
+        if self.last_success and now - self.last_success > self._allowance:
             # A machine that slept, say. Nobody is to take it for a change of state.
             self._go_stale()
         if self._stale or not self.last_success:
@@ -242,7 +248,9 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         A conversation that just goes on is no reason: in an office somebody always talks.
         """
         changed_at = self._calls_changed_at
-        is_recent = changed_at and dt_util.utcnow() - changed_at < FAST_PERIOD
+        age = dt_util.utcnow() - changed_at if changed_at else FAST_PERIOD
+        # Negative after the clock was set back.
+        is_recent = timedelta() <= age < FAST_PERIOD
         is_fast = is_recent or self.totals.signaling
         wanted = self.fast_interval if is_fast else self.interval
         # What the server says of its own answer counts for more.
@@ -281,7 +289,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             return
         # Not by the clock on the wall, which may be set.
         age = timedelta(seconds=self.hass.loop.time() - self.success_at)
-        left = max(self._grace - age, timedelta())
+        left = max(self._allowance - age, timedelta())
         self._end_grace = async_call_later(self.hass, left, self._go_stale)
 
     @callback

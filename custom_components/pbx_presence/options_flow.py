@@ -187,7 +187,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
         return {
             show_caller: BooleanSelector(),
-            vol.Required(SECTION_ADVANCED, default=dict): section(
+            vol.Required(SECTION_ADVANCED, default={CONF_TIME_ZONE: known}): section(
                 vol.Schema({zone: _zones(sorted(names))}), {"collapsed": True}
             ),
         }

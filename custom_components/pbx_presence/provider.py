@@ -62,11 +62,17 @@ def create_provider(
     options: Mapping[str, Any],
     zone: tzinfo,
     known: Mapping[str, Fingerprint],
+    *,
+    is_starting: bool,
 ) -> Provider:
-    """Return the provider for the data of an entry; raises PbxAddressError."""
+    """Return the provider for the data of an entry; raises PbxAddressError.
+
+    While Home Assistant is starting, it waits for the first answer, but not for long.
+    """
+    first_timeout = FIRST_TIMEOUT if is_starting else None
     if data[CONF_PROVIDER] == TELECOM_X:
-        return telecomx(session, data, options)
-    return pingaway(session, data, zone, known, first_timeout=FIRST_TIMEOUT)
+        return telecomx(session, data, options, first_timeout=first_timeout)
+    return pingaway(session, data, zone, known, first_timeout=first_timeout)
 
 
 def pingaway(
@@ -89,13 +95,17 @@ def pingaway(
 
 
 def telecomx(
-    session: aiohttp.ClientSession, data: Mapping[str, Any], options: Mapping[str, Any]
+    session: aiohttp.ClientSession,
+    data: Mapping[str, Any],
+    options: Mapping[str, Any],
+    *,
+    first_timeout: float | None = None,
 ) -> TelecomX:
     """Return Telecom X, with its employees if the user wants to try that."""
     grant = Grant.from_dict(data[CONF_GRANT])
     base = base_url(data[CONF_URL])
     return TelecomX(
-        HttpClient(session, base, grant.credential, first_timeout=FIRST_TIMEOUT),
+        HttpClient(session, base, grant.credential, first_timeout=first_timeout),
         grant,
         data.get(CONF_CUSTOMER),
         with_employees=options.get(CONF_WITH_EMPLOYEES, False),

@@ -130,8 +130,9 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
         for capability in FACTS:
             outcome = await self._outcome(capability)
             outcomes[capability] = outcome
-            if isinstance(outcome.error, PbxTimeoutError) and not self.last_success:
-                return dict.fromkeys(FACTS, outcome) | outcomes
+            is_first = len(outcomes) == 1 and not self.last_success
+            if is_first and isinstance(outcome.error, PbxTimeoutError):
+                return dict.fromkeys(FACTS, outcome)
         return outcomes
 
     async def _outcome(self, capability: Capability) -> Outcome:

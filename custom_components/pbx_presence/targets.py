@@ -71,6 +71,14 @@ def is_free(hass: HomeAssistant, state: State) -> bool:
 
 
 @callback
+def is_known(hass: HomeAssistant, state: State) -> bool:
+    """Return whether it is known if somebody is free; to a group, unknown is that nobody is."""
+    is_person = role_of(hass, state.entity_id) == PRESENCE
+    unknown = {STATE_UNAVAILABLE, STATE_UNKNOWN} if is_person else {STATE_UNAVAILABLE}
+    return state.state not in unknown
+
+
+@callback
 def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
     """Return the trigger variables that describe whose entity this is.
 
@@ -102,7 +110,7 @@ def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
         if call := extension.main_call:
             found["direction"] = call.direction.value
             if entry.options.get(CONF_SHOW_CALLER):
-                found["caller"] = call.caller_id
+                found["caller"] = call.caller_id or None
     return found
 
 

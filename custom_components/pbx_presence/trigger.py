@@ -11,13 +11,7 @@ from typing import Any, ClassVar, Final, override
 from homeassistant.components.binary_sensor import DOMAIN as BINARY_SENSOR
 from homeassistant.components.event import ATTR_EVENT_TYPE, DOMAIN as EVENT
 from homeassistant.components.sensor import DOMAIN as SENSOR
-from homeassistant.const import (
-    ATTR_ENTITY_ID,
-    STATE_OFF,
-    STATE_ON,
-    STATE_UNAVAILABLE,
-    STATE_UNKNOWN,
-)
+from homeassistant.const import ATTR_ENTITY_ID, STATE_OFF, STATE_ON, STATE_UNAVAILABLE
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, State, callback
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.trigger import (
@@ -33,7 +27,7 @@ from homeassistant.helpers.trigger import (
 )
 
 from .pbx.calls import CallEvent
-from .targets import FREE, PRESENCE, is_free, matching_entities, role_of, variables_of
+from .targets import FREE, is_free, is_known, matching_entities, variables_of
 
 
 class OwnEntityTrigger(EntityTriggerBase):
@@ -141,10 +135,14 @@ class BecameFree(OwnEntityTrigger):
         return is_free(self._hass, state)
 
     @override
+    def _should_include(self, state: State) -> bool:
+        """Leave out who is not known; to a group, unknown is that nobody is free."""
+        return is_known(self._hass, state)
+
+    @override
     def is_valid_transition(self, from_state: State, to_state: State) -> bool:
         """Return whether nobody was free before, as far as that was known."""
-        role = role_of(self._hass, to_state.entity_id)
-        was_known = role != PRESENCE or from_state.state != STATE_UNKNOWN
+        was_known = is_known(self._hass, from_state)
         return was_known and not is_free(self._hass, from_state)
 
 

@@ -16,7 +16,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.network import NoURLAvailableError
-from homeassistant.util.network import is_ip_address, is_local
+from homeassistant.util.network import is_ip_address
 from yarl import URL
 
 from .const import DOMAIN
@@ -67,9 +67,12 @@ def is_reachable(address: str) -> bool:
     """Return whether a PBX on the internet may be able to call an address."""
     url = URL(address)
     host = url.host or ""
-    if url.scheme != "https" or "." not in host.strip(".") or host.endswith(_INTERNAL):
-        return False
-    return not is_ip_address(host) or not is_local(ip_address(host))
+    host = host.rstrip(".")
+    if is_ip_address(host):
+        is_public = ip_address(host).is_global
+    else:
+        is_public = "." in host and not host.endswith(_INTERNAL)
+    return url.scheme == "https" and is_public
 
 
 async def async_forget(hass: HomeAssistant, webhook_id: str | None) -> None:

@@ -8,6 +8,7 @@ import { checkConfig, completed, configForm, type Settings } from "./config";
 import {
   type Filter,
   filtered,
+  isNarrow,
   isSameWord,
   keyWords,
   type Section,
@@ -245,13 +246,15 @@ export class Board extends LitElement {
 
   private section({ id, name, people }: Section): TemplateResult {
     const heading = name || this.text("others");
-    const isOpen = !this.folded.has(id);
-    const count = people.filter(({ presence }) => presence === "available").length;
+    // Somebody may be looked for who is in a folded section.
+    const isOpen = isNarrow(this.filter) || !this.folded.has(id);
+    const all = isNarrow(this.filter) ? this.roster.membersOf(this.people, id) : people;
+    const count = all.filter(({ presence }) => presence === "available").length;
     return html`<h3 aria-level=${this.config?.title ? 3 : 2}>
         <button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.fold(id)}>
           <ha-icon .icon=${isOpen ? "mdi:chevron-down" : "mdi:chevron-right"} aria-hidden="true"></ha-icon>
           <span>${heading}</span>
-          <small>${this.text("available_of", { count, total: people.length })}</small>
+          <small>${this.text("available_of", { count, total: all.length })}</small>
         </button>
       </h3>
       ${isOpen ? this.list(people, heading) : nothing}`;

@@ -33,6 +33,11 @@ export function filtered(people: readonly Person[], filter: Filter): readonly Pe
   );
 }
 
+/** Whether a filter leaves anybody out. */
+export function isNarrow({ search, availableOnly, onCallOnly, keyWord }: Filter): boolean {
+  return Boolean(search.trim() || availableOnly || onCallOnly || keyWord);
+}
+
 /** Whether two key words differ in nothing but case. */
 export function isSameWord(one: string, other: string): boolean {
   return one === other || one.toLowerCase() === other.toLowerCase();

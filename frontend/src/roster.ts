@@ -73,6 +73,14 @@ export class Roster {
     }
   }
 
+  /** Return who is in a section, or in none of them for the one without an id. */
+  membersOf(people: readonly Person[], id: string): readonly Person[] {
+    return people.filter((person) => {
+      const places = this.sectionsOf(person);
+      return places.length ? places.some((place) => place.id === id) : !id;
+    });
+  }
+
   /** Return the account that a person belongs to. */
   accountOf(person: Person): Place {
     return this.seats.get(person.entity)?.account ?? NOWHERE;

@@ -5,7 +5,8 @@ import { byDevice, deviceName, type EntityEntry, type Hass, languageOf, PLATFORM
 import { collator, localize } from "./localize";
 
 const BOARD = `custom:${CARD_TYPE}`;
-const GROUP_KEYS = ["group_available", "group_on_call", "anyone_available", "all_busy", "next_available"];
+// The board below has the counts.
+const GROUP_KEYS = ["anyone_available", "all_busy", "next_available"];
 
 export class Strategy extends HTMLElement {
   static async generate(_config: object, hass: Hass): Promise<object> {

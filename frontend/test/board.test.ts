@@ -293,6 +293,10 @@ describe("sections", () => {
     expect(namesOn(board)).toHaveLength(2);
     await shows(board, withStates(office(), { [presence(0)]: "on_call" }));
     expect(namesOn(board)).toHaveLength(2);
+    await enter(board, "input", "bengt");
+    expect(namesOn(board)).toEqual(["Bengt"]);
+    expect(all(board, "h3 small").map(textOf)).toEqual(["0 of 2 available"]);
+    await enter(board, "input", "");
     fold.click();
     await settled(board);
     expect(namesOn(board)).toHaveLength(4);

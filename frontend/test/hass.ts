@@ -155,6 +155,7 @@ export function withGroup(hass: Hass, id: string, name: string, members: string[
   const changed = withDevice(hass, { id, name, via_device_id: "main" }, {
     [sensor]: ["group_available", "1"],
     [`sensor.${id}_on_call`]: ["group_on_call", "0"],
+    [`sensor.${id}_next`]: ["next_available", "unknown"],
   });
   changed.states[sensor] = stateOf(sensor, "1", { members });
   return changed;

@@ -42,7 +42,7 @@ async def test_nothing_is_stored_for_the_card(shown: Shown) -> None:
 
 async def test_a_dashboard_that_is_a_file_shows_the_board(visit: Visit) -> None:
     tab = await visit("/board-from-yaml")
-    await expect(tab.board.get_by_role("heading", name="By key word")).to_be_visible()
+    await expect(tab.board.get_by_role("heading", name="By keyword")).to_be_visible()
     await expect(tab.board.get_by_role("heading", name="support")).to_be_visible()
     assert len(await tab.looks()) == 25
 

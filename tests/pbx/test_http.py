@@ -127,12 +127,39 @@ async def test_what_is_not_json_is_told_apart_from_a_web_page(
 @pytest.mark.parametrize(
     "fault", [Bom(), Charset(declared="iso-8859-1"), Charset("utf-16", "utf-16")]
 )
-async def test_any_declared_encoding_is_read(
+async def test_any_usual_encoding_is_read(
     client: HttpClient, pbx: Simulator, fault: Fault
 ) -> None:
     pbx.faults.add(fault)
     rows = (await client.get("extensions/")).json()
     assert rows[1]["keyWords"] == ["business", "malmö"]
+
+
+@pytest.mark.parametrize("charset", ["utf8", "UTF-8", "us-ascii"])
+async def test_a_bad_byte_costs_no_list_however_utf_8_is_called(
+    client: HttpClient, pbx: Simulator, charset: str
+) -> None:
+    body = b'\xef\xbb\xbf[{"name":"\xff"}]'
+    pbx.faults.add(Raw(body, f"application/json; charset={charset}"))
+    assert (await client.get("extensions/")).json() == [{"name": "\ufffd"}]
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "hex"])
+async def test_an_encoding_that_no_server_uses_is_not_tried(
+    client: HttpClient, pbx: Simulator, charset: str
+) -> None:
+    pbx.faults.add(Raw(b"[]", f"application/json; charset={charset}"))
+    with pytest.raises(PbxAnswerError):
+        (await client.get("extensions/")).json()
+
+
+@pytest.mark.parametrize("value", [b"[],", b"{},"])
+async def test_more_values_than_any_pbx_has_are_not_parsed(
+    client: HttpClient, pbx: Simulator, value: bytes
+) -> None:
+    pbx.faults.add(Raw(b"[" + value * 500_000 + b"1]"))
+    with pytest.raises(PbxAnswerError, match="too many values"):
+        (await client.get("extensions/")).json()
 
 
 async def test_a_body_up_to_the_limit_is_read(
@@ -263,6 +290,8 @@ async def test_a_token_and_a_password_both_open_the_door(
         *('"abc"', "'abc'", "“abc”", "„abc“", "»abc«", "`abc`", "<abc>"),
         *('"Bearer abc"', 'Bearer "abc"', ' "abc",\n', "token=abc", 'Token: "abc"'),
         *("Authorization: Bearer abc", '"Authorization: Bearer abc"'),
+        *('"abc', "abc'", "“abc”.", '"Bearer" abc', "token abc", '{"token": "abc"}'),
+        *('-H "Authorization: Bearer abc"', '"Authorization": "Bearer abc"'),
         *("\ufeffabc\u200b", "\u00a0abc\u2028", "a\u00adbc", "Bearer\tabc"),
     ],
 )

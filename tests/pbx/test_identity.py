@@ -167,6 +167,20 @@ def test_a_pbx_is_known_by_its_people_and_not_by_their_numbers() -> None:
     assert is_same_pbx([row.fingerprint for row in people], known)
     half = [*people[:3], *(replace(row, name="Other") for row in people[3:])]
     assert is_same_pbx([row.fingerprint for row in half], known)
+    assert is_same_pbx([row.fingerprint for row in people[:2]], known)
     others = [replace(row, name=f"Other {row.who}") for row in people]
     assert not is_same_pbx([row.fingerprint for row in others], known)
-    assert not is_same_pbx([row.fingerprint for row in people], {})
+    # One of them is called alike by chance, and there are others besides.
+    far = [replace(row, number=str(500 + row.who)) for row in others]
+    mixed = [people[0], *far]
+    assert not is_same_pbx([row.fingerprint for row in mixed], known)
+    # Of a PBX that was never read there is nothing to protect.
+    assert is_same_pbx([row.fingerprint for row in people], {})
+
+
+def test_a_mail_address_counts_for_more_than_an_old_key_of_the_number() -> None:
+    known = {
+        "100": Fingerprint.of("100", "Old", "old@mail.se", ""),
+        "0100": Fingerprint.of("0100", "Anna", "anna@mail.se", ""),
+    }
+    assert keys_of([Row(1, "100", "Anna", "anna@mail.se", "")], known) == {1: "0100"}

@@ -541,7 +541,7 @@ async def test_one_row_without_calls_beside_others_says_nothing(
     await read(pingaway, pbx, busy, other)
     for row in (silent, {**ROW, "calls": None}):
         first, second = await read(pingaway, pbx, row, other)
-        assert (first.calls, first.line_status) == (None, None)
+        assert (first.calls, first.line_status, first.presence) == (None, None, None)
         assert second.line_status is LineStatus.IDLE
     first, second = await read(pingaway, pbx, silent, {**other, "calls": None})
     assert (first.line_status, second.line_status) == (LineStatus.IDLE, LineStatus.IDLE)

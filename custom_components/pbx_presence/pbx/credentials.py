@@ -10,8 +10,12 @@ from unicodedata import category
 from .errors import PbxAuthenticationError
 
 _QUOTES: Final = frozenset("\"'`´<>‘’‚‛“”„‟«»‹›")
-_HEADER: Final = re.compile(
-    r"^(authorization\s*:|bearer\b\s*:?|token\s*[:=])\s*", re.IGNORECASE
+_AROUND: Final = "".join(_QUOTES) + ".,;:{}()[]"
+"""What no token begins or ends with."""
+_BEFORE: Final = re.compile(
+    r"""\b bearer \b ["'\s:=]+ | \b authorization ["'\s]* [:=]
+    | \b token ["'\s]* [:=] | ^ token \s+ | ^ bearer $""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _OBJECT_ID: Final = re.compile(r"ObjectId\((.*)\)")
 
@@ -52,15 +56,12 @@ def pasted_id(text: str) -> str:
 
 
 def cleaned(token: str) -> str:
-    """Return a pasted token without header name, quotation marks and white space.
+    """Return a pasted token without header or field name, quotation marks and white space.
 
     Raises PbxAuthenticationError if what is left cannot be a token.
     """
-    before = ""
-    while token != before:
-        before = token
-        token = _HEADER.sub("", pasted(token).rstrip(",;"))
-    token = "".join(token.split())
+    token = _BEFORE.split(pasted(token))[-1]
+    token = "".join(token.split()).strip(_AROUND)
     if not token.isprintable():
         raise PbxAuthenticationError("token", "contains characters that no token has")
     return token

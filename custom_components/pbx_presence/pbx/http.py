@@ -5,7 +5,7 @@ loopback and private addresses may be asked without TLS.
 """
 
 import asyncio
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, lookup
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -48,6 +48,20 @@ FIRST_TIMEOUT: Final = 10.0
 """Seconds to wait for the first answer while Home Assistant waits for the set-up."""
 MAX_ROWS: Final = 20_000
 """Far more than any account can follow; a longer list is a mistake or an attack."""
+MAX_VALUES: Final = 500_000
+"""Objects and lists in one answer: 25 for each of the most rows."""
+# Others can be slow enough to stop everything else, or are not for text at all. What
+# is None is read as UTF-8, and repaired where it is not.
+_CHARSETS: Final[Mapping[str, str | None]] = {
+    **dict.fromkeys(("ascii", "utf-8", "utf-8-sig")),
+    **{
+        name: name
+        for name in (
+            *("utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"),
+            *("cp1252", "iso8859-1", "iso8859-15"),
+        )
+    },
+}
 MAX_DIGITS: Final = 18
 """Of an integer that every JSON parser can read."""
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -102,15 +116,17 @@ class Answer:
     def utf8(self) -> bytes:
         """Return the body in the encoding that JSON has, without a byte order mark.
 
-        Raises PbxAnswerError when it is not what it says it is.
+        Raises PbxAnswerError when it is not what it says it is, or holds more values than
+        any PBX has: each takes far more memory than the bytes that make it.
         """
-        if self.charset == "utf-8":
-            return self.body.removeprefix(BOM_UTF8)
+        if self.body.count(b"{") + self.body.count(b"[") > MAX_VALUES:
+            raise PbxAnswerError(self.address, "answered with too many values")
         try:
-            return self.body.decode(self.charset).encode()
-        except (
-            Exception
-        ) as err:  # some codecs raise more than ValueError and LookupError
+            name = _CHARSETS[lookup(self.charset).name]
+            if name is None:
+                return self.body.removeprefix(BOM_UTF8)
+            return self.body.decode(name).encode()
+        except (ValueError, LookupError) as err:
             kind = "something that is not JSON: it is not in the encoding it names"
             raise PbxAnswerError(self.address, f"answered with {kind}") from err
 
@@ -192,8 +208,8 @@ class HttpClient:
     ) -> None:
         """Use a session that keeps no cookies, so that accounts never mix.
 
-        Clients that share a `line` have one request in flight between them. Until the
-        first good answer, requests time out after `first_timeout` seconds if it is given.
+        Clients that share a `line` have one request in flight between them. The first
+        request times out after `first_timeout` seconds if it is given.
         """
         self.base = base
         self.address = str(base.origin())
@@ -255,8 +271,8 @@ class HttpClient:
         async with self._line:
             self.check_leave()
             try:
-                async with asyncio.timeout(self._timeout):
-                    answer = await self._follow(method, url, body, known)
+                async with asyncio.timeout(self._timeout()):
+                    return await self._follow(method, url, body, known)
             except PbxAuthenticationError:
                 self._refused = True
                 raise
@@ -272,16 +288,12 @@ class HttpClient:
             # aiohttp raises ValueError for a header or a URL that it cannot send.
             except (aiohttp.ClientError, OSError, ValueError) as err:
                 raise PbxConnectionError(self.address, type(err).__name__) from err
-            self._first_timeout = None
-            return answer
 
-    @property
     def _timeout(self) -> float | None:
-        """Return how many seconds a whole request may take."""
+        """Return how many seconds the next request may take as a whole."""
+        first, self._first_timeout = self._first_timeout, None
         total = TIMEOUT.total
-        if total is None or self._first_timeout is None:
-            return total
-        return min(total, self._first_timeout)
+        return min(total, first) if total and first else total
 
     def check_leave(self) -> None:
         """Raise what the PBX said last when nothing may be sent for now.

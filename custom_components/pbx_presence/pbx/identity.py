@@ -84,18 +84,27 @@ def assign_keys(
     taken = set(known)
     for number, rows in rows_of.items():
         listed = [(row, records[row]) for row in rows]
+        own = known_of[number]
+        given = _match(listed, own, known, least=_SURE)
+        respelled = gone[number.lstrip("0")]
+        found = _match(_rest(listed, given), respelled, known, least=_SURE)
+        respelled[:] = [key for key in respelled if key not in found.values()]
+        given |= found
         # A lone record of a number is what was there, however much of it changed.
-        given = _match(listed, known_of[number], known, least=len(rows) > 1)
-        rest = [(row, record) for row, record in listed if row not in given]
-        if rest and (respelled := gone.get(number.lstrip("0"))):
-            found = _match(rest, respelled, known, least=_SURE)
-            respelled[:] = [key for key in respelled if key not in found.values()]
-            given |= found
+        free = [key for key in own if key not in given.values()]
+        given |= _match(_rest(listed, given), free, known, least=len(rows) > 1)
         new_keys = (key for key in _keys(number) if key not in taken)
         for row in sorted(rows, key=lambda row: _order(records[row])):
             keys[row] = given.get(row) or next(new_keys)
         taken.update(keys[row] for row in rows)
     return keys
+
+
+def _rest(
+    rows: Sequence[tuple[int, Fingerprint]], given: Mapping[int, str]
+) -> list[tuple[int, Fingerprint]]:
+    """Return the rows that have no key yet."""
+    return [(row, record) for row, record in rows if row not in given]
 
 
 def _match(
@@ -161,16 +170,17 @@ def is_same_pbx(
 ) -> bool:
     """Return whether a list of records is of the PBX whose keys are known.
 
-    Short numbers are the same at many PBXs; at least half of those that are known here
-    have to belong to the same people or rooms.
+    Short numbers are the same at many PBXs: at least half of the records that have a mail
+    address, a mobile or a name have to be known here by it, or half of those known here.
+    A PBX of which nothing is known yet may be any.
     """
     by_number: defaultdict[str, list[Fingerprint]] = defaultdict(list)
     for fingerprint in known.values():
         by_number[fingerprint.number].append(fingerprint)
-    common = [record for record in listed if record.number in by_number]
+    told = [one for one in listed if one.name or one.email or one.mobile]
     same = [
-        record
-        for record in common
-        if any(record.likeness(one) >= _SURE for one in by_number[record.number])
+        one
+        for one in told
+        if any(one.likeness(other) >= _SURE for other in by_number.get(one.number, ()))
     ]
-    return bool(same) and 2 * len(same) >= len(common)
+    return not known or 2 * len(same) >= max(min(len(told), len(known)), 1)

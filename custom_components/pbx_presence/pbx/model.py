@@ -80,7 +80,8 @@ class Extension:
     """One extension of the PBX: a person, a room, a fax or a queue.
 
     `key` is stable and unique within the account (see identity.py); `number` is neither.
-    `calls` is None where the provider does not tell in words that are understood.
+    `calls` is None where the provider does not say in words that are understood. With
+    `is_silent` it says so of others, but not of this one: then the presence is unknown.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Extension:
     profile: Profile | None
     calls: tuple[Call, ...] | None = ()
     key_words: tuple[str, ...] = ()
+    is_silent: bool = False
 
     @property
     def active_calls(self) -> int | None:
@@ -145,6 +147,8 @@ class Extension:
         Where the provider never tells of calls, the profile is all there is to go by.
         """
         line = self.line_status
+        if self.is_silent:
+            return None
         if line is not LineStatus.IDLE and self.calls is not None:
             return Presence(line) if line else None
         if self.profile is None:

@@ -155,7 +155,9 @@ class Pingaway:
         if any(extension.calls is not None for extension in listing.extensions):
             return listing
         if not self._without_calls or self._without_calls[0] is not listing:
-            extensions = tuple(replace(one, calls=()) for one in listing.extensions)
+            extensions = tuple(
+                replace(one, calls=(), is_silent=False) for one in listing.extensions
+            )
             self._without_calls = listing, replace(listing, extensions=extensions)
         return self._without_calls[1]
 
@@ -179,6 +181,7 @@ class Pingaway:
             name=reading.text(record.get("name"), reading.MAX_NAME) or number,
             profile=self._profile(record.get("profile")),
             calls=self._calls(record.get("calls")),
+            is_silent=record.get("calls") is None,
             key_words=reading.texts(record.get("keyWords")),
         )
 

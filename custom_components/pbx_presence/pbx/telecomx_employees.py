@@ -8,6 +8,7 @@ no word is taken for "available": none that would say so is documented.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 import logging
 import re
 from typing import Any, Final
@@ -28,6 +29,7 @@ _WORDS: Final = {"at_work": "At work", "off_work": "Off work", "holiday": "Holid
 _FIELD: Final = re.compile(r"_?[a-z][A-Za-z_]{0,31}")
 _DEEPEST: Final = 8
 _MAX_LINES: Final = 64
+_MAX_SHAPES: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _word(raw: object) -> str | None:
 
 
 def shape(raw: object, depth: int = 0) -> Any:
-    """Return the keys and types of a JSON value, without any value.
+    """Return the keys and types of the first parts of a JSON value, without any value.
 
     A key that does not look like the name of a field may be somebody's, and is left out.
     """
@@ -166,11 +168,11 @@ def shape(raw: object, depth: int = 0) -> Any:
     if isinstance(raw, dict):
         return {
             key if _FIELD.fullmatch(key) else "(key)": shape(value, depth + 1)
-            for key, value in raw.items()
+            for key, value in islice(raw.items(), _MAX_SHAPES)
         }
     if isinstance(raw, list):
         shapes: list[Any] = []
-        for item in raw:
+        for item in raw[:_MAX_SHAPES]:
             if (one := shape(item, depth + 1)) not in shapes:
                 shapes.append(one)
         return shapes
