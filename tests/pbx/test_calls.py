@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx.calls import (
@@ -212,7 +212,6 @@ ACTIONS = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(ACTIONS, max_size=40), st.integers(1, 5))
 def test_whatever_is_told_of_random_calls_did_happen(
     actions: list[tuple[int, int, int, bool]], rate: int
@@ -264,7 +263,6 @@ def over(events: list[CallEvent]) -> list[CallEvent]:
     return [ENDED if event is MISSED else event for event in events]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.lists(
@@ -321,7 +319,6 @@ rows_of_a_look = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(rows_of_a_look, max_size=6), st.integers(0, 5))
 def test_looking_twice_at_the_same_time_reports_nothing_twice(
     looks: list[list[Call]], every: int

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from custom_components.pbx_presence.pbx.identity import (
     MAX_TWINS,
@@ -125,7 +125,6 @@ people = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(people, st.data())
 def test_keys_survive_order_and_absence(rows: list[Row], data: st.DataObject) -> None:
     known: dict[str, Fingerprint] = {}
@@ -136,7 +135,6 @@ def test_keys_survive_order_and_absence(rows: list[Row], data: st.DataObject) ->
         assert keys_of(there, known).items() <= first.items()
 
 
-@settings(deadline=None)
 @given(people, st.data())
 def test_keys_survive_one_change_of_name_mail_or_mobile_a_poll(
     rows: list[Row], data: st.DataObject

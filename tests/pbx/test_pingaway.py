@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx.account import Account
@@ -492,7 +492,6 @@ class OneAnswer(HttpClient):
         pass
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(records | json_values, max_size=6), min_size=1, max_size=4))
 def test_no_list_of_json_values_breaks_the_parser(lists: list[list[Any]]) -> None:
     provider = Pingaway(OneAnswer(), STOCKHOLM)
@@ -509,7 +508,6 @@ def test_no_list_of_json_values_breaks_the_parser(lists: list[list[Any]]) -> Non
         assert provider._read(answer(rows)) is listing
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(records, max_size=5), min_size=2, max_size=4))
 def test_reading_what_changed_gives_the_same_as_reading_everything(
     lists: list[list[Any]],

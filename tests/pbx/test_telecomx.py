@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import time
 from typing import Any
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx.account import (
@@ -888,7 +888,6 @@ async def read_anyway(read: Read, value: object, is_read: bool) -> Any:
     return found
 
 
-@settings(deadline=None)
 @given(spoilt(SETTINGS) | spoilt(SETTINGS).flatmap(spoilt))
 def test_no_json_value_in_any_place_breaks_the_settings(record: Any) -> None:
     read = READS["pbx/settings"]
@@ -913,7 +912,6 @@ def test_no_json_value_in_any_place_breaks_the_settings(record: Any) -> None:
     assert until is None or until.tzinfo is UTC
 
 
-@settings(deadline=None)
 @given(spoilt(CONFIGS) | spoilt(CONFIGS).flatmap(spoilt))
 def test_no_json_value_in_any_place_breaks_the_mobile_configs(records: Any) -> None:
     read = READS["pbx/app/mobileconfig"]
@@ -927,7 +925,6 @@ def test_no_json_value_in_any_place_breaks_the_mobile_configs(records: Any) -> N
     assert all(employee_names(found or ()).values())
 
 
-@settings(deadline=None)
 @given(spoilt(SUBSCRIPTIONS) | spoilt(SUBSCRIPTIONS).flatmap(spoilt))
 def test_no_json_value_in_any_place_breaks_the_subscriptions(records: Any) -> None:
     read = READS["employeeSubscription"]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import aiohttp
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.pbx_presence.pbx import http
@@ -603,7 +603,6 @@ async def read_all(lists: list[Any]) -> None:
         assert await afresh.extensions() == listing
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.lists(employees | json_values, max_size=5) | json_values,

@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from simulator.errors import OptionError
@@ -11,7 +11,6 @@ FICTIONAL_MOBILE = re.compile(r"07017406(0[5-9]|[1-9]\d)|0700\d{5}")
 MAIL = re.compile(r"[a-z.]+@example\.com")
 
 
-@settings(deadline=None)
 @given(count=st.integers(0, 300), seed=st.integers())
 def test_as_many_people_are_made_up_as_asked_for_and_always_the_same(
     count: int, seed: int

@@ -42,7 +42,7 @@ def test_within_the_hour_people_are_called_answer_and_hang_up() -> None:
     assert seen == {"ringing", "up", "down"}
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(0, DAY - 1), st.integers(1, 400))
 def test_the_day_repeats(second: int, days: int) -> None:
     def shown(start: float) -> list[tuple[object, ...]]:
