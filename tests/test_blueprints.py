@@ -537,10 +537,12 @@ async def test_nobody_is_back_because_the_pbx_is(
 # --- missed call notice ---------------------------------------------------------------
 
 
-async def show_caller(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Let callers be shown."""
-    hass.config_entries.async_update_entry(entry, options={"show_caller": True})
+async def show_caller(hass: HomeAssistant, entry: MockConfigEntry, let: Let) -> None:
+    """Let callers be shown, and Home Assistant reload what that enabled."""
+    options = {"show_caller": True, "interval": 30}
+    hass.config_entries.async_update_entry(entry, options=options)
     assert await hass.config_entries.async_reload(entry.entry_id)
+    await let()
     await hass.async_block_till_done()
 
 
@@ -567,7 +569,7 @@ async def test_a_missed_call_is_told_with_the_caller_if_that_may_be_shown(
     notice: str,
 ) -> None:
     if is_shown:
-        await show_caller(hass, loaded)
+        await show_caller(hass, loaded, let)
     await use("missed_call_notice", people=both)
     await let(pbx.world.ring, A, caller=caller)
     assert notices() == []
@@ -597,7 +599,7 @@ async def test_calls_that_two_people_missed_at_once_are_told_twice(
     let: Let,
     messages: Any,
 ) -> None:
-    await show_caller(hass, loaded)
+    await show_caller(hass, loaded, let)
     own = tell("{{ person }}: {{ trigger.caller or '-' }}")
     await use("missed_call_notice", people=both, tell=own)
     pbx.world.ring(A, caller="+4631")

@@ -409,7 +409,7 @@ async def test_every_trigger_has_the_same_variables(
     is_shown: bool,
 ) -> None:
     if is_shown:
-        await with_consent(hass, loaded)
+        await with_consent(hass, loaded, let)
     heard = await listen(hass, on(trigger, people), says=WHO)
     await let(leave, who=B)
     heard()
@@ -734,12 +734,13 @@ CALL = "{{ trigger.extension.name }}, {{ trigger.extension.number }}, {{ trigger
 CALLS = ("call_answered", "call_ended", "call_missed")
 
 
-async def with_consent(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Let callers be shown."""
+async def with_consent(hass: HomeAssistant, entry: MockConfigEntry, let: Any) -> None:
+    """Let callers be shown, and Home Assistant reload what that enabled."""
     hass.config_entries.async_update_entry(
         entry, options={"show_caller": True, "interval": 30}
     )
     assert await hass.config_entries.async_reload(entry.entry_id)
+    await let()
     await hass.async_block_till_done()
 
 
@@ -762,7 +763,7 @@ async def test_a_call_comes_with_the_caller_when_the_user_consented(
     let: Any,
     trigger: str,
 ) -> None:
-    await with_consent(hass, loaded)
+    await with_consent(hass, loaded, let)
     heard = await listen(hass, on(trigger, people), says=CALL)
     pbx.world.ring(A, caller="+46701231234")
     await let()
@@ -778,7 +779,7 @@ async def test_a_number_that_is_withheld_is_none(
     pbx: Simulator,
     let: Any,
 ) -> None:
-    await with_consent(hass, loaded)
+    await with_consent(hass, loaded, let)
     says = f"{CALL}, {{{{ trigger.caller is none }}}}"
     heard = await listen(hass, on("call_missed", people), says=says)
     pbx.world.ring(A, caller="")
@@ -836,7 +837,7 @@ async def test_two_calls_in_one_poll_fire_twice(
     is_shown: bool,
 ) -> None:
     if is_shown:
-        await with_consent(hass, loaded)
+        await with_consent(hass, loaded, let)
     says = "Call from {{ trigger.caller }}"
     heard = await listen(hass, on("call_missed", people), says=says)
     pbx.world.set_calls(A, [Call("one"), Call("two")])
