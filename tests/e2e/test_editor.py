@@ -48,8 +48,9 @@ async def test_the_editor_of_a_board_changes_it(visit: Visit, shown: Shown) -> N
         await expect(editor.get_by_text(label, exact=True).first).to_be_visible()
 
     await title.fill("Everybody")
-    await choose(tab, editor, "Group by", "Account")
     await expect(editor.get_by_role("heading", name="Everybody")).to_be_visible()
+    await choose(tab, editor, "Group by", "Account")
+    await expect(editor.get_by_role("heading", name="Pingaway")).to_be_visible()
     await save(editor)
     assert await saved(shown, path) == board | {
         "title": "Everybody",
