@@ -17,7 +17,8 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
-from custom_components.pbx_presence.pbx.http import Answer, HttpClient
+from custom_components.pbx_presence.pbx.answer import Answer
+from custom_components.pbx_presence.pbx.http import HttpClient
 
 from .errors import BenchError
 

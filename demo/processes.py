@@ -78,8 +78,8 @@ async def running(
 ) -> AsyncIterator[Child]:
     """Run a Python module in a folder, in a process that lives as long as the context.
 
-    The interpreter is ours unless another one is given. It gets a session of its own: Ctrl-C at the terminal is for us alone, so that we choose the order in
-    which things end.
+    The interpreter is ours unless another one is given. The process gets a session of its own: Ctrl-C at
+    the terminal is for us alone, so that we choose the order in which things end.
     """
     leash = str(Path(__file__).with_name("leash.py"))
     python = (interpreter, "-m", *module)

@@ -515,7 +515,7 @@ async def test_who_never_chose_an_interval_gets_the_new_default(
     assert await hass.config_entries.async_setup(entry.entry_id)
     assert (entry.version, entry.minor_version) == (1, 2)
     assert entry.options == migrated
-    assert entry.runtime_data.presence.interval == interval
+    assert entry.runtime_data.presence.pace.interval == interval
 
 
 async def test_an_entry_of_a_later_version_is_left_alone(

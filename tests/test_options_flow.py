@@ -42,7 +42,7 @@ async def test_options_take_effect_at_once(
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     await hass.async_block_till_done()
     assert loaded.options == OPTIONS
-    assert loaded.runtime_data.presence.interval == 90
+    assert loaded.runtime_data.presence.pace.interval == 90
     until = States(hass, loaded).sensor("08040506_profile_until")
     assert until == "2015-03-14T07:26:53+00:00"
 

@@ -12,20 +12,10 @@ from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
 from . import devices, repairs
-from .const import (
-    CONF_FAST_INTERVAL,
-    CONF_INTERVAL,
-    DEFAULT_FAST_INTERVAL,
-    DEFAULT_INTERVAL,
-    DOMAIN,
-    FAST_PERIOD,
-    GRACE_POLLS,
-    LISTS_UNTIL_REMOVED,
-    LOGGER,
-    MIN_GRACE,
-)
+from .const import DOMAIN, LISTS_UNTIL_REMOVED, LOGGER
 from .failures import backoff, translated, without_answer
 from .follow import Follow, most_extensions
+from .pace import Pace
 from .pbx.account import Capability
 from .pbx.contract import Provider
 from .pbx.errors import (
@@ -55,10 +45,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Poll a provider as the options of the entry say."""
         options = entry.options
         self.provider = provider
-        self.interval: int = options.get(CONF_INTERVAL, DEFAULT_INTERVAL)
-        self.fast_interval: int = min(
-            options.get(CONF_FAST_INTERVAL, DEFAULT_FAST_INTERVAL), self.interval
-        )
+        self.pace = Pace.from_options(options)
         self.listing = Listing()
         self.totals = Totals()
         self.keys: set[str] = set()
@@ -70,7 +57,6 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
         """Is called when the PBX refuses the credentials."""
         self._store = store
         self._follow = Follow.from_options(options)
-        self._grace = max(GRACE_POLLS * timedelta(seconds=self.interval), MIN_GRACE)
         self._end_grace: CALLBACK_TYPE | None = None
         self._failures = 0
         self._calls_changed_at: datetime | None = None
@@ -86,7 +72,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
             LOGGER,
             config_entry=entry,
             name=f"{DOMAIN} extension",
-            update_interval=timedelta(seconds=self.interval),
+            update_interval=timedelta(seconds=self.pace.interval),
         )
         self.data = {}
         entry.async_on_unload(self._cancel_grace)
@@ -98,9 +84,8 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
 
     @property
     def _allowance(self) -> timedelta:
-        """Return how old the data may be: three polls, however rare the server wants them."""
-        polls = GRACE_POLLS * (self.update_interval or timedelta())
-        return max(self._grace, polls)
+        """Return how old the data may be."""
+        return self.pace.grace(self.update_interval or timedelta())
 
     @override
     async def _async_setup(self) -> None:
@@ -243,19 +228,13 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
 
     @callback
     def _adapt(self) -> None:
-        """Poll fast while a phone rings, and for a while after a call changed.
-
-        A conversation that just goes on is no reason: in an office somebody always talks.
-        """
+        """Poll as often as what was just seen asks for."""
         changed_at = self._calls_changed_at
-        age = dt_util.utcnow() - changed_at if changed_at else FAST_PERIOD
-        # Negative after the clock was set back.
-        is_recent = timedelta() <= age < FAST_PERIOD
-        is_fast = is_recent or self.totals.signaling
-        wanted = self.fast_interval if is_fast else self.interval
-        # What the server says of its own answer counts for more.
-        seconds = max(wanted, self.provider.max_age)
-        self.update_interval = timedelta(seconds=seconds)
+        self.update_interval = self.pace.until_next(
+            dt_util.utcnow() - changed_at if changed_at else None,
+            is_signaling=self.totals.signaling > 0,
+            max_age=self.provider.max_age,
+        )
 
     @callback
     def _failed(self, err: PbxError) -> Exception:
@@ -271,7 +250,7 @@ class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):
                 self.config_entry.async_create_task(self.hass, self.on_refused())
             return ConfigEntryAuthFailed(**translated(err))
         wish = err.retry_after if isinstance(err, PbxBusyError) else None
-        wait = max(wish or 0, backoff(self.interval, self._failures))
+        wait = max(wish or 0, backoff(self.pace.interval, self._failures))
         return UpdateFailed(retry_after=wait, **translated(err))
 
     @callback

@@ -23,18 +23,28 @@ def extension_identifier(entry: ConfigEntry, key: str) -> tuple[str, str]:
     return (DOMAIN, f"{entry.entry_id}_{key}")
 
 
-def manufacturer(entry: ConfigEntry) -> str | None:
-    """Return the provider; of another PBX, the brand that its host belongs to or the host."""
-    if brand := BRANDS.get(entry.data[CONF_PROVIDER]):
-        return brand
-    host = URL(entry.data[CONF_URL]).host or ""
-    return next((BRANDS[key] for key in PORTALS if key in host.split(".")), host)
+def manufacturer(entry: ConfigEntry) -> str:
+    """Return the brand of the PBX, or else its host."""
+    return BRANDS.get(_provider(entry)) or _host(entry)
 
 
 def _portal(entry: ConfigEntry) -> str | None:
     """Return where people change their PBX, None if that is not known."""
-    brands = {brand: key for key, brand in BRANDS.items()}
-    return PORTALS.get(brands.get(manufacturer(entry) or "", ""))
+    return PORTALS.get(_provider(entry))
+
+
+def _provider(entry: ConfigEntry) -> str:
+    """Return the provider; of another PBX, the one that its host belongs to, if any."""
+    provider: str = entry.data[CONF_PROVIDER]
+    if provider in BRANDS:
+        return provider
+    labels = _host(entry).split(".")
+    return next((key for key in PORTALS if key in labels), provider)
+
+
+def _host(entry: ConfigEntry) -> str:
+    """Return the host of the PBX."""
+    return URL(entry.data[CONF_URL]).host or ""
 
 
 def _model(extension: Extension) -> str:

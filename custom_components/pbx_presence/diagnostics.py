@@ -115,8 +115,8 @@ def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
     """Return how polling goes."""
     error = None if presence.last_update_success else presence.last_exception
     return {
-        "interval": presence.interval,
-        "fast_interval": presence.fast_interval,
+        "interval": presence.pace.interval,
+        "fast_interval": presence.pace.fast_interval,
         "next": str(presence.update_interval),
         "last_success": _moment(presence.last_success),
         "error": error and type(error.__cause__ or error).__name__,

@@ -15,7 +15,8 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .const import CONF_SHOW_CALLER
 from .entity import ExtensionEntity, add_extension_entities
 from .pbx.account import Capability
-from .pbx.calls import CallChange, CallEvent, Look, first_look, next_look
+from .pbx.calls import CallChange, CallEvent, first_look, next_look
+from .pbx.looks import Look
 from .pbx.model import Call
 from .runtime import PbxConfigEntry
 from .topics import Topic

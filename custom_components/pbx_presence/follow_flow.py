@@ -52,7 +52,7 @@ def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
 
 
 def key_word_labels(extensions: Iterable[Extension]) -> dict[str, str]:
-    """Return all keywords, sorted, with how many extensions have each."""
+    """Return all key words, sorted, with how many extensions have each."""
     counts = Counter(word for extension in extensions for word in extension.key_words)
     return {word: f"{word} ({counts[word]})" for word in sorted(counts)}
 

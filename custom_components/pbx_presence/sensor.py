@@ -17,6 +17,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
+from .consent import follow_consent
 from .const import CONF_SHOW_CALLER, DOMAIN
 from .entity import (
     ConnectionEntity,
@@ -199,7 +200,8 @@ async def async_setup_entry(
         async_add_entities(
             TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
         )
-        _follow_consent(hass, entry)
+        private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
+        follow_consent(hass, entry, private)
         descriptions = _extension_sensors(entry)
         add_extension_entities(
             entry,
@@ -216,25 +218,6 @@ async def async_setup_entry(
             )
     else:
         _remove_totals(hass, entry)
-
-
-@callback
-def _follow_consent(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
-    """Enable the sensors that need the user's consent when there is consent, or disable.
-
-    What the user disabled stays disabled.
-    """
-    private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
-    disabled = er.RegistryEntryDisabler.INTEGRATION
-    has_consent = entry.options.get(CONF_SHOW_CALLER)
-    before, now = (disabled, None) if has_consent else (None, disabled)
-    registry = er.async_get(hass)
-    for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
-        if entity.translation_key in private and entity.disabled_by is before:
-            registry.async_update_entity(entity.entity_id, disabled_by=now)
-            if now:
-                # What is left of it from before the reload.
-                hass.states.async_remove(entity.entity_id)
 
 
 @callback

@@ -110,10 +110,8 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
         if len(passing) == len(outcomes):
             # Kept here, because a poll that failed returns nothing.
             self.data = outcomes
-            wait = self._wait(passing)
-            raise UpdateFailed(retry_after=wait, **translated(passing[0])) from passing[
-                0
-            ]
+            wait, first = self._wait(passing), passing[0]
+            raise UpdateFailed(retry_after=wait, **translated(first)) from first
         for capability, outcome in outcomes.items():
             self._log(capability, outcome.error)
         self._adapt(passing)

@@ -66,8 +66,7 @@ async def async_address(hass: HomeAssistant, webhook_id: str) -> str:
 def is_reachable(address: str) -> bool:
     """Return whether a PBX on the internet may be able to call an address."""
     url = URL(address)
-    host = url.host or ""
-    host = host.rstrip(".")
+    host = (url.host or "").rstrip(".")
     if is_ip_address(host):
         is_public = ip_address(host).is_global
     else:

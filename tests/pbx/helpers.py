@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 from yarl import URL
 
-from custom_components.pbx_presence.pbx.http import Answer, HttpClient
+from custom_components.pbx_presence.pbx.answer import Answer
+from custom_components.pbx_presence.pbx.http import HttpClient
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=8),

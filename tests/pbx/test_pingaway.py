@@ -11,6 +11,7 @@ import pytest
 
 from custom_components.pbx_presence.pbx.account import Account
 from custom_components.pbx_presence.pbx.address import base_url
+from custom_components.pbx_presence.pbx.answer import Answer
 from custom_components.pbx_presence.pbx.credentials import NOBODY
 from custom_components.pbx_presence.pbx.errors import (
     PbxAnswerError,
@@ -18,7 +19,7 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxNotFoundError,
     PbxTooManyRowsError,
 )
-from custom_components.pbx_presence.pbx.http import Answer, HttpClient
+from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.model import (
     Call,
     CallStatus,

@@ -17,8 +17,9 @@ from yarl import URL
 from . import reading
 from .account import Account, Capability, Endpoint
 from .address import base_url
+from .answer import REPLACEMENT, Answer, check_count
 from .errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
-from .http import REPLACEMENT, Answer, HttpClient, check_count
+from .http import HttpClient
 from .identity import Fingerprint
 from .model import Call, CallStatus, Direction, Extension, Listing, Profile
 from .roster import Record, Roster

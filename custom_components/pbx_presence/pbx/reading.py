@@ -16,7 +16,7 @@ _MAX_NOTES: Final = 20
 MAX_TEXT: Final = 255
 """The longest text that fits into a state."""
 MAX_NAME: Final = 100
-"""The longest name or keyword; entity IDs are made of names, and have a limit too."""
+"""The longest name or key word; entity IDs are made of names, and have a limit too."""
 MAX_NUMBER: Final = 64
 MAX_MESSAGE: Final = 1024
 MAX_TEXTS: Final = 256

@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 import orjson
 
-from .http import MAX_ROWS
+from .answer import MAX_ROWS
 
 _FIRST_KEY: Final = re.compile(rb'\s*\[\s*(\{\s*"[^"\\]*"\s*:)')
 _TAIL: Final = b"}"
@@ -19,8 +19,7 @@ class Rows:
     """The objects of a list, each without the head and the brace that all have.
 
     If every piece is JSON once head and brace are back, the list is exactly those
-    objects. A piece cut in the wrong place is not valid
-    JSON.
+    objects. A piece that was cut in the wrong place is not JSON.
     """
 
     head: bytes

@@ -19,13 +19,14 @@ from .account import (
     MobileConfig,
     PbxSettings,
 )
+from .answer import check_count
 from .errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
     PbxNotFoundError,
 )
-from .http import HttpClient, check_count
+from .http import HttpClient
 from .identity import Fingerprint
 from .model import Listing
 from .telecomx_employees import PATH as EMPLOYEES_PATH, Employees

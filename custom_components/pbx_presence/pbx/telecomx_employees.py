@@ -14,8 +14,9 @@ import re
 from typing import Any, Final
 
 from . import reading
+from .answer import check_count
 from .errors import PbxAnswerError, PbxNoExtensionsError
-from .http import HttpClient, check_count
+from .http import HttpClient
 from .model import Call, CallStatus, Direction, Extension, Listing, Profile
 from .reading import MAX_NAME, Oddities, text
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from . import reading
 from .account import AccessLevel
+from .answer import Answer
 from .credentials import NOBODY, Credential, bearer, cleaned
 from .errors import (
     PbxAccessDeniedError,
@@ -19,7 +20,7 @@ from .errors import (
     PbxLoginRefusedError,
     PbxRequestError,
 )
-from .http import Answer, HttpClient
+from .http import HttpClient
 
 type Connect = Callable[[Credential], HttpClient]
 """Makes a client for a credential."""

@@ -1,0 +1,166 @@
+"""Which call a row is about, and which calls of two looks are the same.
+
+Calls carry no id and no start: a call is known by its other party and its direction.
+Several rows may describe one call, one for each device that rings, and a row may lack
+the direction.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from .model import Call, CallStatus, Direction
+
+type CallKey = tuple[str, Direction]
+type LiveCalls = Mapping[CallKey, CallStatus | None]
+type FoundCall = tuple[str, Direction, CallStatus | None]
+type Vague = tuple[str, CallStatus | None]
+type KeyedRows = tuple[tuple[CallKey, CallStatus | None], ...]
+
+_RANK: Final = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look found: the calls that are there, and those that are missing.
+
+    The missing ones have the status that they had when they were last seen, and are
+    missing `since` a time in seconds. `down` counts the rows that said that a call is
+    over. `unread` are the calls whose status could not be read when they were last seen.
+    `decided` has the directions that rows without one were given.
+    """
+
+    live: LiveCalls = field(default_factory=dict)
+    missing: LiveCalls = field(default_factory=dict)
+    since: Mapping[CallKey, float] = field(default_factory=dict)
+    down: Counter[CallKey] = field(default_factory=Counter)
+    unread: frozenset[CallKey] = frozenset()
+    decided: Mapping[Vague, Direction] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> LiveCalls:
+        """Return all calls that may still be going on."""
+        return {**self.live, **self.missing}
+
+
+def keyed(rows: tuple[Call, ...], last: Look) -> KeyedRows:
+    """Return what the call of each row is known by, and the status of the row."""
+    return tuple(
+        ((row.caller_id, _direction(row, rows, last)), row.status) for row in rows
+    )
+
+
+def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
+    """Return the direction of a row; if it does not say, as other rows or looks do.
+
+    The party may have a call in each direction: one of the same status is meant first.
+    What was decided at the last look stays, or the same rows would be news.
+    """
+    if row.direction is not Direction.UNKNOWN:
+        return row.direction
+    now = [(call.caller_id, call.direction, call.status) for call in rows]
+    before = last.decided.get((row.caller_id, row.status), Direction.UNKNOWN)
+    live = [(*key, status) for key, status in last.live.items()]
+    known = [
+        *_of_status(now, row.status),
+        (row.caller_id, before, row.status),
+        *_of_status(live, row.status),
+        *now,
+        *live,
+        *((*key, None) for key in last.missing),
+    ]
+    directions = (
+        direction
+        for caller_id, direction, _ in known
+        if caller_id == row.caller_id and direction is not Direction.UNKNOWN
+    )
+    return next(directions, row.direction)
+
+
+def _of_status(
+    calls: Iterable[FoundCall], status: CallStatus | None
+) -> list[FoundCall]:
+    """Return the calls that have a status."""
+    return [call for call in calls if call[2] is status]
+
+
+def decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]:
+    """Return which directions were given to rows that do not say any."""
+    return {
+        (call.caller_id, call.status): key[1]
+        for call, (key, _) in zip(calls, rows, strict=True)
+        if call.direction is Direction.UNKNOWN
+    }
+
+
+def live_calls(rows: KeyedRows, before: LiveCalls) -> LiveCalls:
+    """Return the calls that are not down, each once, with its most advanced status.
+
+    A call whose status cannot be read keeps the one it had `before`.
+    """
+    live: dict[CallKey, CallStatus | None] = {}
+    for key, read in rows:
+        status = read or before.get(key)
+        if read is not CallStatus.DOWN and (
+            key not in live or _RANK[status] > _RANK[live[key]]
+        ):
+            live[key] = status
+    return live
+
+
+def down_rows(rows: KeyedRows) -> Counter[CallKey]:
+    """Return how many rows of each call say that it is over."""
+    return Counter(key for key, status in rows if status is CallStatus.DOWN)
+
+
+def unread_calls(rows: KeyedRows, live: LiveCalls) -> frozenset[CallKey]:
+    """Return the calls of which no row has a status that can be read."""
+    if all(status for _, status in rows):
+        return frozenset()
+    read = {key for key, status in rows if status and status is not CallStatus.DOWN}
+    return frozenset(live.keys() - read)
+
+
+def matched(last: Look, live: LiveCalls, down: Container[CallKey]) -> Look:
+    """Return the last look, its calls known by what they are known by now."""
+    before = _renamed(_directed(last.live, live), last.seen, live, down)
+    return replace(last, live=before, missing=_directed(last.missing, live))
+
+
+def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
+    """Return earlier calls, those with the direction that was found out since.
+
+    One that rang with no direction is left out: that it came in is news now.
+    """
+    known = {key[0]: key for key in live if key[1] is not Direction.UNKNOWN}
+    directed: dict[CallKey, CallStatus | None] = {}
+    for key, status in before.items():
+        is_vague = key[1] is Direction.UNKNOWN and key not in live
+        if not is_vague or key[0] not in known:
+            directed[key] = status
+        elif status is CallStatus.UP:
+            directed.setdefault(known[key[0]], status)
+    return directed
+
+
+def _renamed(
+    before: LiveCalls, seen: LiveCalls, live: LiveCalls, down: Container[CallKey]
+) -> LiveCalls:
+    """Return earlier calls, one that rang by the other party that it has now.
+
+    A number may become known, or be written in another way, when a call is answered.
+    """
+    gone = [
+        key
+        for key, status in before.items()
+        if status is CallStatus.RINGING and key not in live and key not in down
+    ]
+    new = [
+        key
+        for key, status in live.items()
+        if status is CallStatus.UP and key not in seen and key not in before
+    ]
+    if len(gone) != 1 or len(new) != 1 or gone[0][1] is not new[0][1]:
+        return before
+    return {new[0] if key == gone[0] else key: status for key, status in before.items()}
