@@ -13,7 +13,14 @@ from homeassistant.exceptions import (
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import actions, board, devices, extension_actions, repairs, webhook
+from . import (
+    board,
+    devices,
+    extension_actions,
+    issues as repairs,
+    services as actions,
+    webhook,
+)
 from .const import (
     CONF_INTERVAL,
     CONF_TIME_ZONE,
@@ -26,15 +33,15 @@ from .const import (
     PLATFORMS,
 )
 from .coordinator import PresenceCoordinator
-from .failures import translated
 from .groups import async_follow_changes, groups_of
 from .pbx.account import Capability
 from .pbx.contract import Provider, SettingsProvider
 from .pbx.errors import PbxAddressError
-from .provider import async_zone, create_provider, create_session
+from .polling.failures import translated
+from .polling.store import KeyStore
+from .providers import async_zone, create_provider, create_session
 from .runtime import PbxConfigEntry, PbxData
 from .settings_coordinator import SettingsCoordinator
-from .store import KeyStore
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 

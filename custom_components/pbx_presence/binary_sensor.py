@@ -21,12 +21,12 @@ from .entity import (
     ValueEntity,
     add_extension_entities,
 )
+from .facts import FACT_BINARY_SENSORS, FactBinarySensorDescription
 from .groups import Group
 from .pbx.model import Extension
+from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
-from .settings_entities import FACT_BINARY_SENSORS, FactBinarySensorDescription
-from .topics import Topic
 
 PARALLEL_UPDATES = 0
 

@@ -13,25 +13,25 @@ from homeassistant.const import CONF_URL
 from homeassistant.core import callback
 import voluptuous as vol
 
-from .account_flow import (
+from .const import CONF_CUSTOMER, CONF_PROVIDER, CONF_WITH_EMPLOYEES, DOMAIN, TELECOM_X
+from .flows.account import (
     ADDRESS_SCHEMA,
     CREDENTIALS_SCHEMA,
     NEW_ADDRESS_SCHEMA,
     NEW_SCHEMA,
     credentials,
 )
-from .const import CONF_CUSTOMER, CONF_PROVIDER, CONF_WITH_EMPLOYEES, DOMAIN, TELECOM_X
-from .follow_flow import FollowSteps, follow_schema
-from .group_flow import GroupFlow
+from .flows.follow import FollowSteps, follow_schema
+from .flows.group import GroupFlow
+from .flows.options import PbxOptionsFlow
+from .flows.telecomx import TelecomXSteps
 from .groups import GROUP
-from .options_flow import PbxOptionsFlow
+from .issues import grouped
 from .pbx.account import Account
 from .pbx.identity import is_same_pbx
-from .pbx.pingaway import PRESETS, api_base
-from .provider import pingaway, trial_session
-from .repairs import grouped
-from .store import KeyStore
-from .telecomx_flow import TelecomXSteps
+from .pbx.pingaway.client import PRESETS, api_base
+from .polling.store import KeyStore
+from .providers import pingaway, trial_session
 
 CUSTOM = "custom"
 

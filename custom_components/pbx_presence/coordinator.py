@@ -11,11 +11,8 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from . import devices, repairs
+from . import devices, issues as repairs
 from .const import DOMAIN, LISTS_UNTIL_REMOVED, LOGGER
-from .failures import backoff, translated, without_answer
-from .follow import Follow, most_extensions
-from .pace import Pace
 from .pbx.account import Capability
 from .pbx.contract import Provider
 from .pbx.errors import (
@@ -25,9 +22,12 @@ from .pbx.errors import (
     PbxError,
 )
 from .pbx.model import Extension, Listing
-from .store import KeyStore
-from .topics import Topic, TopicCoordinator
-from .totals import Totals
+from .polling.failures import backoff, translated, without_answer
+from .polling.follow import Follow, most_extensions
+from .polling.pace import Pace
+from .polling.store import KeyStore
+from .polling.topics import Topic, TopicCoordinator
+from .polling.totals import Totals
 
 
 class PresenceCoordinator(TopicCoordinator[dict[str, Extension]]):

@@ -14,9 +14,9 @@ from .devices import account_info, extension_info, group_info
 from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension
+from .polling.topics import Topic, TopicCoordinator
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
-from .topics import Topic, TopicCoordinator
 
 MAX_STATE = 255
 

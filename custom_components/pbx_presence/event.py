@@ -18,8 +18,8 @@ from .pbx.account import Capability
 from .pbx.calls import CallChange, CallEvent, first_look, next_look
 from .pbx.looks import Look
 from .pbx.model import Call
+from .polling.topics import Topic
 from .runtime import PbxConfigEntry
-from .topics import Topic
 
 PARALLEL_UPDATES = 0
 

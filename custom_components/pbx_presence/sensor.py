@@ -29,12 +29,12 @@ from .entity import (
     add_extension_entities,
     shortened,
 )
+from .facts import FACT_SENSORS, FactSensorDescription
 from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
+from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
-from .settings_entities import FACT_SENSORS, FactSensorDescription
-from .topics import Topic
 
 PARALLEL_UPDATES = 0
 

@@ -11,7 +11,7 @@ from homeassistant.exceptions import ConfigEntryAuthFailed
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from . import repairs
+from . import issues as repairs
 from .const import (
     CONF_SETTINGS_INTERVAL,
     DEFAULT_SETTINGS_INTERVAL,
@@ -20,7 +20,6 @@ from .const import (
     LOGGER,
     SETTINGS_RETRY,
 )
-from .failures import backoff, is_passing, translated, without_answer
 from .pbx.account import Capability
 from .pbx.contract import SettingsProvider
 from .pbx.errors import (
@@ -30,7 +29,8 @@ from .pbx.errors import (
     PbxError,
     PbxTimeoutError,
 )
-from .topics import Topic, TopicCoordinator
+from .polling.failures import backoff, is_passing, translated, without_answer
+from .polling.topics import Topic, TopicCoordinator
 
 FACTS: Final = (
     Capability.SETTINGS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from .const import (
+from ..const import (
     CONF_CHOSEN,
     CONF_FOLLOW,
     CONF_KEY_WORDS,
@@ -13,7 +13,7 @@ from .const import (
     MAX_EXTENSIONS,
     MAX_EXTENSIONS_WITH_CALLER,
 )
-from .pbx.model import Extension
+from ..pbx.model import Extension
 
 
 def most_extensions(options: Mapping[str, Any]) -> int:

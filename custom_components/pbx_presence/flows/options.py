@@ -25,8 +25,8 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from . import webhook
-from .const import (
+from .. import webhook
+from ..const import (
     CONF_CHOSEN,
     CONF_FAST_INTERVAL,
     CONF_FOLLOW,
@@ -50,11 +50,11 @@ from .const import (
     SECTION_ADVANCED,
     TELECOM_X,
 )
-from .follow import FollowMode
-from .follow_flow import FollowSteps, follow_schema
-from .pbx.model import Extension
-from .provider import async_zone
-from .repairs import grouped
+from ..issues import grouped
+from ..pbx.model import Extension
+from ..polling.follow import FollowMode
+from ..providers import async_zone
+from .follow import FollowSteps, follow_schema
 
 
 def _whole(least: int, most: int, unit: str) -> vol.All:

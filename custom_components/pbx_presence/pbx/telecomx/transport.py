@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from .account import Account
-from .errors import (
+from ..account import Account
+from ..errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
@@ -15,8 +15,8 @@ from .errors import (
     PbxRequestError,
     PbxServerError,
 )
-from .telecomx import TelecomX
-from .telecomx_grant import Connect, Grant
+from .client import TelecomX
+from .grant import Connect, Grant
 
 _ANSWERS: Final = (
     PbxAccessDeniedError,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from .pbx.model import Extension
+from ..pbx.model import Extension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

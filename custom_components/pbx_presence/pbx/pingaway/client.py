@@ -14,16 +14,16 @@ from urllib.parse import quote
 
 from yarl import URL
 
-from . import reading
-from .account import Account, Capability, Endpoint
-from .address import base_url
-from .answer import REPLACEMENT, Answer, check_count
-from .errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
-from .http import HttpClient
-from .identity import Fingerprint
-from .model import Call, CallStatus, Direction, Extension, Listing, Profile
+from .. import reading
+from ..account import Account, Capability, Endpoint
+from ..address import base_url
+from ..answer import REPLACEMENT, Answer, check_count
+from ..errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
+from ..http import HttpClient
+from ..identity import Fingerprint
+from ..model import Call, CallStatus, Direction, Extension, Listing, Profile
 from .roster import Record, Roster
-from .rows import Rows
+from .slices import Rows
 
 PRESETS: Final = {
     "pingaway": "https://admin.pingaway.se/api/",

@@ -18,10 +18,10 @@ from homeassistant.helpers.service import async_get_config_entry
 import voluptuous as vol
 
 from .const import DOMAIN
-from .failures import translated
 from .pbx.account import Capability, ListedName, MobileConfig, employee_names
 from .pbx.contract import SettingsProvider
 from .pbx.errors import PbxAuthenticationError, PbxError
+from .polling.failures import translated
 from .runtime import PbxConfigEntry
 
 ATTR_COMMON: Final = "common"

@@ -13,12 +13,12 @@ import logging
 import re
 from typing import Any, Final
 
-from . import reading
-from .answer import check_count
-from .errors import PbxAnswerError, PbxNoExtensionsError
-from .http import HttpClient
-from .model import Call, CallStatus, Direction, Extension, Listing, Profile
-from .reading import MAX_NAME, Oddities, text
+from .. import reading
+from ..answer import check_count
+from ..errors import PbxAnswerError, PbxNoExtensionsError
+from ..http import HttpClient
+from ..model import Call, CallStatus, Direction, Extension, Listing, Profile
+from ..reading import MAX_NAME, Oddities, text
 
 PATH: Final = "pbx/app/employees"
 

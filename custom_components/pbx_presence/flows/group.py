@@ -12,9 +12,9 @@ from homeassistant.const import CONF_NAME
 from homeassistant.helpers.selector import TextSelector
 import voluptuous as vol
 
-from .const import CONF_CHOSEN, CONF_KEY_WORDS
-from .follow_flow import extension_labels, key_word_labels, multiple
-from .pbx.model import Extension
+from ..const import CONF_CHOSEN, CONF_KEY_WORDS
+from ..pbx.model import Extension
+from .follow import extension_labels, key_word_labels, multiple
 
 
 class GroupFlow(ConfigSubentryFlow):

@@ -24,9 +24,9 @@ from .pbx.contract import Provider
 from .pbx.credentials import basic, bearer
 from .pbx.http import FIRST_TIMEOUT, HttpClient
 from .pbx.identity import Fingerprint
-from .pbx.pingaway import Pingaway, api_base
-from .pbx.telecomx import TelecomX
-from .pbx.telecomx_grant import Connect, Grant
+from .pbx.pingaway.client import Pingaway, api_base
+from .pbx.telecomx.client import TelecomX
+from .pbx.telecomx.grant import Connect, Grant
 
 
 async def async_zone(name: str) -> tzinfo | None:

@@ -25,7 +25,7 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from .const import (
+from ..const import (
     BRANDS,
     CONF_CUSTOMER,
     CONF_PROVIDER,
@@ -35,10 +35,10 @@ from .const import (
     LOGGER,
     TELECOM_X,
 )
-from .pbx.account import Account
-from .pbx.address import base_url
-from .pbx.credentials import cleaned, pasted
-from .pbx.errors import (
+from ..pbx.account import Account
+from ..pbx.address import base_url
+from ..pbx.credentials import cleaned, pasted
+from ..pbx.errors import (
     PbxAddressError,
     PbxAnswerError,
     PbxAuthenticationError,

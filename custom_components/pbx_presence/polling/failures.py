@@ -6,8 +6,8 @@ from typing import Any
 
 from homeassistant.exceptions import ConfigEntryAuthFailed
 
-from .const import DOMAIN, MAX_BACKOFF
-from .pbx.errors import (
+from ..const import DOMAIN, MAX_BACKOFF
+from ..pbx.errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxBusyError,

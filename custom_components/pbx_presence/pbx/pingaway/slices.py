@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 import orjson
 
-from .answer import MAX_ROWS
+from ..answer import MAX_ROWS
 
 _FIRST_KEY: Final = re.compile(rb'\s*\[\s*(\{\s*"[^"\\]*"\s*:)')
 _TAIL: Final = b"}"

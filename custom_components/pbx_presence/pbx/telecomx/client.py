@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import quote
 
-from . import reading, telecomx_rows as rows
-from .account import (
+from .. import reading
+from ..account import (
     AccessLevel,
     Account,
     Capability,
@@ -19,18 +19,19 @@ from .account import (
     MobileConfig,
     PbxSettings,
 )
-from .answer import check_count
-from .errors import (
+from ..answer import check_count
+from ..errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
     PbxNotFoundError,
 )
-from .http import HttpClient
-from .identity import Fingerprint
-from .model import Listing
-from .telecomx_employees import PATH as EMPLOYEES_PATH, Employees
-from .telecomx_grant import Grant
+from ..http import HttpClient
+from ..identity import Fingerprint
+from ..model import Listing
+from . import records as rows
+from .employees import PATH as EMPLOYEES_PATH, Employees
+from .grant import Grant
 
 ADDRESS: Final = "https://api.telecomx.dk/"
 _NO_KEYS: Final[Mapping[str, Fingerprint]] = {}

@@ -8,7 +8,28 @@ from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNA
 from homeassistant.helpers.selector import BooleanSelector, TextSelector
 import voluptuous as vol
 
-from .account_flow import (
+from ..const import (
+    CONF_CUSTOMER,
+    CONF_GRANT,
+    CONF_PROVIDER,
+    CONF_WITH_EMPLOYEES,
+    TELECOM_X,
+)
+from ..pbx.account import Account
+from ..pbx.address import base_url
+from ..pbx.credentials import pasted, pasted_id
+from ..pbx.errors import (
+    PbxAccessDeniedError,
+    PbxConflictError,
+    PbxLoginRefusedError,
+    PbxNotFoundError,
+    PbxRequestError,
+)
+from ..pbx.telecomx.client import ADDRESS as TELECOM_X_ADDRESS
+from ..pbx.telecomx.grant import Connect, Grant, check_token, log_in
+from ..pbx.telecomx.transport import find_carrier
+from ..providers import connector, trial_session
+from .account import (
     ADDRESS,
     CREDENTIALS,
     NAME,
@@ -17,27 +38,6 @@ from .account_flow import (
     AccountFlow,
     credentials,
 )
-from .const import (
-    CONF_CUSTOMER,
-    CONF_GRANT,
-    CONF_PROVIDER,
-    CONF_WITH_EMPLOYEES,
-    TELECOM_X,
-)
-from .pbx.account import Account
-from .pbx.address import base_url
-from .pbx.credentials import pasted, pasted_id
-from .pbx.errors import (
-    PbxAccessDeniedError,
-    PbxConflictError,
-    PbxLoginRefusedError,
-    PbxNotFoundError,
-    PbxRequestError,
-)
-from .pbx.telecomx import ADDRESS as TELECOM_X_ADDRESS
-from .pbx.telecomx_carrier import find_carrier
-from .pbx.telecomx_grant import Connect, Grant, check_token, log_in
-from .provider import connector, trial_session
 
 CONF_AUTHENTICATOR_CODE = "authenticator_code"
 CONF_SMS_CODE = "sms_code"

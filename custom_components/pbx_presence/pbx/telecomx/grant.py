@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from . import reading
-from .account import AccessLevel
-from .answer import Answer
-from .credentials import NOBODY, Credential, bearer, cleaned
-from .errors import (
+from .. import reading
+from ..account import AccessLevel
+from ..answer import Answer
+from ..credentials import NOBODY, Credential, bearer, cleaned
+from ..errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
@@ -20,7 +20,7 @@ from .errors import (
     PbxLoginRefusedError,
     PbxRequestError,
 )
-from .http import HttpClient
+from ..http import HttpClient
 
 type Connect = Callable[[Credential], HttpClient]
 """Makes a client for a credential."""

@@ -5,9 +5,9 @@ from itertools import compress, count
 from operator import ne
 from typing import Any
 
-from .identity import Fingerprint, assign_keys
-from .model import Extension, Listing
-from .rows import Rows
+from ..identity import Fingerprint, assign_keys
+from ..model import Extension, Listing
+from .slices import Rows
 
 type Record = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any, override
 from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
-from .const import LOGGER
+from ..const import LOGGER
 from .failures import Reason, reason
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Self
 
-from .const import (
+from ..const import (
     CONF_FAST_INTERVAL,
     CONF_INTERVAL,
     DEFAULT_FAST_INTERVAL,

@@ -7,8 +7,8 @@ from typing import Any
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
 
-from .const import DOMAIN
-from .pbx.identity import Fingerprint
+from ..const import DOMAIN
+from ..pbx.identity import Fingerprint
 
 
 class KeyStore:

@@ -13,10 +13,10 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from .const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
-from .follow import Follow, FollowMode, most_extensions
-from .pbx.model import Extension
-from .repairs import grouped
+from ..const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
+from ..issues import grouped
+from ..pbx.model import Extension
+from ..polling.follow import Follow, FollowMode, most_extensions
 
 
 def follow_schema(options: Mapping[str, Any]) -> vol.Schema:

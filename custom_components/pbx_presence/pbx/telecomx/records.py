@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
-from . import reading
-from .account import (
+from .. import reading
+from ..account import (
     CallerIdMode,
     EmployeeSubscription,
     ListedName,
@@ -18,7 +18,7 @@ from .account import (
     RecordingMode,
     RecordingQuality,
 )
-from .reading import Oddities, text
+from ..reading import Oddities, text
 
 _CALLER_ID_MODES = {mode.value: mode for mode in CallerIdMode}
 _RECORDING_MODES = {mode.value: mode for mode in RecordingMode}

@@ -1,0 +1,1 @@
+"""The steps of the configuration, options and subentry flows."""

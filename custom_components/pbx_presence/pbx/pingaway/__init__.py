@@ -1,0 +1,1 @@
+"""Read Pingaway, Telavox and other PBXs with the same API."""

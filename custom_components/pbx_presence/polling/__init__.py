@@ -1,0 +1,1 @@
+"""The parts that the coordinators poll with."""
