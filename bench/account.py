@@ -5,7 +5,7 @@ import random
 from simulator.clock import SimulatedClock
 from simulator.model import Direction, Presence
 from simulator.people import EXTERNAL_NUMBERS
-from simulator.pingaway import rows
+from simulator.pingaway.api import rows
 from simulator.replies import encode
 from simulator.world import working_world
 

@@ -15,8 +15,8 @@ from homeassistant.util import dt as dt_util
 
 from custom_components.pbx_presence.coordinator import PresenceCoordinator
 from custom_components.pbx_presence.pbx.model import Extension
-from custom_components.pbx_presence.pbx.pingaway import Pingaway
-from custom_components.pbx_presence.totals import Totals
+from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
+from custom_components.pbx_presence.polling.totals import Totals
 
 from .home import Feed
 from .plain import (

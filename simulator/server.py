@@ -10,19 +10,21 @@ from typing import Literal, Self
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from . import control, pingaway, telecomx
-from .auth import Credentials
 from .clock import SimulatedClock, steady_seconds, wall_seconds
+from .control import api as control
+from .control.hooks import hook_routes
+from .control.telecomx import control_routes
 from .errors import ListenError, OptionError
-from .example import example_world
 from .faults import Faults
 from .hooks import Hooks
-from .hooks_control import hook_routes
+from .pingaway import api as pingaway
+from .pingaway.auth import Credentials
+from .pingaway.example import example_world
 from .recorder import RecordedRequest, Requests
-from .telecomx_account import TelecomX
-from .telecomx_control import control_routes
-from .telecomx_data import day_data, example_data, secrets_for_seed
-from .telecomx_people import make_id
+from .telecomx import api as telecomx
+from .telecomx.account import TelecomX
+from .telecomx.data import day_data, example_data, secrets_for_seed
+from .telecomx.people import make_id
 from .world import World, working_world
 
 type Data = Literal["day", "example"]

@@ -11,9 +11,10 @@ from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import config_flow, follow
-from custom_components.pbx_presence.account_flow import NOT_CHANGED
+from custom_components.pbx_presence import config_flow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.flows.account import NOT_CHANGED
+from custom_components.pbx_presence.polling import follow
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
 

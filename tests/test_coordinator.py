@@ -18,9 +18,9 @@ from custom_components.pbx_presence.const import (
     CONF_INTERVAL,
     DOMAIN,
 )
-from custom_components.pbx_presence.failures import backoff
-from custom_components.pbx_presence.pbx import pingaway
-from custom_components.pbx_presence.pbx.pingaway import Pingaway
+from custom_components.pbx_presence.pbx.pingaway import client as pingaway
+from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
+from custom_components.pbx_presence.polling.failures import backoff
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Shape, Status
 

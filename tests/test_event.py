@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from simulator.faults import Html, Shape
 from simulator.model import Call
-from simulator.pingaway import rows as simulated_rows
+from simulator.pingaway.api import rows as simulated_rows
 
 from .helpers import ROOM, States, entity_id, pass_time
 

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
 from custom_components.pbx_presence.const import CONF_WITH_EMPLOYEES, DOMAIN
-from custom_components.pbx_presence.pbx import pingaway
+from custom_components.pbx_presence.pbx.pingaway import client as pingaway
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Html, Shape, Status
 

@@ -24,7 +24,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from yarl import URL
 
-from custom_components.pbx_presence import follow, provider
+from custom_components.pbx_presence import providers as provider
 from custom_components.pbx_presence.const import (
     CONF_CHOSEN,
     CONF_FOLLOW,
@@ -32,7 +32,8 @@ from custom_components.pbx_presence.const import (
     CONF_TIME_ZONE,
     DOMAIN,
 )
-from custom_components.pbx_presence.provider import create_session
+from custom_components.pbx_presence.polling import follow
+from custom_components.pbx_presence.providers import create_session
 from simulator import Simulator
 from simulator.faults import BadRecords, Drop, Fault, Hold, Html, Shape, Status
 from simulator.model import Person

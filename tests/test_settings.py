@@ -23,14 +23,14 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import provider
+from custom_components.pbx_presence import providers as provider
 from custom_components.pbx_presence.const import DOMAIN
 from custom_components.pbx_presence.diagnostics import (
     async_get_config_entry_diagnostics,
 )
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Garbage, Hold, Html, Shape, Status, Truncated
-from simulator.telecomx_account import Carrier
+from simulator.telecomx.account import Carrier
 
 from .helpers import (
     HOUR,

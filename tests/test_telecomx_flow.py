@@ -17,13 +17,13 @@ from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import telecomx_flow
-from custom_components.pbx_presence.account_flow import NOT_CHANGED, about
 from custom_components.pbx_presence.const import CONF_CUSTOMER, CONF_GRANT
+from custom_components.pbx_presence.flows import telecomx as telecomx_flow
+from custom_components.pbx_presence.flows.account import NOT_CHANGED, about
 from custom_components.pbx_presence.pbx import errors
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
-from simulator.telecomx_account import Carrier, SecondFactor
+from simulator.telecomx.account import Carrier, SecondFactor
 
 from .helpers import (
     HOUR,

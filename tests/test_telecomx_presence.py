@@ -357,7 +357,7 @@ async def test_a_fault_of_our_own_breaks_nothing_else(
     opted_in: MockConfigEntry,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    employees = "custom_components.pbx_presence.pbx.telecomx_employees"
+    employees = "custom_components.pbx_presence.pbx.telecomx.employees"
     monkeypatch.setattr(f"{employees}._extension", None)
     await set_up(hass, opted_in)
     assert opted_in.state is ConfigEntryState.LOADED

@@ -27,13 +27,13 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
-from custom_components.pbx_presence.account_flow import about
 from custom_components.pbx_presence.condition import CONDITIONS
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
-from custom_components.pbx_presence.group_flow import GroupFlow
+from custom_components.pbx_presence.flows.account import about
+from custom_components.pbx_presence.flows.group import GroupFlow
+from custom_components.pbx_presence.flows.options import PbxOptionsFlow
 from custom_components.pbx_presence.groups import GROUP
-from custom_components.pbx_presence.options_flow import PbxOptionsFlow
 from custom_components.pbx_presence.pbx.model import Direction
 from custom_components.pbx_presence.trigger import TRIGGERS
 

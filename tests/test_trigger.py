@@ -24,7 +24,7 @@ from custom_components.pbx_presence.const import DOMAIN
 from simulator import Simulator
 from simulator.faults import Html, Shape
 from simulator.model import Call
-from simulator.pingaway import rows as simulated_rows
+from simulator.pingaway.api import rows as simulated_rows
 
 from .helpers import (
     ANNA,

@@ -25,9 +25,9 @@ from custom_components.pbx_presence.pbx.account import AccessLevel
 from custom_components.pbx_presence.pbx.address import base_url
 from custom_components.pbx_presence.pbx.credentials import Credential, bearer
 from custom_components.pbx_presence.pbx.http import HttpClient
-from custom_components.pbx_presence.pbx.pingaway import Pingaway
-from custom_components.pbx_presence.pbx.telecomx import TelecomX
-from custom_components.pbx_presence.pbx.telecomx_grant import Carrier, Connect, Grant
+from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
+from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
+from custom_components.pbx_presence.pbx.telecomx.grant import Carrier, Connect, Grant
 from simulator import Simulator
 
 from .helpers import Sent

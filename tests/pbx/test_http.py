@@ -35,7 +35,7 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxTimeoutError,
 )
 from custom_components.pbx_presence.pbx.http import HttpClient, retry_after
-from custom_components.pbx_presence.pbx.telecomx_grant import Connect
+from custom_components.pbx_presence.pbx.telecomx.grant import Connect
 from simulator import Simulator
 from simulator.faults import (
     Bom,

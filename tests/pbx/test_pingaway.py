@@ -28,7 +28,11 @@ from custom_components.pbx_presence.pbx.model import (
     Presence,
     Profile,
 )
-from custom_components.pbx_presence.pbx.pingaway import PRESETS, Pingaway, api_base
+from custom_components.pbx_presence.pbx.pingaway.client import (
+    PRESETS,
+    Pingaway,
+    api_base,
+)
 from simulator import Simulator
 from simulator.faults import BadRecords, Fault, Raw, Shape, Status
 

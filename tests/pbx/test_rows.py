@@ -9,7 +9,7 @@ from hypothesis import example, given, strategies as st
 import orjson
 import pytest
 
-from custom_components.pbx_presence.pbx.rows import Rows
+from custom_components.pbx_presence.pbx.pingaway.slices import Rows
 
 keys = st.sampled_from(["a", "b"])
 values = st.recursive(
@@ -58,7 +58,7 @@ def test_a_list_of_records_can_be_cut(separators: tuple[str, str], count: int) -
 
 
 MEASURE = """
-from custom_components.pbx_presence.pbx.rows import Rows
+from custom_components.pbx_presence.pbx.pingaway.slices import Rows
 
 def resident():
     return int(open("/proc/self/statm").read().split()[1]) * 4096

@@ -34,8 +34,8 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxRequestError,
     PbxServerError,
 )
-from custom_components.pbx_presence.pbx.telecomx import ADDRESS, TelecomX
-from custom_components.pbx_presence.pbx.telecomx_grant import Connect, Grant
+from custom_components.pbx_presence.pbx.telecomx.client import ADDRESS, TelecomX
+from custom_components.pbx_presence.pbx.telecomx.grant import Connect, Grant
 from simulator import Simulator
 from simulator.faults import Fault, Html, Shape, Status
 

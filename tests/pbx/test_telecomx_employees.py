@@ -31,8 +31,8 @@ from custom_components.pbx_presence.pbx.model import (
     Presence,
     Profile,
 )
-from custom_components.pbx_presence.pbx.telecomx import TelecomX
-from custom_components.pbx_presence.pbx.telecomx_employees import Employees, shape
+from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
+from custom_components.pbx_presence.pbx.telecomx.employees import Employees, shape
 from simulator import Simulator
 from simulator.faults import BadRecords, Delay, Fault, Hold, Html, Raw, Shape, Status
 

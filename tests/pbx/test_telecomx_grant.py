@@ -24,15 +24,15 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxServerError,
     PbxTimeoutError,
 )
-from custom_components.pbx_presence.pbx.telecomx import TelecomX
-from custom_components.pbx_presence.pbx.telecomx_carrier import find_carrier
-from custom_components.pbx_presence.pbx.telecomx_grant import (
+from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
+from custom_components.pbx_presence.pbx.telecomx.grant import (
     Carrier,
     Connect,
     Grant,
     check_token,
     log_in,
 )
+from custom_components.pbx_presence.pbx.telecomx.transport import find_carrier
 from simulator import Simulator
 from simulator.faults import Drop, Empty, Fault, Hold, Html, Redirect, Shape, Status
 

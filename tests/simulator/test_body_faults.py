@@ -5,7 +5,6 @@ from hypothesis import given, strategies as st
 import pytest
 
 from simulator import Simulator
-from simulator.example import example_rows
 from simulator.faults import (
     BadRecords,
     Bom,
@@ -20,6 +19,7 @@ from simulator.faults import (
     Status,
     Truncated,
 )
+from simulator.pingaway.example import example_rows
 
 from .helpers import Get, bearer, rows
 

@@ -6,7 +6,6 @@ import aiohttp
 import pytest
 
 from simulator import Simulator
-from simulator.example import example_rows
 from simulator.faults import (
     Delay,
     Drip,
@@ -17,6 +16,7 @@ from simulator.faults import (
     Oversized,
     Status,
 )
+from simulator.pingaway.example import example_rows
 
 from .helpers import Get, Pauses, bearer, rows
 

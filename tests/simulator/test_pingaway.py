@@ -5,10 +5,10 @@ from hypothesis import given, strategies as st
 import pytest
 
 from simulator import Simulator
-from simulator.auth import Credentials
 from simulator.clock import SimulatedClock
-from simulator.example import example_rows
-from simulator.pingaway import read_row, row, rows
+from simulator.pingaway.api import read_row, row, rows
+from simulator.pingaway.auth import Credentials
+from simulator.pingaway.example import example_rows
 from simulator.world import working_world
 
 from .helpers import basic, bearer

@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 
 from simulator import Simulator
-from simulator.telecomx_account import LEVELS, AccessLevel
+from simulator.telecomx.account import LEVELS, AccessLevel
 
 from .helpers import Ask, refused
 

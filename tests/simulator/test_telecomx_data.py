@@ -1,8 +1,8 @@
 import json
 
 from simulator import Simulator
-from simulator.telecomx_data import example_data
-from simulator.telecomx_people import employee_id
+from simulator.telecomx.data import example_data
+from simulator.telecomx.people import employee_id
 
 CONFIG = {
     "_id": "12345678901234567890ABCD",

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from simulator import Simulator
-from simulator.telecomx_people import employee_id, extension_id
+from simulator.telecomx.people import employee_id, extension_id
 
 from .helpers import Ask, refused
 

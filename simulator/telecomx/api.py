@@ -13,11 +13,11 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from .replies import error, reply
-from .telecomx_account import AccessLevel, TelecomX
-from .telecomx_auth import auth_routes, guarded, is_true
-from .telecomx_people import row
-from .world import World
+from ..replies import error, reply
+from ..world import World
+from .account import AccessLevel, TelecomX
+from .auth import auth_routes, guarded, is_true
+from .people import row
 
 PREFIX = "/telecomx"
 

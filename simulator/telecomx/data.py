@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 from typing import Any, TypedDict
 
-from .telecomx_people import make_id, mobile_configs
-from .world import World
+from ..world import World
+from .people import make_id, mobile_configs
 
-_FOLDER = Path(__file__).parent / "data" / "telecomx"
+_FOLDER = Path(__file__).parents[1] / "data" / "telecomx"
 # Read on import: an event loop must not wait for a file.
 _SETTINGS, _MOBILE_CONFIGS, _SUBSCRIPTIONS = (
     (_FOLDER / f"{name}.json").read_text(encoding="utf-8")

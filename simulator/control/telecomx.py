@@ -9,11 +9,9 @@ from typing import Any
 
 from aiohttp import web
 
-from .control import PREFIX, read_body
-from .errors import OptionError
-from .fields import Fields
-from .replies import reply
-from .telecomx_account import (
+from ..errors import OptionError
+from ..replies import reply
+from ..telecomx.account import (
     CARRIERS,
     LEVELS,
     PRESENCE_SHAPES,
@@ -21,6 +19,8 @@ from .telecomx_account import (
     Carrier,
     TelecomX,
 )
+from .api import PREFIX, read_body
+from .fields import Fields
 
 _STATUSES = range(200, 600)
 

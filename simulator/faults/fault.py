@@ -7,7 +7,7 @@ import math
 
 from aiohttp import web
 
-from .errors import OptionError
+from ..errors import OptionError
 
 
 @dataclass(frozen=True, slots=True)

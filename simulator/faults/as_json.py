@@ -9,9 +9,9 @@ from dataclasses import MISSING, fields
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from .errors import OptionError
+from ..errors import OptionError
+from . import KINDS, Pending
 from .fault import Fault
-from .faults import KINDS, Pending
 
 
 def read_fault(data: object) -> Fault:

@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
-from .clock import SimulatedClock
-from .pingaway import Row, read_row
-from .world import World, still_world
+from ..clock import SimulatedClock
+from ..world import World, still_world
+from .api import Row, read_row
 
 # Read on import: an event loop must not wait for a file.
-_TEXT = (Path(__file__).parent / "data" / "example.json").read_text(encoding="utf-8")
+_TEXT = (Path(__file__).parents[1] / "data" / "example.json").read_text(
+    encoding="utf-8"
+)
 
 
 def example_rows() -> list[Row]:

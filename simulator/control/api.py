@@ -13,20 +13,20 @@ from typing import Any, cast
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from .errors import (
+from ..errors import (
     DuplicateIdError,
     NoCallError,
     OptionError,
     SimulatorError,
     UnknownPersonError,
 )
-from .fault_json import describe, read_fault
-from .faults import Faults
+from ..faults import Faults
+from ..faults.as_json import describe, read_fault
+from ..model import Direction, Kind, Person, Presence, State
+from ..recorder import Requests
+from ..replies import error, reply
+from ..world import NEW_PERSON, PersonChanges, World
 from .fields import Fields
-from .model import Direction, Kind, Person, Presence, State
-from .recorder import Requests
-from .replies import error, reply
-from .world import NEW_PERSON, PersonChanges, World
 
 PREFIX = "/simulator"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from .body_faults import (
+from .bodies import (
     BadRecords,
     Bom,
     Charset,
@@ -24,7 +24,7 @@ from .body_faults import (
     Truncated,
 )
 from .fault import Exchange, Fault
-from .line_faults import Delay, Drip, Drop, DropMidBody, GzipBomb, Hold, Oversized
+from .lines import Delay, Drip, Drop, DropMidBody, GzipBomb, Hold, Oversized
 
 __all__ = [
     "KINDS",

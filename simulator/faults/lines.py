@@ -7,7 +7,7 @@ import zlib
 
 from aiohttp import hdrs, web
 
-from .errors import OptionError
+from ..errors import OptionError
 from .fault import Exchange, Fault, check_seconds, check_size
 
 _BLOCK = b" " * 0x1_0000

@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from .control import PREFIX, read_body
+from ..hooks import METHODS, Hook, Hooks
+from ..replies import reply
+from .api import PREFIX, read_body
 from .fields import Fields
-from .hooks import METHODS, Hook, Hooks
-from .replies import reply
 
 
 def hook_routes(hooks: Hooks) -> list[web.RouteDef]:

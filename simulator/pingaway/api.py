@@ -11,12 +11,12 @@ from typing import TypedDict
 
 from aiohttp import web
 
+from ..clock import ZONE
+from ..errors import UnknownPersonError
+from ..model import Call, Direction, LineStatus, Person, Presence, Profile, State
+from ..replies import error, reply
+from ..world import World
 from .auth import Credentials
-from .clock import ZONE
-from .errors import UnknownPersonError
-from .model import Call, Direction, LineStatus, Person, Presence, Profile, State
-from .replies import error, reply
-from .world import World
 
 NO_END = "0000-00-00 00:00:00"
 _TIME = "%Y-%m-%d %H:%M:%S"

@@ -11,9 +11,9 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from .replies import error, reply
-from .telecomx_account import AccessLevel, SecondFactor, TelecomX
-from .world import World
+from ..replies import error, reply
+from ..world import World
+from .account import AccessLevel, SecondFactor, TelecomX
 
 _CODE_FIELDS: dict[SecondFactor, str] = {
     "sms": "smsKey",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .errors import OptionError
+from ..errors import OptionError
 
 
 class Fields:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import secrets
 from typing import Any, Literal
 
-from .clock import steady_seconds
+from ..clock import steady_seconds
 
 type AccessLevel = Literal[
     "NO_LOGIN",

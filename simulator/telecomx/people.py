@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import hashlib
 from typing import Any
 
-from .model import Call, Person, Presence, State
-from .names import DEPARTMENTS
-from .telecomx_account import PresenceShape
+from ..model import Call, Person, Presence, State
+from ..names import DEPARTMENTS
+from .account import PresenceShape
 
 _COLLEAGUES = 4
 _FIRST_BIRTHDAY = date(1961, 1, 1)

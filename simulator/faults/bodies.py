@@ -9,9 +9,9 @@ from typing import Any
 
 from aiohttp import web
 
-from .errors import OptionError
+from ..errors import OptionError
+from ..replies import JSON, error, reply
 from .fault import Exchange, Fault, check_size
-from .replies import JSON, error, reply
 
 _HTML = b"<!DOCTYPE html><html><title>Maintenance</title><h1>Back soon</h1></html>"
 _STATUSES = range(200, 600)

@@ -1,0 +1,1 @@
+"""The API that controls a running simulator."""

@@ -1,0 +1,1 @@
+"""The API of Pingaway and Telavox, served."""

@@ -1,0 +1,1 @@
+"""The API of Telecom X, served."""
