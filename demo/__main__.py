@@ -25,20 +25,20 @@ WELCOME = """
 Home Assistant with PBX Presence is ready. Nothing of it leaves this machine.
 
     address      {home}
-    user name    {home_user}
+    username     {home_user}
     password     {home_password}
 
 Its account at the simulated Pingaway, should you want to add it again:
 
     address      {account.url}
     token        {account.token}
-    or user name {account.username}
+    or username  {account.username}
     and password {account.password}
 
 And the one at the simulated Telecom X:
 
     address      {telecomx.url}
-    user name    {telecomx.username}
+    username     {telecomx.username}
     password     {telecomx.password}
     or token     {telecomx.token}
 

@@ -143,7 +143,7 @@ class Simulator:
 
     @property
     def username(self) -> str:
-        """The user name that is accepted now."""
+        """The username that is accepted now."""
         return self.credentials.username
 
     @property

@@ -30,7 +30,7 @@ from custom_components.pbx_presence.diagnostics import (
 )
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Garbage, Hold, Html, Shape, Status, Truncated
-from simulator.telecomx.account import Carrier
+from simulator.telecomx.account import TokenTransport
 
 from .helpers import (
     HOUR,
@@ -673,18 +673,18 @@ async def test_the_master_pin_is_nowhere_after_a_poll_that_carried_it(
 
 
 @pytest.mark.usefixtures("everything_logged", "all_enabled")
-@pytest.mark.parametrize("carrier", ["cookie", "bearer", "query"])
+@pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
 async def test_what_gives_access_is_in_no_state_log_or_diagnostics(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
     freezer: FrozenDateTimeFactory,
     caplog: pytest.LogCaptureFixture,
-    carrier: Carrier,
+    transport: TokenTransport,
 ) -> None:
     entry = telecomx_entry
-    pbx.telecomx.carriers = {carrier}
-    grant = entry.data["grant"] | {"carrier": carrier}
+    pbx.telecomx.transports = {transport}
+    grant = entry.data["grant"] | {"carrier": transport}
     data = {**entry.data, "grant": grant}
     hass.config_entries.async_update_entry(entry, data=data)
     await hass.config_entries.async_setup(entry.entry_id)

@@ -33,7 +33,7 @@ def stored(
 ) -> dict[str, Any]:
     """Fill Home Assistant's storage with what one version wrote; returns that."""
     pbx.telecomx.m2m_token = "simulated-m2m-token"
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
 
     port = f":{pbx.port}"
 

@@ -23,7 +23,7 @@ from custom_components.pbx_presence.flows.account import NOT_CHANGED, about
 from custom_components.pbx_presence.pbx import errors
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
-from simulator.telecomx.account import Carrier, SecondFactor
+from simulator.telecomx.account import TokenTransport, SecondFactor
 
 from .helpers import (
     HOUR,
@@ -122,18 +122,18 @@ async def test_a_user_name_and_password_become_a_token_and_are_forgotten(
     assert "Correct-Horse-7" not in stored
 
 
-@pytest.mark.parametrize("carrier", ["bearer", "query"])
+@pytest.mark.parametrize("transport", ["bearer", "query"])
 async def test_a_pasted_token_does_too(
-    hass: HomeAssistant, pbx: Simulator, carrier: Carrier
+    hass: HomeAssistant, pbx: Simulator, transport: TokenTransport
 ) -> None:
-    pbx.telecomx.carriers = {carrier}
+    pbx.telecomx.transports = {transport}
     flow = await choose(hass, "telecom_x")
     pasted = f" Bearer {pbx.telecomx.m2m_token}\n"
     flow = await fill(hass, flow, url=pbx.telecomx_url, token=pasted)
     assert flow["data"]["grant"] == {
         "token": pbx.telecomx.m2m_token,
         "cookie": "",
-        "carrier": carrier,
+        "carrier": transport,
         "employee": pbx.telecomx.employee,
         "customer": CUSTOMER,
         "access_level": "MANAGER",
@@ -154,21 +154,21 @@ async def test_a_token_field_of_spaces_is_an_empty_one(
 
 
 @pytest.mark.parametrize(
-    ("carrier", "tried"), [("cookie", 1), ("bearer", 2), ("query", 3)]
+    ("transport", "tried"), [("cookie", 1), ("bearer", 2), ("query", 3)]
 )
 async def test_how_the_token_travels_is_found_out_once_and_used_from_then_on(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
     freezer: FrozenDateTimeFactory,
-    carrier: Carrier,
+    transport: TokenTransport,
     tried: int,
 ) -> None:
-    pbx.telecomx.carriers = {carrier}
+    pbx.telecomx.transports = {transport}
     flow = await choose(hass, "telecom_x")
     flow = await fill(hass, flow, **login)
     await hass.async_block_till_done()
-    assert flow["data"]["grant"]["carrier"] == carrier
+    assert flow["data"]["grant"]["carrier"] == transport
     assert asked(pbx) == ["auth/login", *["pbx/settings"] * tried, *DOCUMENTED]
 
     pbx.requests.clear()
@@ -177,9 +177,9 @@ async def test_how_the_token_travels_is_found_out_once_and_used_from_then_on(
     await hass.async_block_till_done()
     assert asked(pbx) == DOCUMENTED * 2
     assert all(
-        (one.scheme == "bearer") is (carrier == "bearer") for one in pbx.requests
+        (one.scheme == "bearer") is (transport == "bearer") for one in pbx.requests
     )
-    assert all(("token=" in one.path) is (carrier == "query") for one in pbx.requests)
+    assert all(("token=" in one.path) is (transport == "query") for one in pbx.requests)
     assert States(hass, flow["result"]).sensor("default_language") == "da"
 
 
@@ -348,7 +348,7 @@ async def test_bad_input_has_its_own_text_and_a_way_back(
 async def test_a_token_whose_check_is_denied_is_refused(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
     pasted = {CONF_URL: pbx.telecomx_url, CONF_TOKEN: pbx.telecomx.m2m_token}
     flow = await choose(hass, "telecom_x")
     pbx.faults.add(Status(403, path="auth/validateToken"))
@@ -377,7 +377,7 @@ async def test_settings_that_cannot_be_read_do_not_stand_in_the_way(
 async def test_a_customer_without_a_pbx_is_told_so(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
     pbx.telecomx.features = ["CUSTOMER"]
     pasted = {CONF_URL: pbx.telecomx_url, CONF_TOKEN: pbx.telecomx.m2m_token}
     flow = await choose(hass, "telecom_x")
@@ -482,7 +482,7 @@ async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
 ) -> None:
     flow = await choose(hass, "telecom_x")
     with monkeypatch.context() as patch:
-        patch.setattr(telecomx_flow, "find_carrier", None)
+        patch.setattr(telecomx_flow, "find_transport", None)
         flow = await fill(hass, flow, **login)
     assert flow["errors"] == {"base": "unknown"}
     assert "Unexpected error while checking an account" in caplog.text
@@ -575,17 +575,17 @@ def answers(kind: str, login: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
-@pytest.mark.parametrize("carrier", ["cookie", "bearer", "query"])
+@pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
 async def test_a_new_sign_in_finds_out_again_how_the_token_travels(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
     answers: dict[str, str],
     kind: str,
-    carrier: Carrier,
+    transport: TokenTransport,
 ) -> None:
     pbx.telecomx.expire()
-    pbx.telecomx.carriers = {carrier}
+    pbx.telecomx.transports = {transport}
     pbx.telecomx.access_level = "OWNER"
     flow = await begin(hass, telecomx_loaded, kind)
     flow = await fill(hass, flow, **answers)
@@ -595,7 +595,7 @@ async def test_a_new_sign_in_finds_out_again_how_the_token_travels(
     )
     await hass.async_block_till_done()
     grant = telecomx_loaded.data[CONF_GRANT]
-    assert grant["carrier"] == carrier
+    assert grant["carrier"] == transport
     assert grant["token"] == list(pbx.telecomx.tokens)[-1]
     assert grant["access_level"] == "OWNER"
     assert "Correct-Horse-7" not in as_json(telecomx_loaded.as_dict())
@@ -631,7 +631,7 @@ async def test_a_new_sign_in_may_be_a_pasted_token(
     answers: dict[str, str],
     kind: str,
 ) -> None:
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
     address = {key: answers[key] for key in answers if key == CONF_URL}
     flow = await begin(hass, telecomx_loaded, kind)
     flow = await fill(hass, flow, **address)

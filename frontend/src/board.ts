@@ -19,7 +19,7 @@ import type { Hass } from "./hass";
 import { localize } from "./localize";
 import type { Person } from "./people";
 import { isUnexplained, problemsOf, refusedAccounts } from "./problems";
-import { Roster } from "./roster";
+import { Directory } from "./directory";
 import { boardStyles, colours } from "./styles";
 import { type Clock, clockOf, isSameClock } from "./when";
 
@@ -45,12 +45,12 @@ export class Board extends LitElement {
   private declare people: readonly Person[];
   private declare filter: Filter;
   private declare clock: Clock;
-  private declare memberships: Roster["memberships"];
+  private declare memberships: Directory["memberships"];
   private declare isLoaded: boolean;
   private declare folded: ReadonlySet<string>;
   private declare refused: ReadonlySet<string>;
   private askedAt = -PAUSE;
-  private roster = new Roster();
+  private directory = new Directory();
   private known?: Hass;
 
   constructor() {
@@ -113,15 +113,15 @@ export class Board extends LitElement {
     if (!this.known || hass.themes !== this.known.themes) this.dark = this.isDark(hass);
     this.known = hass;
     if (!this.config) return;
-    this.people = this.roster.read(hass, this.config);
+    this.people = this.directory.read(hass, this.config);
     this.isLoaded = Boolean(hass.entities);
     this.askWhy(hass);
-    if (this.config.group_by === "group") this.memberships = this.roster.memberships;
+    if (this.config.group_by === "group") this.memberships = this.directory.memberships;
   }
 
   /** Ask for the reason where an account is not loaded and cannot say it itself. */
   private askWhy(hass: Hass): void {
-    const isUnclear = isUnexplained(this.people, this.roster);
+    const isUnclear = isUnexplained(this.people, this.directory);
     if (!isUnclear && this.refused.size) this.refused = new Set();
     if (!isUnclear || performance.now() - this.askedAt < PAUSE) return;
     this.askedAt = performance.now();
@@ -173,7 +173,7 @@ export class Board extends LitElement {
   }
 
   private connection(): TemplateResult | typeof nothing {
-    const problems = problemsOf(this.people, this.roster, this.refused);
+    const problems = problemsOf(this.people, this.directory, this.refused);
     return banner(problems, this.clock, this.known?.user?.is_admin ?? false);
   }
 
@@ -237,7 +237,7 @@ export class Board extends LitElement {
 
   private sections(config: Settings, people: readonly Person[]): unknown {
     if (config.group_by === "none") return people.length ? this.list(people, this.text("people")) : nothing;
-    const found = sections(people, (person) => this.roster.sectionsOf(person), this.clock.language);
+    const found = sections(people, (person) => this.directory.sectionsOf(person), this.clock.language);
     const isGrouped = found.some(({ name }) => name);
     return isGrouped
       ? repeat(found, ({ id }) => id, (section) => this.section(section))
@@ -248,7 +248,7 @@ export class Board extends LitElement {
     const heading = name || this.text("others");
     // Somebody may be looked for who is in a folded section.
     const isOpen = isNarrow(this.filter) || !this.folded.has(id);
-    const all = isNarrow(this.filter) ? this.roster.membersOf(this.people, id) : people;
+    const all = isNarrow(this.filter) ? this.directory.membersOf(this.people, id) : people;
     const count = all.filter(({ presence }) => presence === "available").length;
     return html`<h3 aria-level=${this.config?.title ? 3 : 2}>
         <button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.fold(id)}>

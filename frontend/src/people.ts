@@ -41,7 +41,7 @@ export interface Place {
 }
 
 /** The entities of one person, where the person belongs, and what was seen last. */
-export interface Seat {
+export interface PersonSource {
   readonly entity: string;
   readonly name: string;
   readonly area: Place;
@@ -67,35 +67,35 @@ export const SOURCES = [
 export const isBusy = (person: Person): boolean => BUSY.has(person.presence);
 
 /** Return what a person does; the same object when nothing of it changed. */
-export function look(hass: Hass, seat: Seat): Person {
-  const { person } = seat;
-  const isReworded = seat.words !== hass.formatEntityState;
-  seat.words = hass.formatEntityState;
-  if (!person || !seat.ids.every((id, place) => hass.states[id] === seat.seen[place])) {
-    seat.seen = seat.ids.map((id) => hass.states[id]);
-    return personOf(hass, seat);
+export function look(hass: Hass, source: PersonSource): Person {
+  const { person } = source;
+  const isReworded = source.words !== hass.formatEntityState;
+  source.words = hass.formatEntityState;
+  if (!person || !source.ids.every((id, place) => hass.states[id] === source.seen[place])) {
+    source.seen = source.ids.map((id) => hass.states[id]);
+    return personOf(hass, source);
   }
   if (!isReworded) return person;
-  const text = textOf(hass, seat);
+  const text = textOf(hass, source);
   return text === person.text ? person : { ...person, text };
 }
 
-function personOf(hass: Hass, seat: Seat): Person {
-  const [state, connectivity, profile, until, message, caller] = seat.seen;
+function personOf(hass: Hass, source: PersonSource): Person {
+  const [state, connectivity, profile, until, message, caller] = source.seen;
   const presence = presenceOf(state);
   const busy = BUSY.has(presence);
   const online = connectivity?.state;
   return {
-    entity: seat.entity,
-    name: seat.name,
+    entity: source.entity,
+    name: source.name,
     presence,
-    text: textOf(hass, seat),
+    text: textOf(hass, source),
     profile: value(profile),
     message: value(message) ?? said(state?.attributes.message),
     caller: value(caller),
     until: moment(value(until)),
     since: busy ? moment(state?.last_changed)?.getTime() : undefined,
-    ...listing(presence, state, seat.person),
+    ...listing(presence, state, source.person),
     isStale: online === "off" || (presence === "unavailable" && online !== "on"),
   };
 }
@@ -124,10 +124,10 @@ function presenceOf(state: StateObject | undefined): Presence {
  * Return the state in the user's words. Where nothing is known, Home Assistant's own word
  * "unavailable" would read as if the person were away.
  */
-function textOf(hass: Hass, seat: Seat): string {
-  const state = hass.states[seat.entity];
+function textOf(hass: Hass, source: PersonSource): string {
+  const state = hass.states[source.entity];
   if (!state || state.state === "unavailable") {
-    const isOnline = seat.seen[1]?.state === "on";
+    const isOnline = source.seen[1]?.state === "on";
     return localize(languageOf(hass), isOnline ? "not_listed" : "no_connection");
   }
   return hass.formatEntityState?.(state) ?? state.state;

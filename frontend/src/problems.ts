@@ -2,7 +2,7 @@
 
 import { type Hass, PLATFORM, type StateObject } from "./hass";
 import type { Person } from "./people";
-import type { Roster } from "./roster";
+import type { Directory } from "./directory";
 
 /** As the connectivity sensor's attribute has it. */
 export type Reason = "sign_in" | "not_allowed" | "busy" | "no_answer";
@@ -21,21 +21,21 @@ export interface Problem {
 /** Return one problem for each account that has one, in the order of the people. */
 export function problemsOf(
   people: readonly Person[],
-  roster: Roster,
+  directory: Directory,
   refused: ReadonlySet<string>,
 ): readonly Problem[] {
   const stale = new Map<string, Person[]>();
   for (const person of people) {
     if (!person.isStale) continue;
-    const { id } = roster.accountOf(person);
+    const { id } = directory.accountOf(person);
     stale.set(id, [...(stale.get(id) ?? []), person]);
   }
   return [...stale.entries()].map(([account, members]) => {
     const first = members[0] as Person;
-    const state = roster.connectivityOf(first);
+    const state = directory.connectivityOf(first);
     return {
       account,
-      name: roster.accountOf(first).name,
+      name: directory.accountOf(first).name,
       reason: refused.has(account) ? "sign_in" : reasonOf(state),
       since: state && new Date(state.last_changed),
       isAllUnknown: members.every(({ presence }) => presence === "unavailable"),
@@ -49,8 +49,8 @@ function reasonOf(state: StateObject | undefined): Reason {
 }
 
 /** Whether an account is not even loaded, so that only its entry knows why. */
-export function isUnexplained(people: readonly Person[], roster: Roster): boolean {
-  return people.some((person) => person.isStale && roster.connectivityOf(person)?.state !== "off");
+export function isUnexplained(people: readonly Person[], directory: Directory): boolean {
+  return people.some((person) => person.isStale && directory.connectivityOf(person)?.state !== "off");
 }
 
 /** Return the accounts whose credentials were refused before they were loaded. */

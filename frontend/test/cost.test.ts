@@ -98,10 +98,10 @@ describe("nothing is drawn", () => {
 });
 
 describe("10,000 changes", () => {
-  it("leave no more seats, elements or timers than there were", async () => {
+  it("leave no more people, elements or timers than there were", async () => {
     let hass = hassOf(20);
     const board = await openBoard(hass);
-    const { roster } = board as unknown as { roster: { seats: Map<string, unknown> } };
+    const { directory } = board as unknown as { directory: { sources: Map<string, unknown> } };
     const timers = vi.spyOn(globalThis, "setInterval");
     const stopped = vi.spyOn(globalThis, "clearInterval");
     const elements = all(board, "*").length;
@@ -112,7 +112,7 @@ describe("10,000 changes", () => {
     }
     const everybody = [...Array(20).keys()].map(presence);
     await shows(board, withStates(hass, Object.fromEntries(everybody.map((id) => [id, "available"]))));
-    expect([roster.seats.size, all(board, "*").length]).toEqual([20, elements]);
+    expect([directory.sources.size, all(board, "*").length]).toEqual([20, elements]);
     expect(timers.mock.calls.length).toBeGreaterThan(20);
     const ended = new Set(stopped.mock.calls.map(([timer]) => timer));
     expect(timers.mock.results.filter(({ value }) => !ended.has(value))).toEqual([]);

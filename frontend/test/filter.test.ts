@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import { type Filter, filtered, keyWords, sections, totals } from "../src/filter";
 import type { Person, Place } from "../src/people";
-import { Roster } from "../src/roster";
+import { Directory } from "../src/directory";
 import { hassOf, presence, withStates } from "./hass";
 
 const NO_FILTER: Filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
 const STATES = ["available", "on_call", "ringing", "dialing", "not_available", "idle", "lunch"];
 
-const people: readonly Person[] = new Roster().read(
+const people: readonly Person[] = new Directory().read(
   STATES.reduce((hass, state, place) => withStates(hass, { [presence(place)]: state }), hassOf(7)),
   { type: "" },
 );

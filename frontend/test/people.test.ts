@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Hass } from "../src/hass";
 import type { Person } from "../src/people";
-import { Roster } from "../src/roster";
+import { Directory } from "../src/directory";
 import {
   hassOf,
   presence,
@@ -16,7 +16,7 @@ import {
 
 const CONFIG = { type: "custom:pbx-presence-board" };
 
-const read = (hass: Hass): readonly Person[] => new Roster().read(hass, CONFIG);
+const read = (hass: Hass): readonly Person[] => new Directory().read(hass, CONFIG);
 const only = (hass: Hass): Person => read(hass)[0] as Person;
 
 describe("what a person does", () => {
@@ -115,12 +115,12 @@ describe("a PBX that does not answer", () => {
 
   it("lets nobody forget number, key words or groups", () => {
     const config = { ...CONFIG, group_by: "group" } as const;
-    const roster = new Roster();
+    const directory = new Directory();
     const hass = withGroup(hassOf(1), "team", "Team", [presence(0)]);
-    roster.read(hass, config);
+    directory.read(hass, config);
     const gone = withStates(hass, { [presence(0)]: "unavailable", "sensor.team_available": "unavailable" }, {});
-    const person = roster.read(gone, config)[0] as Person;
+    const person = directory.read(gone, config)[0] as Person;
     expect(person).toMatchObject({ presence: "unavailable", number: "100", keyWords: ["Support"] });
-    expect(roster.sectionsOf(person)).toMatchObject([{ name: "Team" }]);
+    expect(directory.sectionsOf(person)).toMatchObject([{ name: "Team" }]);
   });
 });

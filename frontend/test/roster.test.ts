@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardConfig } from "../src/config";
 import type { Hass } from "../src/hass";
 import type { Person } from "../src/people";
-import { Roster } from "../src/roster";
+import { Directory } from "../src/directory";
 import {
   emptyHass,
   hassOf,
@@ -20,7 +20,7 @@ import {
 const CONFIG: BoardConfig = { type: "custom:pbx-presence-board" };
 
 const read = (hass: Hass, config: Partial<BoardConfig> = {}): readonly Person[] =>
-  new Roster().read(hass, { ...CONFIG, ...config });
+  new Directory().read(hass, { ...CONFIG, ...config });
 const only = (hass: Hass, config: Partial<BoardConfig> = {}): Person => read(hass, config)[0] as Person;
 const names = (people: readonly Person[]): string[] => people.map((person) => person.name);
 
@@ -85,11 +85,11 @@ describe("the same object", () => {
   const hass = hassOf(3);
 
   it("stands for people, and the list of them, while nothing of theirs changed", () => {
-    const roster = new Roster();
-    const before = roster.read(hass, CONFIG);
+    const directory = new Directory();
+    const before = directory.read(hass, CONFIG);
     const foreign = withStates(hass, { "light.kitchen": "on", "sensor.person_0_line_status": "idle" });
-    expect(roster.read(foreign, CONFIG)).toBe(before);
-    expect(roster.read({ ...foreign, themes: {} }, CONFIG)).toBe(before);
+    expect(directory.read(foreign, CONFIG)).toBe(before);
+    expect(directory.read({ ...foreign, themes: {} }, CONFIG)).toBe(before);
   });
 
   it.each([
@@ -99,56 +99,56 @@ describe("the same object", () => {
     ["sensor.person_1_profile_message", "Hello"],
     ["sensor.person_1_caller", "Kim"],
   ])("makes place for one other person when %s becomes %s", (id, state) => {
-    const roster = new Roster();
-    const before = roster.read(hass, CONFIG);
-    const after = roster.read(withStates(hass, { [id]: state }), CONFIG);
+    const directory = new Directory();
+    const before = directory.read(hass, CONFIG);
+    const after = directory.read(withStates(hass, { [id]: state }), CONFIG);
     expect(after).not.toBe(before);
     expect(after.map((person, place) => person === before[place])).toEqual([true, false, true]);
   });
 
   it("stands for people when a registry changed and they did not", () => {
-    const roster = new Roster();
-    const before = roster.read(hass, CONFIG);
-    const after = roster.read({ ...hass, entities: { ...hass.entities }, areas: {} }, CONFIG);
+    const directory = new Directory();
+    const before = directory.read(hass, CONFIG);
+    const after = directory.read({ ...hass, entities: { ...hass.entities }, areas: {} }, CONFIG);
     expect(after.every((person, place) => person === before[place])).toBe(true);
   });
 
   it("is another one after a rename, and after new words for the state", () => {
-    const roster = new Roster();
-    const before = roster.read(hass, CONFIG);
+    const directory = new Directory();
+    const before = directory.read(hass, CONFIG);
     const renamed = withDeviceChange(hass, "person_0", { name: "Annika" });
-    const named = roster.read(renamed, CONFIG);
+    const named = directory.read(renamed, CONFIG);
     expect(named.map((person, place) => person === before[place])).toEqual([false, true, true]);
-    const reworded = roster.read({ ...renamed, formatEntityState: () => "Ledig" }, CONFIG);
+    const reworded = directory.read({ ...renamed, formatEntityState: () => "Ledig" }, CONFIG);
     expect(reworded.map((person) => person.text)).toEqual(["Ledig", "Ledig", "Ledig"]);
-    expect(roster.read({ ...renamed, formatEntityState: () => "Ledig" }, CONFIG)).toBe(reworded);
+    expect(directory.read({ ...renamed, formatEntityState: () => "Ledig" }, CONFIG)).toBe(reworded);
   });
 });
 
 describe("a registry that changes while the board is open", () => {
   it("brings and removes people", () => {
-    const roster = new Roster();
-    roster.read(hassOf(2), CONFIG);
+    const directory = new Directory();
+    directory.read(hassOf(2), CONFIG);
     const more = hassOf(3);
-    expect(names(roster.read(more, CONFIG))).toEqual(["Anna", "Bengt", "Carin"]);
-    expect(names(roster.read(withoutEntity(more, presence(1)), CONFIG))).toEqual(["Anna", "Carin"]);
+    expect(names(directory.read(more, CONFIG))).toEqual(["Anna", "Bengt", "Carin"]);
+    expect(names(directory.read(withoutEntity(more, presence(1)), CONFIG))).toEqual(["Anna", "Carin"]);
   });
 
   it("brings details", () => {
-    const roster = new Roster();
+    const directory = new Directory();
     const full = withStates(hassOf(1), { "sensor.person_0_caller": "Kim" });
-    roster.read(withoutEntity(full, "sensor.person_0_caller"), CONFIG);
-    expect(roster.read(full, CONFIG)[0]?.caller).toBe("Kim");
+    directory.read(withoutEntity(full, "sensor.person_0_caller"), CONFIG);
+    expect(directory.read(full, CONFIG)[0]?.caller).toBe("Kim");
   });
 
   it("follows a new id of an entity", () => {
-    const roster = new Roster();
+    const directory = new Directory();
     const hass = hassOf(1);
-    roster.read(hass, CONFIG);
+    directory.read(hass, CONFIG);
     const gone = withoutEntity(hass, "sensor.person_0_profile");
     const entry = { ...hass.entities?.["sensor.person_0_profile"], entity_id: "sensor.anna_profile" };
     const renamed = withStates(withEntry(gone, "sensor.anna_profile", entry), { "sensor.anna_profile": "Lunch" });
-    expect(roster.read(renamed, CONFIG)[0]?.profile).toBe("Lunch");
+    expect(directory.read(renamed, CONFIG)[0]?.profile).toBe("Lunch");
   });
 });
 
@@ -189,19 +189,19 @@ describe("the order", () => {
   });
 
   it("follows the user's language", () => {
-    const roster = new Roster();
+    const directory = new Directory();
     let hass = withDeviceChange(hassOf(2), "person_0", { name: "Örjan" });
     hass = withDeviceChange(hass, "person_1", { name: "Zeta" });
-    expect(names(roster.read(hass, CONFIG))).toEqual(["Örjan", "Zeta"]);
+    expect(names(directory.read(hass, CONFIG))).toEqual(["Örjan", "Zeta"]);
     const swedish = { ...hass, locale: { language: "sv" } };
-    expect(names(roster.read(swedish, CONFIG))).toEqual(["Zeta", "Örjan"]);
+    expect(names(directory.read(swedish, CONFIG))).toEqual(["Zeta", "Örjan"]);
   });
 
   it.each(["name", "number"] as const)("by %s never changes with states", (sort) => {
-    const roster = new Roster();
+    const directory = new Directory();
     const config = { ...CONFIG, sort };
     let hass = hassOf(12);
-    const before = names(roster.read(hass, config));
+    const before = names(directory.read(hass, config));
     const states = ["on_call", "unavailable", "unknown", "ringing", "lunch", undefined, "available"];
     for (let step = 0; step < 60; step += 1) {
       const id = presence((step * 5) % 12);
@@ -210,25 +210,25 @@ describe("the order", () => {
       const attributes = isGone ? {} : { number: String(100 + ((step * 5) % 12)) };
       hass = withStates(hass, { [id]: state }, attributes);
       if (step % 9 === 0) hass = { ...hass, entities: { ...hass.entities } };
-      expect(names(roster.read(hass, config))).toEqual(before);
+      expect(names(directory.read(hass, config))).toEqual(before);
     }
   });
 
   it("by number takes its place once the numbers are known", () => {
-    const roster = new Roster();
+    const directory = new Directory();
     const config = { ...CONFIG, sort: "number" } as const;
     const known = withStates(hassOf(2), { [presence(0)]: "available" }, { number: "900" });
     const early = withStates(known, { [presence(0)]: "unavailable", [presence(1)]: undefined }, {});
-    expect(names(roster.read(early, config))).toEqual(["Anna", "Bengt"]);
-    expect(names(roster.read(known, config))).toEqual(["Bengt", "Anna"]);
+    expect(names(directory.read(early, config))).toEqual(["Anna", "Bengt"]);
+    expect(names(directory.read(known, config))).toEqual(["Bengt", "Anna"]);
   });
 });
 
 describe("where a person belongs", () => {
   const sectionsOf = (hass: Hass, group_by: BoardConfig["group_by"]): (readonly string[])[] => {
-    const roster = new Roster();
-    const people = roster.read(hass, { ...CONFIG, group_by });
-    return people.map((person) => roster.sectionsOf(person).map(({ name }) => name));
+    const directory = new Directory();
+    const people = directory.read(hass, { ...CONFIG, group_by });
+    return people.map((person) => directory.sectionsOf(person).map(({ name }) => name));
   };
 
   it("is nowhere without grouping", () => {
@@ -263,14 +263,14 @@ describe("where a person belongs", () => {
   });
 
   it("follows the members of a group, and stays while they stay", () => {
-    const roster = new Roster();
+    const directory = new Directory();
     const config = { ...CONFIG, group_by: "group" } as const;
     const hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);
-    const [anna, bengt] = roster.read(hass, config) as [Person, Person];
-    const { memberships } = roster;
-    roster.read(withStates(hass, { "sensor.team_available": "0" }), config);
-    expect(roster.memberships).toBe(memberships);
-    roster.read(withStates(hass, { "sensor.team_available": "0" }, { members: [presence(1)] }), config);
-    expect([anna, bengt].map((person) => roster.sectionsOf(person).map(({ name }) => name))).toEqual([[], ["Team"]]);
+    const [anna, bengt] = directory.read(hass, config) as [Person, Person];
+    const { memberships } = directory;
+    directory.read(withStates(hass, { "sensor.team_available": "0" }), config);
+    expect(directory.memberships).toBe(memberships);
+    directory.read(withStates(hass, { "sensor.team_available": "0" }, { members: [presence(1)] }), config);
+    expect([anna, bengt].map((person) => directory.sectionsOf(person).map(({ name }) => name))).toEqual([[], ["Team"]]);
   });
 });

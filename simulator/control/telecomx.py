@@ -12,11 +12,11 @@ from aiohttp import web
 from ..errors import OptionError
 from ..replies import reply
 from ..telecomx.account import (
-    CARRIERS,
+    TRANSPORTS,
     LEVELS,
     PRESENCE_SHAPES,
     SECOND_FACTORS,
-    Carrier,
+    TokenTransport,
     TelecomX,
 )
 from .api import PREFIX, read_body
@@ -45,7 +45,7 @@ class _Control:
         return reply(
             {
                 "access_level": account.access_level,
-                "carriers": sorted(account.carriers),
+                "transports": sorted(account.transports),
                 "second_factor": account.second_factor,
                 "code_refusal_status": account.code_refusal_status,
                 "code_refusal_word": account.code_refusal_word,
@@ -69,7 +69,7 @@ def _changes(fields: Fields) -> dict[str, Any]:
     """Return the changes that a body asks for; OptionError if one makes no sense."""
     readers: dict[str, Callable[[], Any]] = {
         "access_level": lambda: fields.needed_choice("access_level", LEVELS),
-        "carriers": lambda: _carriers(fields),
+        "transports": lambda: _carriers(fields),
         "second_factor": lambda: fields.choice_or_none("second_factor", SECOND_FACTORS),
         "code": lambda: fields.needed_text("code"),
         "code_refusal_status": lambda: _status(fields),
@@ -84,11 +84,11 @@ def _changes(fields: Fields) -> dict[str, Any]:
     return changes
 
 
-def _carriers(fields: Fields) -> set[Carrier]:
-    names = fields.needed_texts("carriers")
-    found = {carrier for carrier in CARRIERS if carrier in names}
+def _carriers(fields: Fields) -> set[TokenTransport]:
+    names = fields.needed_texts("transports")
+    found = {transport for transport in TRANSPORTS if transport in names}
     if len(found) < len(set(names)):
-        raise OptionError("carriers", f"of {', '.join(CARRIERS)}", list(names))
+        raise OptionError("transports", f"of {', '.join(TRANSPORTS)}", list(names))
     return found
 
 

@@ -9,7 +9,7 @@ import hmac
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What one account accepts: a token, or user name and password."""
+    """What one account accepts: a token, or username and password."""
 
     token: str
     username: str
@@ -34,7 +34,7 @@ class Credentials:
 
 
 def _decoded(value: str) -> str:
-    """Return "user name:password" from a Basic header (RFC 7617), "" if malformed."""
+    """Return "username:password" from a Basic header (RFC 7617), "" if malformed."""
     try:
         return base64.b64decode(value.strip(), validate=True).decode()
     except binascii.Error, ValueError:

@@ -22,7 +22,7 @@ type AccessLevel = Literal[
     "RESELLER_ADMIN",
     "ADMIN",
 ]
-type Carrier = Literal["cookie", "bearer", "query"]
+type TokenTransport = Literal["cookie", "bearer", "query"]
 type SecondFactor = Literal["sms", "authenticator"]
 type PresenceShape = Literal["string", "object"]
 type BadToken = Literal["invalid_token", "expired"]
@@ -38,7 +38,7 @@ LEVELS: tuple[AccessLevel, ...] = (
     "RESELLER_ADMIN",
     "ADMIN",
 )
-CARRIERS: tuple[Carrier, ...] = ("cookie", "bearer", "query")
+TRANSPORTS: tuple[TokenTransport, ...] = ("cookie", "bearer", "query")
 SECOND_FACTORS: tuple[SecondFactor, ...] = ("sms", "authenticator")
 PRESENCE_SHAPES: tuple[PresenceShape, ...] = ("string", "object")
 
@@ -52,7 +52,7 @@ def make_token() -> str:
 class TelecomX:
     """An employee's account, its customer's data, and the tokens it was given.
 
-    `m2m_token` never expires and needs no login. `carriers` are the ways in which
+    `m2m_token` never expires and needs no login. `transports` are the ways in which
     ordinary addresses take a token: as the cookie `cookie_name`, as `Authorization:
     Bearer`, or as `?token=`. A login that lacks the `code` of its `second_factor` is
     refused with `code_refusal_status` and `code_refusal_word`, by default exactly as
@@ -74,7 +74,7 @@ class TelecomX:
     customer_name: str = "Exempelbolaget"
     access_level: AccessLevel = "MANAGER"
     features: list[str] = field(default_factory=lambda: ["CUSTOMER", "PBX"])
-    carriers: set[Carrier] = field(default_factory=lambda: {"cookie"})
+    transports: set[TokenTransport] = field(default_factory=lambda: {"cookie"})
     cookie_name: str = "simulated_token"
     second_factor: SecondFactor | None = None
     code: str = field(default="123456", repr=False)

@@ -125,7 +125,9 @@ def _presented(request: web.Request, account: TelecomX) -> str | None:
         "bearer": value.strip() if scheme.lower() == "bearer" else None,
         "query": request.query.get("token"),
     }
-    accepted = (shown[carrier] for carrier in shown if carrier in account.carriers)
+    accepted = (
+        shown[transport] for transport in shown if transport in account.transports
+    )
     return next((token for token in accepted if token), None)
 
 

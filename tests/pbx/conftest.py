@@ -27,7 +27,11 @@ from custom_components.pbx_presence.pbx.credentials import Credential, bearer
 from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
 from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
-from custom_components.pbx_presence.pbx.telecomx.grant import Carrier, Connect, Grant
+from custom_components.pbx_presence.pbx.telecomx.grant import (
+    TokenTransport,
+    Connect,
+    Grant,
+)
 from simulator import Simulator
 
 from .helpers import Sent
@@ -114,10 +118,10 @@ def connect(session: aiohttp.ClientSession, pbx: Simulator) -> Iterator[Connect]
 @pytest.fixture
 def grant(pbx: Simulator) -> Grant:
     """Return what a pasted token opens, once it is known that it travels as a bearer."""
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
     return Grant(
         token=pbx.telecomx.m2m_token,
-        carrier=Carrier.BEARER,
+        transport=TokenTransport.BEARER,
         employee="16A88A5BA9BA837C7F35A9F8",
         customer="1234567890124567890AAAA",
         access_level=AccessLevel.MANAGER,

@@ -51,7 +51,7 @@ class Canned(HttpClient):
         self.address = "http://pbx"
         self._body = json.dumps(value).encode()
 
-    def apart(self) -> HttpClient:
+    def sibling(self) -> HttpClient:
         return self
 
     async def get(

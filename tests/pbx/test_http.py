@@ -459,9 +459,11 @@ async def test_a_credential_of_the_query_goes_with_every_request(
 ) -> None:
     client = connect(Credential(query={"token": "a+b&c=d /ö"}))
     for request in (
-        client.apart().get("pbx/settings"),
-        client.apart().get("pbx/app/mobileconfig", {"customer": "1", "employee": "2"}),
-        client.apart().post("auth/login", {}),
+        client.sibling().get("pbx/settings"),
+        client.sibling().get(
+            "pbx/app/mobileconfig", {"customer": "1", "employee": "2"}
+        ),
+        client.sibling().post("auth/login", {}),
     ):
         with pytest.raises(PbxAuthenticationError) as raised:
             await request
@@ -476,7 +478,7 @@ async def test_a_credential_of_the_query_goes_with_every_request(
 async def test_a_credential_of_the_query_survives_a_redirect_and_stays_at_home(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
-    pbx.telecomx.carriers = {"query"}
+    pbx.telecomx.transports = {"query"}
     client = connect(Credential(query={"token": pbx.telecomx.m2m_token}))
     pbx.faults.add(Redirect(location="/telecomx/pbx/settings?a=b", times=1))
     assert (await client.get("elsewhere")).json()["defaultLanguage"] == "da"
@@ -537,7 +539,7 @@ async def test_cookies_are_kept_by_nobody_but_who_asks_for_them(
 async def test_a_refusal_means_nothing_to_a_client_apart(
     client: HttpClient, pbx: Simulator, is_refused_apart: bool
 ) -> None:
-    refused, other = client, client.apart()
+    refused, other = client, client.sibling()
     if is_refused_apart:
         refused, other = other, refused
     pbx.faults.add(Status(401, times=1))
@@ -552,7 +554,7 @@ async def test_a_refusal_means_nothing_to_a_client_apart(
 async def test_a_wait_holds_up_no_client_apart(
     client: HttpClient, pbx: Simulator, is_busy_apart: bool
 ) -> None:
-    busy, other = client, client.apart()
+    busy, other = client, client.sibling()
     if is_busy_apart:
         busy, other = other, busy
     pbx.faults.add(Status(429, retry_after=600, times=1))
@@ -566,7 +568,7 @@ async def test_a_wait_holds_up_no_client_apart(
 async def test_clients_apart_have_one_request_in_flight_between_them(
     client: HttpClient, pbx: Simulator
 ) -> None:
-    clients = (client, client.apart(), client.apart().apart())
+    clients = (client, client.sibling(), client.sibling().sibling())
     pbx.faults.add(Delay(delay=0.01))
     await asyncio.gather(*(one.get("extensions/") for one in clients for _ in range(3)))
     assert (len(pbx.requests), pbx.requests.max_in_flight) == (9, 1)

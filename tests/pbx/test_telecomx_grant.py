@@ -26,13 +26,13 @@ from custom_components.pbx_presence.pbx.errors import (
 )
 from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
 from custom_components.pbx_presence.pbx.telecomx.grant import (
-    Carrier,
+    TokenTransport,
     Connect,
     Grant,
     check_token,
     log_in,
 )
-from custom_components.pbx_presence.pbx.telecomx.transport import find_carrier
+from custom_components.pbx_presence.pbx.telecomx.transport import find_transport
 from simulator import Simulator
 from simulator.faults import Drop, Empty, Fault, Hold, Html, Redirect, Shape, Status
 
@@ -79,7 +79,7 @@ async def test_a_login_leaves_a_token_a_cookie_and_whose_they_are(
     assert await log_in(connect, USERNAME, PASSWORD) == Grant(
         token=first(pbx),
         cookie=f"simulated_token={first(pbx)}",
-        carrier=None,
+        transport=None,
         employee=EMPLOYEE,
         customer=OWN,
         access_level=AccessLevel.MANAGER,
@@ -93,8 +93,8 @@ async def test_the_name_of_the_cookie_is_the_servers(
     pbx.telecomx.cookie_name = "another.name"
     grant = await log_in(connect, USERNAME, PASSWORD)
     assert grant.cookie == f"another.name={grant.token}"
-    grant, _ = await find_carrier(connect, grant)
-    assert grant.carrier is Carrier.COOKIE
+    grant, _ = await find_transport(connect, grant)
+    assert grant.transport is TokenTransport.COOKIE
 
 
 async def test_the_password_goes_out_once_and_is_kept_nowhere(
@@ -104,8 +104,8 @@ async def test_the_password_goes_out_once_and_is_kept_nowhere(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("DEBUG")
-    pbx.telecomx.carriers = {"query"}
-    grant, account = await find_carrier(
+    pbx.telecomx.transports = {"query"}
+    grant, account = await find_transport(
         connect, await log_in(connect, USERNAME, PASSWORD)
     )
     telecomx = TelecomX(connect(grant.credential), grant, with_employees=True)
@@ -275,7 +275,7 @@ async def test_a_pasted_token_tells_what_it_opens(
     assert await pasted(connect, pbx) == Grant(
         token=pbx.telecomx.m2m_token,
         cookie="",
-        carrier=None,
+        transport=None,
         employee=EMPLOYEE,
         customer=OWN,
         access_level=AccessLevel.VIEWER,
@@ -360,14 +360,14 @@ async def test_a_token_that_expired_is_refused(
 
 
 @pytest.mark.parametrize(
-    ("accepted", "carrier", "asked"),
+    ("accepted", "transport", "asked"),
     [
-        ({"cookie"}, Carrier.COOKIE, 1),
-        ({"bearer"}, Carrier.BEARER, 2),
-        ({"query"}, Carrier.QUERY, 3),
-        ({"cookie", "query"}, Carrier.COOKIE, 1),
-        ({"bearer", "query"}, Carrier.BEARER, 2),
-        ({"cookie", "bearer", "query"}, Carrier.COOKIE, 1),
+        ({"cookie"}, TokenTransport.COOKIE, 1),
+        ({"bearer"}, TokenTransport.BEARER, 2),
+        ({"query"}, TokenTransport.QUERY, 3),
+        ({"cookie", "query"}, TokenTransport.COOKIE, 1),
+        ({"bearer", "query"}, TokenTransport.BEARER, 2),
+        ({"cookie", "bearer", "query"}, TokenTransport.COOKIE, 1),
     ],
 )
 async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
@@ -375,20 +375,20 @@ async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
     pbx: Simulator,
     sent: list[Sent],
     accepted: Any,
-    carrier: Carrier,
+    transport: TokenTransport,
     asked: int,
 ) -> None:
-    pbx.telecomx.carriers = accepted
+    pbx.telecomx.transports = accepted
     before = await log_in(connect, USERNAME, PASSWORD)
-    grant, account = await find_carrier(connect, before)
-    assert grant == replace(before, carrier=carrier)
+    grant, account = await find_transport(connect, before)
+    assert grant == replace(before, transport=transport)
     assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
     tries = sent[1:]
     assert [request.url.path for request in tries] == [SETTINGS] * asked
     ways = [_ways(request) for request in tries]
     assert ways == [{"cookie"}, {"bearer"}, {"query"}][:asked]
     assert (await TelecomX(connect(grant.credential), grant).settings()).customer == OWN
-    assert _ways(sent[-1]) == {carrier}
+    assert _ways(sent[-1]) == {transport}
 
 
 def _ways(request: Sent) -> set[str]:
@@ -402,11 +402,11 @@ def _ways(request: Sent) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("accepted", "carrier", "asked"),
+    ("accepted", "transport", "asked"),
     [
-        ({"bearer"}, Carrier.BEARER, 1),
-        ({"query"}, Carrier.QUERY, 2),
-        ({"cookie", "bearer", "query"}, Carrier.BEARER, 1),
+        ({"bearer"}, TokenTransport.BEARER, 1),
+        ({"query"}, TokenTransport.QUERY, 2),
+        ({"cookie", "bearer", "query"}, TokenTransport.BEARER, 1),
     ],
 )
 async def test_a_pasted_token_is_never_made_a_cookie(
@@ -414,13 +414,13 @@ async def test_a_pasted_token_is_never_made_a_cookie(
     pbx: Simulator,
     sent: list[Sent],
     accepted: Any,
-    carrier: Carrier,
+    transport: TokenTransport,
     asked: int,
 ) -> None:
-    pbx.telecomx.carriers = accepted
+    pbx.telecomx.transports = accepted
     before = await pasted(connect, pbx)
-    grant, account = await find_carrier(connect, before)
-    assert grant == replace(before, carrier=carrier)
+    grant, account = await find_transport(connect, before)
+    assert grant == replace(before, transport=transport)
     assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
     assert [_ways(request) for request in sent[1:]] == [{"bearer"}, {"query"}][:asked]
     telecomx = TelecomX(connect(grant.credential), grant)
@@ -432,14 +432,14 @@ async def test_a_token_that_arrives_in_no_way_is_refused(
     connect: Connect, pbx: Simulator, accepted: Any
 ) -> None:
     grant = await pasted(connect, pbx)
-    pbx.telecomx.carriers = accepted
+    pbx.telecomx.transports = accepted
     with pytest.raises(PbxAuthenticationError):
-        await find_carrier(connect, grant)
+        await find_transport(connect, grant)
     assert pbx.requests.count(SETTINGS) == 2
-    pbx.telecomx.carriers = set()
+    pbx.telecomx.transports = set()
     grant = await log_in(connect, USERNAME, PASSWORD)
     with pytest.raises(PbxAuthenticationError):
-        await find_carrier(connect, grant)
+        await find_transport(connect, grant)
     assert pbx.requests.count(SETTINGS) == 5
 
 
@@ -449,8 +449,8 @@ async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
 ) -> None:
     before = await pasted(connect, pbx)
     pbx.faults.add(Status(401, times=1), Status(status, times=1))
-    grant, account = await find_carrier(connect, before)
-    assert grant == replace(before, carrier=Carrier.QUERY)
+    grant, account = await find_transport(connect, before)
+    assert grant == replace(before, transport=TokenTransport.QUERY)
     assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
 
 
@@ -459,19 +459,19 @@ async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
 ) -> None:
     before = await log_in(connect, USERNAME, PASSWORD)
     pbx.faults.add(Status(403, path="pbx/settings"))
-    grant, _ = await find_carrier(connect, before)
-    assert grant.carrier is Carrier.COOKIE
+    grant, _ = await find_transport(connect, before)
+    assert grant.transport is TokenTransport.COOKIE
     assert pbx.requests.count(SETTINGS) == 3
 
 
 async def test_a_way_that_gives_the_settings_outranks_one_that_is_denied_them(
     connect: Connect, pbx: Simulator
 ) -> None:
-    pbx.telecomx.carriers = {"query"}
+    pbx.telecomx.transports = {"query"}
     pbx.faults.add(Status(403, path="pbx/settings", times=2))
     before = await log_in(connect, USERNAME, PASSWORD)
-    grant, _ = await find_carrier(connect, before)
-    assert grant.carrier is Carrier.QUERY
+    grant, _ = await find_transport(connect, before)
+    assert grant.transport is TokenTransport.QUERY
 
 
 @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ async def test_a_server_in_trouble_is_asked_no_further(
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
     pbx.faults.add(fault)
     with pytest.raises(error):
-        await find_carrier(connect, grant)
+        await find_transport(connect, grant)
     assert len(pbx.requests) == 1
 
 
@@ -508,19 +508,21 @@ async def test_a_page_for_strangers_means_that_the_token_did_not_arrive(
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
     pbx.faults.add(fault)
     with pytest.raises(error):
-        await find_carrier(connect, grant)
+        await find_transport(connect, grant)
     assert len(pbx.requests) == 2
 
 
-@pytest.mark.parametrize("carrier", [Carrier.COOKIE, Carrier.BEARER, Carrier.QUERY])
+@pytest.mark.parametrize(
+    "transport", [TokenTransport.COOKIE, TokenTransport.BEARER, TokenTransport.QUERY]
+)
 async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
-    connect: Connect, pbx: Simulator, carrier: Carrier
+    connect: Connect, pbx: Simulator, transport: TokenTransport
 ) -> None:
     before = await log_in(connect, USERNAME, PASSWORD)
-    pbx.telecomx.carriers = {carrier.value}
+    pbx.telecomx.transports = {transport.value}
     pbx.faults.add(Status(403, path="pbx/settings"))
-    grant, account = await find_carrier(connect, before)
-    assert grant.carrier is carrier
+    grant, account = await find_transport(connect, before)
+    assert grant.transport is transport
     assert account.id.endswith(f"|{OWN}")
 
 
@@ -529,11 +531,11 @@ async def test_a_customer_without_a_pbx_is_told_so(
     connect: Connect, pbx: Simulator, status: int
 ) -> None:
     pbx.telecomx.features = ["CUSTOMER", "SIP"]
-    pbx.telecomx.carriers = {"bearer"}
+    pbx.telecomx.transports = {"bearer"}
     grant = await pasted(connect, pbx)
     pbx.faults.add(Status(status, path="pbx/settings"))
     with pytest.raises(PbxNoPbxError) as raised:
-        await find_carrier(connect, grant)
+        await find_transport(connect, grant)
     assert raised.value.address == pbx.url
     assert raised.value.reason == "no_pbx"
 
@@ -543,8 +545,8 @@ async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
     connect: Connect, pbx: Simulator, features: list[str]
 ) -> None:
     pbx.telecomx.features = features
-    pbx.telecomx.carriers = {"bearer"}
-    _, account = await find_carrier(connect, await pasted(connect, pbx))
+    pbx.telecomx.transports = {"bearer"}
+    _, account = await find_transport(connect, await pasted(connect, pbx))
     assert account.id == f"{pbx.telecomx_url}|{OWN}"
 
 
@@ -553,18 +555,18 @@ async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
 ) -> None:
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
     pbx.faults.add(Status(403, path="pbx/settings"))
-    _, account = await find_carrier(connect, grant)
+    _, account = await find_transport(connect, grant)
     assert account.id == f"{pbx.telecomx_url}|{OWN}"
 
 
 async def test_a_customer_that_nobody_told_is_that_of_the_settings(
     connect: Connect, pbx: Simulator
 ) -> None:
-    pbx.telecomx.carriers = {"bearer"}
-    grant, account = await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+    pbx.telecomx.transports = {"bearer"}
+    grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
     assert (grant.customer, account.id) == (OWN, f"{pbx.telecomx_url}|{OWN}")
     del pbx.telecomx.settings["_id"]
-    grant, account = await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+    grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
     assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|")
 
 
@@ -573,7 +575,7 @@ async def test_without_settings_and_without_a_customer_there_is_no_account(
 ) -> None:
     pbx.faults.add(Status(404, path="pbx/settings"))
     with pytest.raises(PbxNotFoundError):
-        await find_carrier(connect, Grant(token=pbx.telecomx.m2m_token))
+        await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
 
 
 async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
@@ -582,12 +584,12 @@ async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
     pbx.telecomx.access_level = "RESELLER"
     pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
     before = await log_in(connect, USERNAME, PASSWORD)
-    grant, account = await find_carrier(connect, before, OTHER)
+    grant, account = await find_transport(connect, before, OTHER)
     assert account == Account(id=f"{pbx.telecomx_url}|{OTHER}", number=None)
-    assert grant == replace(before, carrier=Carrier.COOKIE)
+    assert grant == replace(before, transport=TokenTransport.COOKIE)
     assert grant.customer == OWN
     nobody = Grant(token=before.token, cookie=before.cookie)
-    grant, account = await find_carrier(connect, nobody, OTHER)
+    grant, account = await find_transport(connect, nobody, OTHER)
     assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|{OTHER}")
 
 
@@ -609,16 +611,16 @@ async def test_another_customer_that_may_not_be_read_is_told_why(
     pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
     grant = await log_in(connect, USERNAME, PASSWORD)
     with pytest.raises(error) as raised:
-        await find_carrier(connect, grant, customer)
+        await find_transport(connect, grant, customer)
     assert type(raised.value) is error
 
 
 async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -> None:
     grant = await log_in(connect, USERNAME, PASSWORD)
-    _, account = await find_carrier(connect, grant, OWN)
+    _, account = await find_transport(connect, grant, OWN)
     assert account.id == f"{pbx.telecomx_url}|{OWN}"
     pbx.faults.add(Status(403, path="pbx/settings"))
-    _, account = await find_carrier(connect, grant, OWN)
+    _, account = await find_transport(connect, grant, OWN)
     assert account.id == f"{pbx.telecomx_url}|{OWN}"
 
 
@@ -626,8 +628,8 @@ async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -
 async def test_a_grant_can_be_stored_and_still_opens_the_door(
     connect: Connect, pbx: Simulator, accepted: Any
 ) -> None:
-    pbx.telecomx.carriers = {accepted}
-    grant, _ = await find_carrier(connect, await log_in(connect, USERNAME, PASSWORD))
+    pbx.telecomx.transports = {accepted}
+    grant, _ = await find_transport(connect, await log_in(connect, USERNAME, PASSWORD))
     stored = json.dumps(grant.as_dict())
     again = Grant.from_dict(json.loads(stored))
     assert again == grant
@@ -639,7 +641,7 @@ def test_a_grant_is_stored_under_these_names() -> None:
     grant = Grant(
         token="secret",
         cookie="id=secret",
-        carrier=Carrier.QUERY,
+        transport=TokenTransport.QUERY,
         employee="E1",
         customer="C1",
         access_level=AccessLevel.RESELLER_ADMIN,
@@ -657,24 +659,35 @@ def test_a_grant_is_stored_under_these_names() -> None:
     assert json.loads(json.dumps(grant.as_dict())) == fields
     assert Grant.from_dict(fields) == grant
     unknown = {"employee": None, "customer": None, "access_level": None, "features": []}
-    least = Grant(token="secret", carrier=Carrier.BEARER)
+    least = Grant(token="secret", transport=TokenTransport.BEARER)
     stored = {"token": "secret", "cookie": "", "carrier": "bearer", **unknown}
     assert json.loads(json.dumps(least.as_dict())) == stored
     assert Grant.from_dict(stored) == least
 
 
-@pytest.mark.parametrize("carrier", Carrier)
-def test_neither_a_grant_nor_its_credential_shows_a_secret(carrier: Carrier) -> None:
-    grant = Grant(token="secret", cookie="id=secret", carrier=carrier, employee="E1")
+@pytest.mark.parametrize("transport", TokenTransport)
+def test_neither_a_grant_nor_its_credential_shows_a_secret(
+    transport: TokenTransport,
+) -> None:
+    grant = Grant(
+        token="secret", cookie="id=secret", transport=transport, employee="E1"
+    )
     assert "secret" not in f"{grant!r} {grant} {grant.credential!r} {grant.credential}"
     assert "E1" in repr(grant)
 
 
 def test_each_carrier_shows_the_token_in_one_place_only() -> None:
     grant = Grant(token="abc", cookie="id=def; lang=da")
-    assert grant.carriers == (Carrier.COOKIE, Carrier.BEARER, Carrier.QUERY)
-    assert replace(grant, cookie="").carriers == (Carrier.BEARER, Carrier.QUERY)
-    cookie, bearer, query = (grant.by(way).credential for way in grant.carriers)
+    assert grant.transports == (
+        TokenTransport.COOKIE,
+        TokenTransport.BEARER,
+        TokenTransport.QUERY,
+    )
+    assert replace(grant, cookie="").transports == (
+        TokenTransport.BEARER,
+        TokenTransport.QUERY,
+    )
+    cookie, bearer, query = (grant.by(way).credential for way in grant.transports)
     assert (cookie.headers, cookie.query) == ({"Cookie": "id=def; lang=da"}, {})
     assert (bearer.headers, bearer.query) == ({"Authorization": "Bearer abc"}, {})
     assert (query.headers, query.query) == ({}, {"token": "abc"})
@@ -682,13 +695,13 @@ def test_each_carrier_shows_the_token_in_one_place_only() -> None:
 
 
 async def test_nobody_is_ever_logged_out(connect: Connect, pbx: Simulator) -> None:
-    pbx.telecomx.carriers = {"cookie", "bearer", "query"}
+    pbx.telecomx.transports = {"cookie", "bearer", "query"}
     other_app = pbx.telecomx.issue(persist=True)
     for before in (
         await log_in(connect, USERNAME, PASSWORD),
         await pasted(connect, pbx),
     ):
-        grant, _ = await find_carrier(connect, before)
+        grant, _ = await find_transport(connect, before)
         telecomx = TelecomX(connect(grant.credential), grant, with_employees=True)
         await telecomx.settings()
         await telecomx.mobile_configs()

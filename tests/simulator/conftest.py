@@ -47,7 +47,7 @@ async def cookies() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 async def ask_telecomx(example: Simulator) -> AsyncIterator[Ask]:
     """Ask Telecom X with the pasted token; gives status and JSON."""
-    example.telecomx.carriers = {"bearer"}
+    example.telecomx.transports = {"bearer"}
     headers = {"Authorization": f"Bearer {example.telecomx.m2m_token}"}
     async with aiohttp.ClientSession(headers=headers) as session:
 

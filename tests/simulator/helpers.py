@@ -47,7 +47,7 @@ def bearer(simulator: Simulator) -> dict[str, str]:
 
 
 def basic(username: str, password: str) -> str:
-    """Return the header's text for a user name and password (RFC 7617)."""
+    """Return the header's text for a username and password (RFC 7617)."""
     return f"Basic {base64.b64encode(f'{username}:{password}'.encode()).decode()}"
 
 

@@ -89,7 +89,7 @@ async def test_the_own_mobile_config_is_left_out_unless_the_customer_is_named(
     simulator: Simulator,
 ) -> None:
     account = simulator.telecomx
-    account.carriers = {"query"}
+    account.transports = {"query"}
     everyone = [one["_id"] for one in account.mobile_configs]
 
     async def ids(**query: str) -> list[str]:

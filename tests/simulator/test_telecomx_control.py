@@ -10,7 +10,7 @@ from .helpers import Ask
 
 AT_FIRST = {
     "access_level": "MANAGER",
-    "carriers": ["cookie"],
+    "transports": ["cookie"],
     "second_factor": None,
     "code_refusal_status": 401,
     "code_refusal_word": "credentials_invalid",
@@ -42,7 +42,7 @@ async def test_everything_that_is_shown_can_be_changed(
 ) -> None:
     changes = {
         "access_level": "RESELLER",
-        "carriers": ["bearer", "query"],
+        "transports": ["bearer", "query"],
         "second_factor": "sms",
         "code_refusal_status": 403,
         "code_refusal_word": "code",
@@ -52,7 +52,7 @@ async def test_everything_that_is_shown_can_be_changed(
     assert changes.keys() == AT_FIRST.keys()
     assert await ask("PATCH", body=changes | {"code": "4711"}) == (200, changes)
     account = example.telecomx
-    assert account.carriers == {"bearer", "query"}
+    assert account.transports == {"bearer", "query"}
     assert (account.second_factor, account.code) == ("sms", "4711")
     status, shown = await ask("PATCH", body={"second_factor": None})
     assert (status, shown) == (200, changes | {"second_factor": None})
@@ -64,9 +64,9 @@ async def test_everything_that_is_shown_can_be_changed(
     [
         ({"access_level": "BOSS"}, "access_level must be one of NO_LOGIN, PERSONAL"),
         ({"access_level": None}, "access_level must be given"),
-        ({"carriers": ["pigeon"]}, "carriers must be of cookie, bearer, query"),
-        ({"carriers": "cookie"}, "carriers must be a list of texts"),
-        ({"carriers": None}, "carriers must be given"),
+        ({"transports": ["pigeon"]}, "transports must be of cookie, bearer, query"),
+        ({"transports": "cookie"}, "transports must be a list of texts"),
+        ({"transports": None}, "transports must be given"),
         ({"second_factor": "mail"}, "second_factor must be one of sms, authenticator"),
         ({"code": 4711}, "code must be text, not 4711"),
         ({"code_refusal_status": "401"}, "code_refusal_status must be a whole number"),

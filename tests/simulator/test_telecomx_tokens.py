@@ -18,7 +18,7 @@ async def test_a_token_holds_for_a_quarter_of_an_hour_and_with_persist_for_ever(
 ) -> None:
     clock = Clock()
     async with Simulator(data="example", clock=clock) as simulator:
-        simulator.telecomx.carriers = {"query"}
+        simulator.telecomx.transports = {"query"}
         _, short = await log_in(cookies, simulator)
         _, long = await log_in(cookies, simulator, persist=True)
         assert long["expiresInMinutes"] == -1
@@ -42,7 +42,7 @@ async def test_all_tokens_expire_at_once_and_another_one_opens_again(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     account = example.telecomx
-    account.carriers = {"bearer"}
+    account.transports = {"bearer"}
     _, told = await log_in(cookies, example, persist=True)
     old = (told["token"], account.m2m_token)
     account.expire()
@@ -74,13 +74,13 @@ async def test_a_logout_ends_every_token_of_the_user(
 # --- how a token is shown -------------------------------------------------------------
 
 
-def shown(simulator: Simulator, carrier: str, token: str) -> dict[str, Any]:
+def shown(simulator: Simulator, transport: str, token: str) -> dict[str, Any]:
     """Return what to send to show a token in one of the three ways."""
     return {
         "cookie": {"cookies": {simulator.telecomx.cookie_name: token}},
         "bearer": {"headers": {"Authorization": f"bearer {token}"}},
         "query": {"params": {"token": token}},
-    }[carrier]
+    }[transport]
 
 
 @pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])
@@ -88,7 +88,7 @@ def shown(simulator: Simulator, carrier: str, token: str) -> dict[str, Any]:
 async def test_a_pasted_token_opens_only_in_the_way_that_is_accepted(
     example: Simulator, session: aiohttp.ClientSession, accepted: Any, used: str
 ) -> None:
-    example.telecomx.carriers = {accepted}
+    example.telecomx.transports = {accepted}
     sent = shown(example, used, example.telecomx.m2m_token)
     status, told = await get_telecomx(session, example, OPEN, **sent)
     if used == accepted:
@@ -97,12 +97,12 @@ async def test_a_pasted_token_opens_only_in_the_way_that_is_accepted(
         assert (status, told) == (401, {"message": "invalid_token"})
 
 
-@pytest.mark.parametrize("carrier", ["cookie", "bearer", "query"])
+@pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
 @pytest.mark.parametrize("token", ["", "wrong"])
 async def test_no_token_and_a_wrong_one_open_nothing(
-    example: Simulator, session: aiohttp.ClientSession, carrier: Any, token: str
+    example: Simulator, session: aiohttp.ClientSession, transport: Any, token: str
 ) -> None:
-    example.telecomx.carriers = {carrier}
+    example.telecomx.transports = {transport}
     for path in (
         OPEN,
         f"{OPEN}/1",
@@ -112,7 +112,7 @@ async def test_no_token_and_a_wrong_one_open_nothing(
         "auth/logout",
     ):
         answer = await get_telecomx(
-            session, example, path, **shown(example, carrier, token)
+            session, example, path, **shown(example, transport, token)
         )
         assert answer == (401, {"message": "invalid_token"})
 
@@ -120,6 +120,6 @@ async def test_no_token_and_a_wrong_one_open_nothing(
 async def test_a_token_of_the_other_provider_opens_nothing(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
-    example.telecomx.carriers = {"bearer"}
+    example.telecomx.transports = {"bearer"}
     status, _ = await get_telecomx(session, example, OPEN, headers=bearer(example))
     assert status == 401

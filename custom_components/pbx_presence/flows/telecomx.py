@@ -27,7 +27,7 @@ from ..pbx.errors import (
 )
 from ..pbx.telecomx.client import ADDRESS as TELECOM_X_ADDRESS
 from ..pbx.telecomx.grant import Connect, Grant, check_token, log_in
-from ..pbx.telecomx.transport import find_carrier
+from ..pbx.telecomx.transport import find_transport
 from ..providers import connector, trial_session
 from .account import (
     ADDRESS,
@@ -146,7 +146,7 @@ class TelecomXSteps(AccountFlow):
         async with trial_session(self.hass) as session:
             connect = connector(session, answers[CONF_URL])
             grant = await self._async_token(connect)
-            grant, account = await find_carrier(connect, grant, customer)
+            grant, account = await find_transport(connect, grant, customer)
         self._data = {
             CONF_PROVIDER: TELECOM_X,
             CONF_URL: str(base_url(answers[CONF_URL])),

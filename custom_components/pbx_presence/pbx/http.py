@@ -99,13 +99,13 @@ class HttpClient:
         session: aiohttp.ClientSession,
         base: URL,
         credential: Credential,
-        line: asyncio.Lock | None = None,
+        lock: asyncio.Lock | None = None,
         *,
         first_timeout: float | None = None,
     ) -> None:
         """Use a session that keeps no cookies, so that accounts never mix.
 
-        Clients that share a `line` have one request in flight between them. The first
+        Clients that share a `lock` have one request in flight between them. The first
         request times out after `first_timeout` seconds if it is given.
         """
         self.base = base
@@ -118,18 +118,18 @@ class HttpClient:
             "Content-Type": "application/json",
             **credential.headers,
         }
-        self._line = line or asyncio.Lock()
+        self._lock = lock or asyncio.Lock()
         self._first_timeout = first_timeout
         self._refused = False
         self._not_before = 0.0
 
-    def apart(self) -> HttpClient:
-        """Return a client on the same line, to which a refusal here means nothing."""
+    def sibling(self) -> HttpClient:
+        """Return a client with the same lock, to which a refusal here means nothing."""
         return HttpClient(
             self._session,
             self.base,
             self._credential,
-            self._line,
+            self._lock,
             first_timeout=self._first_timeout,
         )
 
@@ -165,8 +165,8 @@ class HttpClient:
     ) -> Answer:
         """Return the answer to a request, or raise what became of it."""
         url = url.update_query(self._credential.query)
-        async with self._line:
-            self.check_leave()
+        async with self._lock:
+            self.raise_if_blocked()
             try:
                 async with asyncio.timeout(self._timeout()):
                     return await self._follow(method, url, body, known)
@@ -192,7 +192,7 @@ class HttpClient:
         total = TIMEOUT.total
         return min(total, first) if total and first else total
 
-    def check_leave(self) -> None:
+    def raise_if_blocked(self) -> None:
         """Raise what the PBX said last when nothing may be sent for now.
 
         Refused credentials are not sent a second time, because accounts lock.

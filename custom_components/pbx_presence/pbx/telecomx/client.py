@@ -69,7 +69,7 @@ class TelecomX:
         """
         self.odd = reading.Oddities()
         self.grant = grant
-        self._employees = Employees(http.apart())
+        self._employees = Employees(http.sibling())
         self._http = http
         self._other = customer if customer != grant.customer else None
         self.capabilities = _DOCUMENTED | (
@@ -91,7 +91,7 @@ class TelecomX:
     def details(self) -> Mapping[str, Any]:
         """Return what the token opens, and how the experimental answer looks."""
         return {
-            "carrier": self.grant.carrier,
+            "carrier": self.grant.transport,
             "access_level": self.grant.access_level,
             "features": list(self.grant.features),
             "employees_shape": self._employees.shape,
@@ -164,7 +164,7 @@ class TelecomX:
         A refusal counts as one of the token only if a documented endpoint agrees.
         """
         # What refused us, or wants to be left alone, is the same server.
-        self._http.check_leave()
+        self._http.raise_if_blocked()
         if not self._employees_refused:
             try:
                 return await self._employees.extensions()

@@ -34,7 +34,7 @@ _REFUSALS = (
 )
 
 
-class Carrier(StrEnum):
+class TokenTransport(StrEnum):
     """How a token travels, in the order in which it is tried."""
 
     COOKIE = "cookie"
@@ -52,7 +52,7 @@ class Grant:
 
     token: str = field(repr=False)
     cookie: str = field(default="", repr=False)
-    carrier: Carrier | None = None
+    transport: TokenTransport | None = None
     employee: str | None = None
     customer: str | None = None
     access_level: AccessLevel | None = None
@@ -65,7 +65,7 @@ class Grant:
         return cls(
             token=fields["token"],
             cookie=fields["cookie"],
-            carrier=Carrier(fields["carrier"]),
+            transport=TokenTransport(fields["carrier"]),
             employee=fields["employee"],
             customer=fields["customer"],
             access_level=level and AccessLevel(level),
@@ -73,26 +73,32 @@ class Grant:
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the grant as JSON can hold it; it has secrets in it."""
-        return asdict(self) | {"features": list(self.features)}
+        """Return the grant as JSON values, to be stored; it contains secrets."""
+        fields = asdict(self) | {"features": list(self.features)}
+        # Entries of version 0.1.0 have the transport under this name.
+        return fields | {"carrier": fields.pop("transport")}
 
     @property
-    def carriers(self) -> tuple[Carrier, ...]:
+    def transports(self) -> tuple[TokenTransport, ...]:
         """Return the ways that this token could travel."""
-        return tuple(Carrier) if self.cookie else (Carrier.BEARER, Carrier.QUERY)
+        return (
+            tuple(TokenTransport)
+            if self.cookie
+            else (TokenTransport.BEARER, TokenTransport.QUERY)
+        )
 
     @property
     def credential(self) -> Credential:
         """Return what every request carries."""
-        if self.carrier is Carrier.COOKIE:
+        if self.transport is TokenTransport.COOKIE:
             return Credential(headers={"Cookie": self.cookie})
-        if self.carrier is Carrier.QUERY:
+        if self.transport is TokenTransport.QUERY:
             return Credential(query={"token": self.token})
         return bearer(self.token)
 
-    def by(self, carrier: Carrier) -> Grant:
+    def by(self, transport: TokenTransport) -> Grant:
         """Return the same grant with its token travelling this way."""
-        return replace(self, carrier=carrier)
+        return replace(self, transport=transport)
 
 
 async def log_in(

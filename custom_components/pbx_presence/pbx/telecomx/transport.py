@@ -31,7 +31,7 @@ _PBX: Final = "PBX"
 type Refusals = list[tuple[Grant, PbxError]]
 
 
-async def find_carrier(
+async def find_transport(
     connect: Connect, grant: Grant, customer: str | None = None
 ) -> tuple[Grant, Account]:
     """Return a grant whose token is known to arrive, and whose PBX it opens.
@@ -42,8 +42,8 @@ async def find_carrier(
     """
     unknown: PbxError | None = None
     refused: Refusals = []
-    for carrier in grant.carriers:
-        tried = grant.by(carrier)
+    for transport in grant.transports:
+        tried = grant.by(transport)
         try:
             account = await TelecomX(
                 connect(tried.credential), tried, customer

@@ -12,7 +12,7 @@ import {
   type StateObject,
 } from "./hass";
 import { collator } from "./localize";
-import { look, type Person, type Place, type Seat, SOURCES } from "./people";
+import { look, type Person, type Place, type PersonSource, SOURCES } from "./people";
 
 const NOWHERE: Place = { id: "", name: "" };
 
@@ -28,10 +28,10 @@ interface Group extends Place {
  * Keeps the people of a board. Registries are only read when they changed, and a person
  * whose states did not change stays the same object.
  */
-export class Roster {
+export class Directory {
   /** A person's groups, by presence sensor; another map when one changed. */
   memberships: ReadonlyMap<string, readonly Place[]> = new Map();
-  private seats = new Map<string, Seat>();
+  private sources = new Map<string, PersonSource>();
   private groups: readonly Group[] = [];
   private registries: readonly unknown[] = [];
   private config?: BoardConfig;
@@ -44,28 +44,28 @@ export class Roster {
     this.join(hass, isNew);
     let isChanged = isNew;
     let isMoved = isNew;
-    for (const seat of this.seats.values()) {
-      const person = look(hass, seat);
-      if (person === seat.person) continue;
+    for (const source of this.sources.values()) {
+      const person = look(hass, source);
+      if (person === source.person) continue;
       isChanged = true;
-      isMoved ||= person.number !== seat.person?.number;
-      seat.person = person;
+      isMoved ||= person.number !== source.person?.number;
+      source.person = person;
     }
     if (isMoved) this.arrange(hass, config);
-    if (isChanged) this.all = [...this.seats.values()].map((seat) => seat.person as Person);
+    if (isChanged) this.all = [...this.sources.values()].map((source) => source.person as Person);
     return this.all;
   }
 
   /** Return the sections that a person is in, for a way of grouping. */
   sectionsOf(person: Person): readonly Place[] {
-    const seat = this.seats.get(person.entity);
+    const source = this.sources.get(person.entity);
     switch (this.config?.group_by) {
       case "key_word":
         return person.keyWords.map((word) => ({ id: word.toLowerCase(), name: word }));
       case "area":
-        return seat?.area.name ? [seat.area] : [];
+        return source?.area.name ? [source.area] : [];
       case "account":
-        return seat?.account.name ? [seat.account] : [];
+        return source?.account.name ? [source.account] : [];
       case "group":
         return this.memberships.get(person.entity) ?? [];
       default:
@@ -83,12 +83,12 @@ export class Roster {
 
   /** Return the account that a person belongs to. */
   accountOf(person: Person): Place {
-    return this.seats.get(person.entity)?.account ?? NOWHERE;
+    return this.sources.get(person.entity)?.account ?? NOWHERE;
   }
 
   /** Return the connectivity of a person's account, as it was last seen. */
   connectivityOf(person: Person): StateObject | undefined {
-    return this.seats.get(person.entity)?.seen[SOURCES.indexOf("connectivity")];
+    return this.sources.get(person.entity)?.seen[SOURCES.indexOf("connectivity")];
   }
 
   private isNew(hass: Hass, config: BoardConfig): boolean {
@@ -106,10 +106,10 @@ export class Roster {
     const shown = own.filter((entry) => !entry.hidden);
     const devices = byDevice(shown);
     const accounts = byDevice(own.filter((entry) => entry.translation_key === "connectivity"));
-    const seats = shown
+    const sources = shown
       .filter((entry) => entry.translation_key === "presence" && isWanted(entry, devices, hass, config))
-      .map((entry) => seatOf(entry, hass, devices, accounts, this.seats.get(entry.entity_id)));
-    this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
+      .map((entry) => sourceOf(entry, hass, devices, accounts, this.sources.get(entry.entity_id)));
+    this.sources = new Map(sources.map((source) => [source.entity, source]));
     this.groups = shown
       .filter((entry) => entry.translation_key === "group_available")
       .map((entry) => this.groupOf(entry, hass));
@@ -138,15 +138,15 @@ export class Roster {
   /** Put everybody into the order by name or number, which states never change. */
   private arrange(hass: Hass, config: BoardConfig): void {
     const { compare } = collator(languageOf(hass));
-    const byNumber = (a: Seat, b: Seat): number =>
+    const byNumber = (a: PersonSource, b: PersonSource): number =>
       Number(!a.person?.number) - Number(!b.person?.number) ||
       compare(a.person?.number ?? "", b.person?.number ?? "");
-    const byName = (a: Seat, b: Seat): number => compare(a.name, b.name);
+    const byName = (a: PersonSource, b: PersonSource): number => compare(a.name, b.name);
     const [first, second] = config.sort === "number" ? [byNumber, byName] : [byName, byNumber];
-    const seats = [...this.seats.values()].sort(
+    const sources = [...this.sources.values()].sort(
       (a, b) => first(a, b) || second(a, b) || compare(a.entity, b.entity),
     );
-    this.seats = new Map(seats.map((seat) => [seat.entity, seat]));
+    this.sources = new Map(sources.map((source) => [source.entity, source]));
   }
 }
 
@@ -170,14 +170,14 @@ function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: Boa
   return entryOf(device) === config.account;
 }
 
-/** Return the seat of a presence sensor; who keeps the name stays the same person. */
-function seatOf(
+/** Return the source of a presence sensor; who keeps the name stays the same person. */
+function sourceOf(
   entry: EntityEntry,
   hass: Hass,
   devices: Entities,
   accounts: Entities,
-  before: Seat | undefined,
-): Seat {
+  before: PersonSource | undefined,
+): PersonSource {
   const device = hass.devices?.[entry.device_id as string];
   const account = device?.via_device_id ?? "";
   const accountName = deviceName(hass.devices?.[account]);
