@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 import logging
-from typing import Any, cast, override
+from typing import Any, override
+from zoneinfo import ZoneInfo
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import Platform
@@ -13,10 +14,13 @@ from homeassistant.helpers.update_coordinator import (
 )
 from homeassistant.util import dt as dt_util
 
+from custom_components.pbx_presence.const import DEFAULT_TIME_ZONE
 from custom_components.pbx_presence.coordinator import PresenceCoordinator
 from custom_components.pbx_presence.pbx.model import Extension
-from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
+from custom_components.pbx_presence.pbx.pingaway.records import Parser
+from custom_components.pbx_presence.pbx.reading import Oddities
 from custom_components.pbx_presence.polling.totals import Totals
+from custom_components.pbx_presence.sensor import TOTAL_SENSORS
 
 from .home import Feed
 from .plain import (
@@ -29,6 +33,7 @@ from .plain import (
 )
 
 LOGGER = logging.getLogger(__name__)
+TOTALS = frozenset(total.key for total in TOTAL_SENSORS)
 
 
 class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
@@ -49,14 +54,14 @@ class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
         self.last_success: datetime | None = None
         self._feed = feed
         self._keys = [extension.key for extension in ours.listing.extensions]
-        self._read = cast(Pingaway, ours.provider)._extension  # noqa: SLF001
+        self._parser = Parser(ZoneInfo(DEFAULT_TIME_ZONE), Oddities())
 
     @override
     async def _async_update_data(self) -> dict[str, Extension]:
         """Return everybody by their keys, and count them."""
         records = (await self._feed.get("extensions/")).json()
         data = {
-            key: self._read(key, record)
+            key: self._parser.extension(key, record)
             for key, record in zip(self._keys, records, strict=True)
         }
         self.totals = Totals.of(data.values())
@@ -77,7 +82,10 @@ class PolledEntity(CoordinatorEntity[PlainCoordinator], PlainEntity):
     @property
     def subject(self) -> Any:
         """Return what the entity is about."""
-        return self.coordinator.data[self._key] if self._key else self.coordinator
+        if self._key:
+            return self.coordinator.data[self._key]
+        is_total = self.entity_description.key in TOTALS
+        return self.coordinator.totals if is_total else self.coordinator
 
     @callback
     @override

@@ -26,6 +26,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.pbx_presence.const import DOMAIN
+from custom_components.pbx_presence.providers import PROVIDERS
 from simulator import Simulator
 
 ANNA, BENGT, ROOM = "08010203", "08040506", "08040506_2"
@@ -46,7 +47,7 @@ async def choose(hass: HomeAssistant, provider: str) -> Flow:
         DOMAIN, context={"source": SOURCE_USER}
     )
     assert flow["type"] is FlowResultType.MENU
-    assert flow["menu_options"] == ["pingaway", "telavox", "telecom_x", "custom"]
+    assert flow["menu_options"] == list(PROVIDERS)
     return await hass.config_entries.flow.async_configure(
         flow["flow_id"], {"next_step_id": provider}
     )

@@ -11,9 +11,9 @@ from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import config_flow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
-from custom_components.pbx_presence.flows.account import NOT_CHANGED
+from custom_components.pbx_presence.flows import pingaway
+from custom_components.pbx_presence.flows.forms import NOT_CHANGED
 from custom_components.pbx_presence.polling import follow
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
@@ -25,7 +25,7 @@ from .helpers import ANNA, ROOM, Flow, States, choose, fill
 def presets(monkeypatch: pytest.MonkeyPatch, pbx: Simulator) -> None:
     """Let both presets lead to the simulator."""
     addresses = dict.fromkeys(("pingaway", "telavox"), pbx.base_url)
-    monkeypatch.setattr(config_flow, "PRESETS", addresses)
+    monkeypatch.setattr(pingaway, "PRESETS", addresses)
 
 
 @pytest.mark.usefixtures("presets")
@@ -166,7 +166,7 @@ async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
 ) -> None:
     flow = await choose(hass, "custom")
     with monkeypatch.context() as patch:
-        patch.setattr(config_flow, "pingaway", None)
+        patch.setattr(pingaway, "create_pingaway", None)
         flow = await fill(hass, flow, url=pbx.base_url, token=pbx.token)
     assert flow["errors"] == {"base": "unknown"}
     assert "Unexpected error while checking an account" in caplog.text
@@ -429,7 +429,7 @@ async def test_two_accounts_at_one_provider_have_names_of_their_own(
     titles = []
     async with Simulator(data="example") as other, Simulator(data="example") as third:
         for simulator, name in ((pbx, None), (other, None), (third, "pingaway")):
-            config_flow.PRESETS["pingaway"] = simulator.base_url
+            pingaway.PRESETS["pingaway"] = simulator.base_url
             flow = await choose(hass, "pingaway")
             answers = {"name": name} if name else {}
             flow = await fill(hass, flow, token=simulator.token, **answers)

@@ -24,7 +24,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from yarl import URL
 
-from custom_components.pbx_presence import providers as provider
+from custom_components import pbx_presence
 from custom_components.pbx_presence.const import (
     CONF_CHOSEN,
     CONF_FOLLOW,
@@ -533,8 +533,8 @@ async def test_a_pbx_that_hangs_holds_up_the_start_for_ten_seconds(
     pbx: Simulator,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert provider.FIRST_TIMEOUT == 10
-    monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    assert pbx_presence.FIRST_TIMEOUT == 10
+    monkeypatch.setattr(pbx_presence, "FIRST_TIMEOUT", 0.05)
     hass.set_state(CoreState.not_running)
     pbx.faults.add(Hold(times=1))
     await hass.config_entries.async_setup(entry.entry_id)

@@ -305,7 +305,7 @@ async def test_telecom_x_takes_hints_only_with_employees(
     entry = telecomx_loaded
     for with_employees in (True, False):
         flow = await hass.config_entries.options.async_init(entry.entry_id)
-        assert flow["step_id"] == "telecom_x"
+        assert flow["step_id"] == "provider"
         flow = await fill(
             hass, flow, settings_interval=60, with_employees=with_employees
         )

@@ -23,7 +23,7 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.pbx_presence import providers as provider
+from custom_components import pbx_presence
 from custom_components.pbx_presence.const import DOMAIN
 from custom_components.pbx_presence.diagnostics import (
     async_get_config_entry_diagnostics,
@@ -431,7 +431,7 @@ async def test_a_pbx_that_hangs_holds_up_the_start_for_one_request(
     telecomx_entry: MockConfigEntry,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(provider, "FIRST_TIMEOUT", 0.05)
+    monkeypatch.setattr(pbx_presence, "FIRST_TIMEOUT", 0.05)
     hass.set_state(CoreState.not_running)
     pbx.faults.add(Hold())
     await hass.config_entries.async_setup(telecomx_entry.entry_id)

@@ -19,11 +19,11 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx_presence.const import CONF_CUSTOMER, CONF_GRANT
 from custom_components.pbx_presence.flows import telecomx as telecomx_flow
-from custom_components.pbx_presence.flows.account import NOT_CHANGED, about
+from custom_components.pbx_presence.flows.forms import NOT_CHANGED, about
 from custom_components.pbx_presence.pbx import errors
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
-from simulator.telecomx.account import TokenTransport, SecondFactor
+from simulator.telecomx.account import SecondFactor, TokenTransport
 
 from .helpers import (
     HOUR,
@@ -260,7 +260,7 @@ async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
     pbx.faults.add(fault)
     flow = await fill(hass, flow, **login)
     assert flow["step_id"] == "telecom_x"
-    assert flow["errors"] == {"base": about(error, "telecom_x")}
+    assert flow["errors"] == {"base": about(error, telecomx_flow.NEW_SCHEMA)}
     assert flow["description_placeholders"]["address"] == pbx.url
     assert suggested(flow)[CONF_URL] == pbx.telecomx_url
     assert suggested(flow)[CONF_USERNAME] == "demo@example.com"
@@ -762,7 +762,7 @@ async def test_how_often_to_ask_is_an_option_that_takes_effect_at_once(
     minutes: int,
 ) -> None:
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
-    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "telecom_x")
+    assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "provider")
     defaults = {str(key): key.default() for key in flow["data_schema"].schema}
     assert defaults == {"settings_interval": 360, "with_employees": False}
     flow = await options(hass, flow, settings_interval=minutes, with_employees=False)

@@ -30,7 +30,8 @@ import voluptuous as vol
 from custom_components.pbx_presence.condition import CONDITIONS
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
 from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
-from custom_components.pbx_presence.flows.account import about
+from custom_components.pbx_presence.flows import forms, telecomx
+from custom_components.pbx_presence.flows.forms import about
 from custom_components.pbx_presence.flows.group import GroupFlow
 from custom_components.pbx_presence.flows.options import PbxOptionsFlow
 from custom_components.pbx_presence.groups import GROUP
@@ -63,7 +64,13 @@ KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 QUOTED_PLACEHOLDER = re.compile(r"'{\w+}'")
 URL = re.compile(r"(?:\w+://|www\.)\w", re.IGNORECASE)
 
-SIGN_IN_STEPS = ("pingaway", "custom", "telecom_x", "code", "reauth_confirm")
+SIGN_IN_FORMS = (
+    forms.NEW_SCHEMA,
+    forms.NEW_ADDRESS_SCHEMA,
+    forms.CREDENTIALS_SCHEMA,
+    telecomx.NEW_SCHEMA,
+    telecomx.CODE_SCHEMA,
+)
 
 type Steps = dict[str, ConfigFlowResult]
 
@@ -87,7 +94,12 @@ def section(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def shown(hass: HomeAssistant, entry: MockConfigEntry, section: str) -> Steps:
+async def shown(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    telecomx_entry: MockConfigEntry,
+    section: str,
+) -> Steps:
     """Show every step of a flow before anything is answered.
 
     Home Assistant starts a new sign-in with `reauth`, which has no form of its own.
@@ -96,7 +108,8 @@ async def shown(hass: HomeAssistant, entry: MockConfigEntry, section: str) -> St
     for step in source.steps(FLOWS[section]) - {SOURCE_REAUTH}:
         flow = FLOWS[section]()
         flow.hass, flow.flow_id = hass, "flow"
-        flow.handler = DOMAIN if section == "config" else entry.entry_id
+        account = telecomx_entry if step == "provider" else entry
+        flow.handler = DOMAIN if section == "config" else account.entry_id
         start = SOURCES.get(step, SOURCE_USER)
         flow.context = {"source": start, "entry_id": entry.entry_id}
         results[step] = await getattr(flow, f"async_step_{step}")()
@@ -214,7 +227,7 @@ def test_every_form_fills_the_placeholders_of_its_texts(
 def test_every_error_of_a_flow_has_a_text(section: str) -> None:
     errors = set().union(*source.flow_errors(FLOWS[section]).values())
     if section == "config":
-        errors = {about(error, step) for error in errors for step in SIGN_IN_STEPS}
+        errors = {about(error, form) for error in errors for form in SIGN_IN_FORMS}
     assert ENGLISH[section]["error"].keys() == errors
 
 
@@ -222,9 +235,9 @@ def test_every_form_fills_the_placeholders_of_its_errors(section: str) -> None:
     errors = source.flow_errors(FLOWS[section])
     for variable, given in source.flow_forms(FLOWS[section]):
         for error in errors[variable]:
-            for step in SIGN_IN_STEPS if section == "config" else ():
-                form = ENGLISH[section]["error"][about(error, step)]
-                assert placeholders(form) <= given, error
+            for form in SIGN_IN_FORMS if section == "config" else ():
+                text = ENGLISH[section]["error"][about(error, form)]
+                assert placeholders(text) <= given, error
             text = ENGLISH[section]["error"][error]
             assert placeholders(text) <= given, error
 

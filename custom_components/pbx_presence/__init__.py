@@ -1,6 +1,4 @@
-"""PBX Presence: who of the people on a hosted PBX is available, and who is on the phone."""
-
-from typing import cast
+"""Show who on a hosted PBX is available and who is on the phone."""
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_WEBHOOK_ID
@@ -13,14 +11,7 @@ from homeassistant.exceptions import (
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import (
-    board,
-    devices,
-    extension_actions,
-    issues as repairs,
-    services as actions,
-    webhook,
-)
+from . import board, devices, issues, services, webhook
 from .const import (
     CONF_INTERVAL,
     CONF_TIME_ZONE,
@@ -35,11 +26,12 @@ from .const import (
 from .coordinator import PresenceCoordinator
 from .groups import async_follow_changes, groups_of
 from .pbx.account import Capability
-from .pbx.contract import Provider, SettingsProvider
+from .pbx.contract import Provider, has_settings
 from .pbx.errors import PbxAddressError
+from .pbx.http import FIRST_TIMEOUT
 from .polling.failures import translated
 from .polling.store import KeyStore
-from .providers import async_zone, create_provider, create_session
+from .providers import Origin, async_zone, create_session, kind_of
 from .runtime import PbxConfigEntry, PbxData
 from .settings_coordinator import SettingsCoordinator
 
@@ -47,18 +39,17 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Offer the actions and the card, which belong to no single account."""
-    actions.async_setup(hass)
-    extension_actions.async_register(hass)
+    """Register the actions and serve the card, which belong to no single account."""
+    services.async_setup(hass)
     await board.async_serve(hass)
     return True
 
 
 async def async_migrate_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Take over what an earlier version stored.
+    """Migrate an entry of an earlier version.
 
-    Version 1.1 stored the default interval with every other option: who never chose
-    another one gets the new default.
+    Version 1.1 stored the default interval along with the other options. Remove it, so
+    that the new default applies unless the user chose another interval.
     """
     if entry.version > CONFIG_VERSION:
         return False
@@ -73,19 +64,14 @@ async def async_migrate_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> boo
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Set up an account: poll it once, then add what it has."""
-    # The board is there to say that the PBX does not answer, too.
+    """Set up an account."""
+    # Before the first poll, because the board also shows that the PBX does not answer.
     board.async_show(hass)
     store = KeyStore(hass, entry.entry_id)
     provider = await _async_provider(hass, entry, store)
     account_device_id = devices.create_account_device(hass, entry)
     settings = await _async_settings(hass, entry, provider)
-    presence = await _async_presence(
-        hass, entry, provider, store, is_optional=settings is not None
-    )
-    if settings and presence:
-        # A token that was refused there is not asked for here in hours to come.
-        presence.on_refused = settings.async_request_refresh
+    presence = await _async_presence(hass, entry, provider, store, settings)
     entry.runtime_data = PbxData(
         provider=provider,
         account_device_id=account_device_id,
@@ -103,25 +89,25 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
 async def _async_provider(
     hass: HomeAssistant, entry: PbxConfigEntry, store: KeyStore
 ) -> Provider:
-    """Return the provider of an account; raises ConfigEntryError."""
-    zone_name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
-    if not (zone := await async_zone(zone_name)):
+    """Return the provider of an account; raise ConfigEntryError if it has no valid one."""
+    if not (zone := await async_zone(entry.options)):
+        name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         raise ConfigEntryError(
             translation_domain=DOMAIN,
             translation_key="invalid_time_zone",
-            translation_placeholders={"time_zone": zone_name},
+            translation_placeholders={"time_zone": name},
         )
-    known = await store.async_load()
-    session = create_session(hass)
+    origin = Origin(
+        session=create_session(hass),
+        data=entry.data,
+        options=entry.options,
+        zone=zone,
+        known=await store.async_load(),
+        # Home Assistant waits for the first answer while it starts.
+        first_timeout=None if hass.is_running else FIRST_TIMEOUT,
+    )
     try:
-        return create_provider(
-            session,
-            entry.data,
-            entry.options,
-            zone,
-            known,
-            is_starting=not hass.is_running,
-        )
+        return kind_of(entry.data).create(origin)
     except PbxAddressError as err:
         raise ConfigEntryError(**translated(err)) from err
 
@@ -129,10 +115,10 @@ async def _async_provider(
 async def _async_settings(
     hass: HomeAssistant, entry: PbxConfigEntry, provider: Provider
 ) -> SettingsCoordinator | None:
-    """Return the settings after a first poll, None where there are none."""
-    if Capability.SETTINGS not in provider.capabilities:
+    """Return the settings after a first poll, or None if the provider has none."""
+    if not has_settings(provider):
         return None
-    settings = SettingsCoordinator(hass, entry, cast("SettingsProvider", provider))
+    settings = SettingsCoordinator(hass, entry, provider)
     await settings.async_config_entry_first_refresh()
     return settings
 
@@ -142,36 +128,37 @@ async def _async_presence(
     entry: PbxConfigEntry,
     provider: Provider,
     store: KeyStore,
-    *,
-    is_optional: bool,
+    settings: SettingsCoordinator | None,
 ) -> PresenceCoordinator | None:
-    """Return the extensions after a first poll, None where there are none.
+    """Return the extensions after a first poll, or None if the provider has none.
 
-    Where they are optional, a poll that fails costs nothing else; the next may succeed.
+    If the settings can be read, the first poll may fail; a later one can succeed.
     """
     if Capability.EXTENSIONS not in provider.capabilities:
         for key in list(devices.device_keys(hass, entry)):
             devices.remove_device(hass, entry, key)
         return None
-    presence = PresenceCoordinator(hass, entry, provider, store)
+    # The settings are polled rarely, so they would notice a refused token hours later.
+    on_refused = settings.async_request_refresh if settings else None
+    presence = PresenceCoordinator(hass, entry, provider, store, on_refused)
     try:
         await presence.async_config_entry_first_refresh()
     except ConfigEntryNotReady as err:
-        if not is_optional:
+        if not settings:
             raise
         LOGGER.warning("Extensions cannot be read yet: %s", err)
     return presence
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
-    """Unload an account; its polling stops with it, and so do its repairs."""
-    repairs.clear_all(hass, entry)
+    """Unload an account, and delete its issues."""
+    issues.clear_all(hass, entry)
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
-    """Delete what was kept for an account."""
-    repairs.clear_all(hass, entry)
+    """Delete the stored data of an account."""
+    issues.clear_all(hass, entry)
     others = hass.config_entries.async_entries(DOMAIN)
     if not [other for other in others if other.entry_id != entry.entry_id]:
         board.async_hide(hass)
@@ -182,9 +169,9 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
 async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> bool:
-    """Let the user delete the device of an extension that is not listed any more.
+    """Allow the user to delete the device of an extension that is no longer listed.
 
-    Raises HomeAssistantError with the reason for any other device.
+    Raises HomeAssistantError for any other device.
     """
     if entry.state is not ConfigEntryState.LOADED:
         raise HomeAssistantError(
@@ -205,5 +192,4 @@ async def async_remove_config_entry_device(
         )
     if presence:
         presence.forget(key)
-        presence.async_update_listeners()
     return True

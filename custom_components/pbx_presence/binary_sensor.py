@@ -1,43 +1,31 @@
-"""Binary sensors: the yes and no of a person, a line and an account."""
+"""Binary sensors for each extension, for groups, and for the account."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, override
 
 from homeassistant.components.binary_sensor import (
     BinarySensorDeviceClass,
     BinarySensorEntity,
-    BinarySensorEntityDescription,
 )
 from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .entity import (
-    ConnectionEntity,
-    ExtensionEntity,
-    FactEntity,
-    GroupEntity,
+    PbxBinarySensorDescription,
     ValueEntity,
     add_extension_entities,
+    connection_subject,
+    fact_subject,
+    group_subject,
 )
-from .facts import FACT_BINARY_SENSORS, FactBinarySensorDescription
+from .facts import FACT_BINARY_SENSORS
 from .groups import Group
 from .pbx.model import Extension
+from .polling.account import AccountCoordinator
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
-from .settings_coordinator import SettingsCoordinator
 
 PARALLEL_UPDATES = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class PbxBinarySensorDescription[SubjectT](BinarySensorEntityDescription):
-    """Describes a binary sensor of an extension or of an account."""
-
-    value_fn: Callable[[SubjectT], bool | None]
-    attributes_fn: Callable[[SubjectT], dict[str, Any]] | None = None
-
 
 EXTENSION_BINARY_SENSORS = (
     PbxBinarySensorDescription[Extension](
@@ -70,7 +58,7 @@ GROUP_BINARY_SENSORS = (
     ),
 )
 
-CONNECTIVITY = PbxBinarySensorDescription[Any](
+CONNECTIVITY = PbxBinarySensorDescription[AccountCoordinator[Any]](
     key="connectivity",
     translation_key="connectivity",
     device_class=BinarySensorDeviceClass.CONNECTIVITY,
@@ -87,67 +75,39 @@ async def async_setup_entry(
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the binary sensors of an account and of its extensions."""
+    """Add the binary sensors of an account, its extensions and its groups."""
     data = entry.runtime_data
-    async_add_entities(
-        [ConnectionBinarySensor(entry, Topic.CONNECTIVITY, CONNECTIVITY)]
-    )
-    if facts := data.settings:
+    connection = connection_subject(entry, Topic.CONNECTIVITY)
+    async_add_entities([PbxBinarySensor(connection, CONNECTIVITY)])
+    if settings := data.settings:
         async_add_entities(
-            FactBinarySensor(entry, facts, fact) for fact in FACT_BINARY_SENSORS
+            PbxBinarySensor(fact_subject(entry, settings, fact.capability), fact)
+            for fact in FACT_BINARY_SENSORS
         )
     for group in data.groups:
+        subject = group_subject(entry, group)
         async_add_entities(
-            (
-                GroupBinarySensor(entry, group, description)
-                for description in GROUP_BINARY_SENSORS
-            ),
+            [PbxBinarySensor(subject, sensor) for sensor in GROUP_BINARY_SENSORS],
             config_subentry_id=group.id,
         )
     if data.presence:
         add_extension_entities(
             entry,
+            data.presence,
             async_add_entities,
-            lambda key: (
-                ExtensionBinarySensor(entry, key, description)
-                for description in EXTENSION_BINARY_SENSORS
+            lambda subject: (
+                PbxBinarySensor(subject, sensor) for sensor in EXTENSION_BINARY_SENSORS
             ),
         )
 
 
-class PbxBinarySensor(ValueEntity, BinarySensorEntity):
-    """A binary sensor that shows what its description takes from its subject."""
+class PbxBinarySensor[T](ValueEntity[T, bool | None], BinarySensorEntity):
+    """A binary sensor that shows a value of its subject."""
+
+    entity_description: PbxBinarySensorDescription[T]
 
     @property
     @override
     def is_on(self) -> bool | None:
-        """Return the value that was last seen."""
-        value: bool | None = self._value
-        return value
-
-
-class ExtensionBinarySensor(PbxBinarySensor, ExtensionEntity):
-    """A binary sensor of one extension."""
-
-    entity_description: PbxBinarySensorDescription[Extension]
-
-
-class ConnectionBinarySensor(PbxBinarySensor, ConnectionEntity):
-    """A binary sensor of the connection of an account."""
-
-
-class GroupBinarySensor(PbxBinarySensor, GroupEntity):
-    """A binary sensor of a group."""
-
-
-class FactBinarySensor(PbxBinarySensor, FactEntity):
-    """A binary sensor of what an endpoint tells of the PBX."""
-
-    def __init__(
-        self,
-        entry: PbxConfigEntry,
-        coordinator: SettingsCoordinator,
-        description: FactBinarySensorDescription,
-    ) -> None:
-        """Show what the description says."""
-        super().__init__(entry, coordinator, description.capability, description)
+        """Return the last value."""
+        return self._value

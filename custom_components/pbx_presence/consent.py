@@ -2,20 +2,20 @@
 
 from collections.abc import Container
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
 from .const import CONF_SHOW_CALLER
+from .runtime import PbxConfigEntry
 
 
 @callback
 def follow_consent(
-    hass: HomeAssistant, entry: ConfigEntry, private: Container[str]
+    hass: HomeAssistant, entry: PbxConfigEntry, private: Container[str]
 ) -> None:
-    """Enable the entities with private keys when there is consent, or disable them.
+    """Enable the entities with private keys if there is consent, or disable them.
 
-    What the user disabled stays disabled.
+    Entities that the user disabled stay disabled.
     """
     disabled = er.RegistryEntryDisabler.INTEGRATION
     has_consent = entry.options.get(CONF_SHOW_CALLER)
@@ -25,5 +25,5 @@ def follow_consent(
         if entity.translation_key in private and entity.disabled_by is before:
             registry.async_update_entity(entity.entity_id, disabled_by=now)
             if now:
-                # What is left of it from before the reload.
+                # The state from before the reload is still there.
                 hass.states.async_remove(entity.entity_id)

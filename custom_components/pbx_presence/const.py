@@ -1,4 +1,4 @@
-"""Names and numbers that more than one file needs."""
+"""Constants used in more than one file."""
 
 from datetime import timedelta
 import logging
@@ -12,19 +12,6 @@ PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
 
 CONFIG_VERSION: Final = 1
 CONFIG_MINOR_VERSION: Final = 2
-
-TELECOM_X: Final = "telecom_x"
-BRANDS: Final = {
-    "pingaway": "Pingaway",
-    "telavox": "Telavox",
-    TELECOM_X: "Telecom X",
-}
-
-PORTALS: Final = {
-    "pingaway": "https://admin.pingaway.se/",
-    "telavox": "https://admin.telavox.com/",
-}
-"""Where people change their PBX; that of Telecom X is not known."""
 
 CONF_CHOSEN: Final = "chosen"
 CONF_CUSTOMER: Final = "customer"
@@ -46,23 +33,23 @@ SECTION_ADVANCED: Final = "advanced"
 DEFAULT_FAST_INTERVAL: Final = 10
 DEFAULT_INTERVAL: Final = 60
 OLD_DEFAULT_INTERVAL: Final = 30
-"""What version 0.1.0 stored with every other option."""
+"""The default that version 0.1.0 stored along with the other options."""
 FAST_PERIOD: Final = timedelta(minutes=2)
-"""How long polls stay fast after a call changed."""
-# Undocumented, but the same service writes local Swedish time elsewhere.
+"""How long the fast interval applies after a call changed."""
+# Not documented, but other answers of the same service are in Swedish local time.
 DEFAULT_TIME_ZONE: Final = "Europe/Stockholm"
 MAX_INTERVAL: Final = 3600
 MIN_INTERVAL: Final = 5
 
-# Of what seldom changes, in minutes.
+# In minutes, for data that rarely changes.
 DEFAULT_SETTINGS_INTERVAL: Final = 6 * 60
 MAX_SETTINGS_INTERVAL: Final = 24 * 60
 MIN_SETTINGS_INTERVAL: Final = 15
 SETTINGS_RETRY: Final = 60
-"""Seconds to the first repetition of a poll that failed in passing."""
+"""Seconds until the first retry after a temporary failure."""
 
-# Home Assistant takes 10,000 enabled entities of one entry; we enable 8 of an extension,
-# and a ninth, the caller, with the user's consent.
+# Home Assistant accepts 10,000 enabled entities per entry. Each extension has 8, and a
+# ninth, the caller, with the user's consent.
 MAX_EXTENSIONS: Final = 1200
 MAX_EXTENSIONS_WITH_CALLER: Final = 1100
 
@@ -71,4 +58,4 @@ MIN_GRACE: Final = timedelta(minutes=2)
 LISTS_UNTIL_REMOVED: Final = 3
 MAX_BACKOFF: Final = 120
 HINT_INTERVAL: Final = 1
-"""Seconds between polls for hints, however many arrive."""
+"""The minimum number of seconds between polls that hints trigger."""

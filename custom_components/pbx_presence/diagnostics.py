@@ -1,4 +1,4 @@
-"""What helps to find a fault, without names, numbers or credentials."""
+"""Diagnostics, without names, numbers and credentials."""
 
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ _REDACT = {
 
 
 def _shape(extension: Extension) -> dict[str, Any]:
-    """Return what can be told of an extension without telling who it is."""
+    """Return an extension without anything that identifies it."""
     profile = extension.profile
     return {
         "presence": extension.presence,
@@ -56,7 +56,7 @@ def _shape(extension: Extension) -> dict[str, Any]:
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry
 ) -> dict[str, Any]:
-    """Return the diagnostics of an account, as far as it was set up."""
+    """Return the diagnostics of an account, whether it is loaded or not."""
     settings = {
         "data": async_redact_data(dict(entry.data), _REDACT),
         "options": async_redact_data(dict(entry.options), _REDACT),
@@ -83,12 +83,12 @@ async def async_get_config_entry_diagnostics(
 
 
 def _moment(moment: datetime | None) -> str | None:
-    """Return a point in time as text."""
+    """Return a time as text."""
     return moment.isoformat() if moment else None
 
 
 def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
-    """Return what became of each endpoint, and how much it told."""
+    """Return the outcome of each endpoint, and how many records it returned."""
     return {
         capability: {
             "error": outcome.error and type(outcome.error).__name__,
@@ -102,7 +102,7 @@ def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
 
 
 def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
-    """Return what can be told of the polling and of what it brought."""
+    """Return how polling goes, and the extensions that it returned."""
     return {
         "polling": _polling(presence),
         "listed": len(presence.listing.extensions),
@@ -112,7 +112,7 @@ def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
 
 
 def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
-    """Return how polling goes."""
+    """Return how often and how successfully the PBX is polled."""
     error = None if presence.last_update_success else presence.last_exception
     return {
         "interval": presence.pace.interval,
@@ -127,7 +127,7 @@ def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
 async def async_get_device_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> dict[str, Any]:
-    """Return the diagnostics of an account, a group, or an extension with the polling.
+    """Return the diagnostics of an account, a group or an extension, with the polling.
 
     An extension that is not listed is None.
     """
@@ -147,7 +147,7 @@ async def async_get_device_diagnostics(
 
 
 def _group(group: Group) -> dict[str, Any]:
-    """Return what can be told of a group; `next_available` is a place in the members."""
+    """Return a group; `next_available` is the index of a member."""
     state = group.state
     names = [member.name for member in group.members]
     found = state.next_available

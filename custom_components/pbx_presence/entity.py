@@ -1,12 +1,18 @@
-"""What all entities of an account and of its extensions share."""
+"""The base of all entities, and what they are about."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, override
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, override
 
+from homeassistant.components.binary_sensor import BinarySensorEntityDescription
+from homeassistant.components.sensor import SensorEntityDescription
 from homeassistant.core import callback
+from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.typing import StateType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .coordinator import PresenceCoordinator
@@ -14,215 +20,197 @@ from .devices import account_info, extension_info, group_info
 from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension
-from .polling.topics import Topic, TopicCoordinator
+from .polling.account import AccountCoordinator
+from .polling.topics import Topic
+from .polling.totals import Totals
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
 
 MAX_STATE = 255
 
 
-class Description[SubjectT](Protocol):
-    """What a description says besides what Home Assistant asks for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject[T]:
+    """What an entity is about, and how it learns of changes.
 
-    key: str
-    value_fn: Callable[[SubjectT], Any]
-    attributes_fn: Callable[[SubjectT], dict[str, Any]] | None
+    `unique_id` is the beginning of the unique ID of its entities. `read` returns what
+    they show, as long as `can_show` returns true.
+    """
+
+    coordinator: AccountCoordinator[Any]
+    topic: Topic | str
+    unique_id: str
+    device_info: Callable[[], DeviceInfo]
+    read: Callable[[], T]
+    can_show: Callable[[], bool]
 
 
-def shortened(text: str | None) -> str | None:
-    """Return a text that fits into a state, with a mark where it was cut."""
-    if text and len(text) > MAX_STATE:
-        return f"{text[: MAX_STATE - 1]}…"
-    return text
+def extension_subject(
+    entry: PbxConfigEntry, presence: PresenceCoordinator, key: str
+) -> Subject[Extension]:
+    """Return the subject of an extension, which all its entities share."""
+    data = entry.runtime_data
+    if key not in data.subjects:
+        data.subjects[key] = Subject(
+            coordinator=presence,
+            topic=key,
+            unique_id=f"{entry.entry_id}_{key}",
+            device_info=lambda: extension_info(
+                entry, presence.data[key], data.account_device_id
+            ),
+            read=lambda: presence.data[key],
+            can_show=lambda: presence.is_fresh and key in presence.data,
+        )
+    return data.subjects[key]
 
 
-class PbxEntity[CoordinatorT: TopicCoordinator[Any]](CoordinatorEntity[CoordinatorT]):
-    """An entity about one topic of an account."""
+def totals_subject(
+    entry: PbxConfigEntry, presence: PresenceCoordinator
+) -> Subject[Totals]:
+    """Return the subject of the counts of extensions."""
+    return Subject(
+        coordinator=presence,
+        topic=Topic.TOTALS,
+        unique_id=entry.entry_id,
+        device_info=lambda: account_info(entry),
+        read=lambda: presence.totals,
+        can_show=lambda: presence.is_fresh,
+    )
+
+
+def connection_subject(
+    entry: PbxConfigEntry, topic: Topic
+) -> Subject[AccountCoordinator[Any]]:
+    """Return the subject of the connection to the PBX, which can always be shown."""
+    coordinator = entry.runtime_data.main
+    return Subject(
+        coordinator=coordinator,
+        topic=topic,
+        unique_id=entry.entry_id,
+        device_info=lambda: account_info(entry),
+        read=lambda: coordinator,
+        can_show=lambda: True,
+    )
+
+
+def fact_subject(
+    entry: PbxConfigEntry, settings: SettingsCoordinator, capability: Capability
+) -> Subject[Any]:
+    """Return the subject of the value that one endpoint returns."""
+    return Subject(
+        coordinator=settings,
+        topic=capability,
+        unique_id=entry.entry_id,
+        device_info=lambda: account_info(entry),
+        read=lambda: settings.data[capability].value,
+        can_show=lambda: settings.can_show(capability),
+    )
+
+
+def group_subject(entry: PbxConfigEntry, group: Group) -> Subject[Group]:
+    """Return the subject of a group of extensions."""
+    device_id = entry.runtime_data.account_device_id
+    return Subject(
+        coordinator=group.presence,
+        topic=Topic.ANY_EXTENSION,
+        unique_id=f"{entry.entry_id}_{group.id}",
+        device_info=lambda: group_info(entry, group.id, group.name, device_id),
+        read=lambda: group,
+        can_show=lambda: group.presence.is_fresh,
+    )
+
+
+class PbxEntity[T](CoordinatorEntity[AccountCoordinator[Any]]):
+    """An entity about one subject."""
 
     _attr_has_entity_name = True
 
-    def __init__(
-        self,
-        entry: PbxConfigEntry,
-        coordinator: CoordinatorT,
-        topic: Topic | str,
-        unique_id: str,
-    ) -> None:
-        """Listen to a topic: an extension's key, or one of the account's."""
-        super().__init__(coordinator, topic)
-        self._attr_unique_id = f"{entry.entry_id}_{unique_id}"
+    def __init__(self, subject: Subject[T], description: EntityDescription) -> None:
+        """Show what a description says about a subject."""
+        super().__init__(subject.coordinator, subject.topic)
+        self.subject = subject
+        self.entity_description = description
+        self._attr_unique_id = f"{subject.unique_id}_{description.key}"
+
+    @property
+    @override
+    def device_info(self) -> DeviceInfo:
+        """Return the device of the subject."""
+        return self.subject.device_info()
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return whether the subject can be shown."""
+        return self.subject.can_show()
 
     @override
     async def async_added_to_hass(self) -> None:
-        """Listen to the topic from now on."""
+        """Note the current state, and listen to changes from now on."""
         self._take_bearings()
         await super().async_added_to_hass()
 
     @abstractmethod
     def _take_bearings(self) -> None:
-        """Note how things are before there is any news."""
+        """Note the current state, so that only changes are reported."""
 
 
-class ExtensionEntity(PbxEntity[PresenceCoordinator]):
-    """An entity of one extension, on the extension's device."""
+@dataclass(frozen=True, kw_only=True)
+class ValueDescription[T, V](EntityDescription):
+    """Describes an entity that shows a value of its subject, and perhaps attributes.
 
-    def __init__(
-        self, entry: PbxConfigEntry, key: str, description: EntityDescription
-    ) -> None:
-        """Describe the extension with a key."""
-        data = entry.runtime_data
-        assert data.presence
-        super().__init__(entry, data.presence, key, f"{key}_{description.key}")
-        self.entity_description = description
-        self.key = key
-        self._attr_device_info = extension_info(
-            entry, self.subject, data.account_device_id
-        )
+    It exists if the provider has the capability.
+    """
 
-    @property
-    def subject(self) -> Extension:
-        """Return the extension; raises KeyError while it is not listed."""
-        return self.coordinator.data[self.key]
-
-    @property
-    @override
-    def available(self) -> bool:
-        """Return whether the extension is listed and the list is fresh enough."""
-        return self.coordinator.is_fresh and self.key in self.coordinator.data
+    value_fn: Callable[[T], V]
+    attributes_fn: Callable[[T], dict[str, Any]] | None = None
+    capability: Capability = Capability.EXTENSIONS
 
 
-class AccountEntity[CoordinatorT: TopicCoordinator[Any]](PbxEntity[CoordinatorT]):
-    """An entity of the account itself."""
+@dataclass(frozen=True, kw_only=True)
+class PbxSensorDescription[T](
+    ValueDescription[T, StateType | datetime], SensorEntityDescription
+):
+    """Describes a sensor; one that is private needs the user's consent."""
 
-    def __init__(
-        self,
-        entry: PbxConfigEntry,
-        coordinator: CoordinatorT,
-        topic: Topic | str,
-        description: EntityDescription,
-    ) -> None:
-        """Describe an account by what one of its coordinators knows of a topic."""
-        super().__init__(entry, coordinator, topic, description.key)
-        self.entity_description = description
-        self._attr_device_info = account_info(entry)
-
-    @property
-    def subject(self) -> Any:
-        """Return what knows the account."""
-        return self.coordinator
+    is_private: bool = False
 
 
-class ConnectionEntity(AccountEntity[PresenceCoordinator | SettingsCoordinator]):
-    """An entity about the connection to the PBX, which is always known."""
-
-    def __init__(
-        self, entry: PbxConfigEntry, topic: Topic, description: EntityDescription
-    ) -> None:
-        """Describe the connection of an account."""
-        super().__init__(entry, entry.runtime_data.main, topic, description)
-
-    @property
-    @override
-    def available(self) -> bool:
-        """Return true: a connection that is lost can be shown as such."""
-        return True
+@dataclass(frozen=True, kw_only=True)
+class PbxBinarySensorDescription[T](
+    ValueDescription[T, bool | None], BinarySensorEntityDescription
+):
+    """Describes a binary sensor."""
 
 
-class TotalsEntity(AccountEntity[PresenceCoordinator]):
-    """An entity that counts extensions, and is unavailable with them."""
+class ValueEntity[T, V](PbxEntity[T]):
+    """An entity that shows a value of its subject, and writes only changed states."""
 
-    @property
-    @override
-    def available(self) -> bool:
-        """Return whether the extensions are fresh enough to be counted."""
-        return self.coordinator.is_fresh
-
-
-class FactEntity(AccountEntity[SettingsCoordinator]):
-    """An entity about what one endpoint tells of the PBX."""
-
-    def __init__(
-        self,
-        entry: PbxConfigEntry,
-        coordinator: SettingsCoordinator,
-        capability: Capability,
-        description: EntityDescription,
-    ) -> None:
-        """Describe an account by an endpoint, without which it is unavailable."""
-        super().__init__(entry, coordinator, capability, description)
-        self._capability = capability
-
-    @property
-    @override
-    def subject(self) -> Any:
-        """Return what the endpoint told last."""
-        return self.coordinator.data[self._capability].value
-
-    @property
-    @override
-    def available(self) -> bool:
-        """Return whether the endpoint answers, or did so not long ago."""
-        return self.coordinator.can_show(self._capability)
-
-
-class GroupEntity(PbxEntity[PresenceCoordinator]):
-    """An entity of a group, on the group's device."""
-
-    def __init__(
-        self, entry: PbxConfigEntry, group: Group, description: EntityDescription
-    ) -> None:
-        """Describe a group."""
-        data = entry.runtime_data
-        assert data.presence
-        unique_id = f"{group.id}_{description.key}"
-        super().__init__(entry, data.presence, Topic.ANY_EXTENSION, unique_id)
-        self.entity_description = description
-        self._group = group
-        self._attr_device_info = group_info(
-            entry, group.id, group.name, data.account_device_id
-        )
-
-    @property
-    def subject(self) -> Group:
-        """Return the group."""
-        return self._group
-
-    @property
-    @override
-    def available(self) -> bool:
-        """Return whether the extensions are fresh enough to be counted."""
-        return self.coordinator.is_fresh
-
-
-class ValueEntity(PbxEntity[Any]):
-    """An entity that shows one value of its subject, and writes only changes."""
-
-    entity_description: Any
-    subject: Any
-    _value: Any = None
+    entity_description: ValueDescription[T, V]
+    _value: V | None = None
     _seen: object = None
 
     @override
     def _take_bearings(self) -> None:
-        """Look before the first state is written."""
+        """Read the values before the first state is written."""
         self._look()
 
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
-        """Write the state if it is another one than the last."""
+        """Write the state if it changed."""
         if self._look():
             self.async_write_ha_state()
 
     def _look(self) -> bool:
-        """Take over what the subject says and return whether that is new."""
-        description: Description[Any] = self.entity_description
+        """Read the values, and return whether they changed."""
         seen: object = None
         if self.available:
-            self._value = description.value_fn(self.subject)
+            subject = self.subject.read()
+            self._value = self.entity_description.value_fn(subject)
             seen = (self._value,)
-            if attributes_fn := description.attributes_fn:
-                self._attr_extra_state_attributes = attributes_fn(self.subject)
+            if attributes_fn := self.entity_description.attributes_fn:
+                self._attr_extra_state_attributes = attributes_fn(subject)
                 seen = (self._value, self._attr_extra_state_attributes)
         if seen == self._seen:
             return False
@@ -230,25 +218,33 @@ class ValueEntity(PbxEntity[Any]):
         return True
 
 
+def shortened(text: str | None) -> str | None:
+    """Return a text that fits into a state; if it was cut, it ends in an ellipsis."""
+    if text and len(text) > MAX_STATE:
+        return f"{text[: MAX_STATE - 1]}…"
+    return text
+
+
 @callback
 def add_extension_entities(
     entry: PbxConfigEntry,
+    presence: PresenceCoordinator,
     async_add_entities: AddConfigEntryEntitiesCallback,
-    create: Callable[[str], Iterable[Entity]],
+    create: Callable[[Subject[Extension]], Iterable[Entity]],
 ) -> None:
-    """Add the entities of every extension, now and whenever one is new or back."""
-    coordinator = entry.runtime_data.presence
-    assert coordinator
+    """Add the entities of every extension, now and whenever one is new or returns."""
     served: set[str] = set()
-    present = coordinator
 
     @callback
     def add_new() -> None:
-        served.intersection_update(present.keys)
-        new = [key for key in present.data if key not in served]
+        served.intersection_update(presence.attendance.present)
+        new = [key for key in presence.data if key not in served]
         served.update(new)
         if new:
-            async_add_entities([entity for key in new for entity in create(key)])
+            subjects = (extension_subject(entry, presence, key) for key in new)
+            async_add_entities(
+                [entity for subject in subjects for entity in create(subject)]
+            )
 
-    entry.async_on_unload(present.async_add_listener(add_new, Topic.EXTENSIONS))
+    entry.async_on_unload(presence.async_add_listener(add_new, Topic.EXTENSIONS))
     add_new()

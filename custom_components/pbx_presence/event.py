@@ -13,18 +13,19 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import CONF_SHOW_CALLER
-from .entity import ExtensionEntity, add_extension_entities
+from .coordinator import PresenceCoordinator
+from .entity import PbxEntity, Subject, add_extension_entities
 from .pbx.account import Capability
 from .pbx.calls import CallChange, CallEvent, first_look, next_look
 from .pbx.looks import Look
-from .pbx.model import Call
+from .pbx.model import Call, Extension
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 
 PARALLEL_UPDATES = 0
 
 APART: Final = 0.002
-"""Seconds between two events: their times are kept in milliseconds."""
+"""Seconds between two events, whose times are stored in milliseconds."""
 
 CALL = EventEntityDescription(
     key="call",
@@ -38,35 +39,49 @@ async def async_setup_entry(
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the call event of every extension, where the provider tells of calls."""
-    if entry.runtime_data.can(Capability.CALLS):
+    """Add the call event of every extension if the provider reports calls."""
+    data = entry.runtime_data
+    if (presence := data.presence) and data.can(Capability.CALLS):
+        show_caller = entry.options.get(CONF_SHOW_CALLER, False)
         add_extension_entities(
-            entry, async_add_entities, lambda key: [CallEventEntity(entry, key)]
+            entry,
+            presence,
+            async_add_entities,
+            lambda subject: [
+                CallEventEntity(subject, presence, show_caller=show_caller)
+            ],
         )
 
 
-class CallEventEntity(ExtensionEntity, EventEntity):
-    """Tells what happens to the calls of an extension.
+class CallEventEntity(PbxEntity[Extension], EventEntity):
+    """Reports what happens to the calls of an extension.
 
-    What was going on before anybody looked, or while nobody could, is no news.
+    Calls already in progress at start-up, or during an outage, are not reported.
     """
 
     _unrecorded_attributes = frozenset({"caller", "direction"})
 
-    def __init__(self, entry: PbxConfigEntry, key: str) -> None:
-        """Tell who calls only when the user consented to that."""
-        super().__init__(entry, key, CALL)
-        self._show_caller: bool = entry.options.get(CONF_SHOW_CALLER, False)
+    def __init__(
+        self,
+        subject: Subject[Extension],
+        presence: PresenceCoordinator,
+        *,
+        show_caller: bool,
+    ) -> None:
+        """Report the caller only with the user's consent."""
+        super().__init__(subject, CALL)
+        self._presence = presence
+        self._show_caller = show_caller
         self._last = Look()
         self._seen_gaps: int | None = None
         self._seen_poll = 0
-        self._untold: deque[CallChange] = deque()
-        self._tell_later: Handle | None = None
+        self._unreported: deque[CallChange] = deque()
+        self._report_later: Handle | None = None
         self._stop_watching: CALLBACK_TYPE | None = None
 
     @override
     async def async_get_last_event_data(self) -> EventExtraStoredData | None:
-        """Return the last event from before a restart, as far as consent goes now."""
+        """Return the last event from before a restart, without a caller that is now private."""
         last = await super().async_get_last_event_data()
         if last and last.last_event_attributes and not self._show_caller:
             last.last_event_attributes.pop("caller", None)
@@ -74,36 +89,36 @@ class CallEventEntity(ExtensionEntity, EventEntity):
 
     @override
     async def async_will_remove_from_hass(self) -> None:
-        """Tell nothing any more."""
+        """Report nothing more."""
         await super().async_will_remove_from_hass()
         self._take_bearings()
 
     @override
     def _take_bearings(self) -> None:
-        """Note the calls that are going on, and tell nothing of them."""
+        """Note the calls that are in progress without reporting them."""
         self._forget()
-        self._seen_gaps = self.coordinator.gaps if self.available else None
+        self._seen_gaps = self._presence.gaps if self.available else None
         self._last = first_look(self._calls or ()) if self.available else Look()
 
     @callback
     def _forget(self) -> None:
-        """Give up what was to be told, and waiting for calls that are missing."""
-        self._untold.clear()
-        if self._tell_later:
-            self._tell_later.cancel()
-            self._tell_later = None
+        """Drop what is not reported yet, and stop waiting for missing calls."""
+        self._unreported.clear()
+        if self._report_later:
+            self._report_later.cancel()
+            self._report_later = None
         self._watch(is_wanted=False)
 
     @property
     def _calls(self) -> tuple[Call, ...] | None:
-        """Return the calls that the PBX lists now, None if it says nothing of them."""
-        return self.subject.calls
+        """Return the calls that the PBX lists now, or None if it lists none for anyone."""
+        return self.subject.read().calls
 
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
-        """Tell what happened since the last look."""
-        if self.available and self._seen_gaps == self.coordinator.gaps:
+        """Report what happened since the last poll."""
+        if self.available and self._seen_gaps == self._presence.gaps:
             self._look()
         else:
             self._take_bearings()
@@ -111,27 +126,27 @@ class CallEventEntity(ExtensionEntity, EventEntity):
 
     @callback
     def _look(self) -> None:
-        """Take one look at each poll, and report what is new.
+        """Compare the calls with those of the last poll, and report what changed.
 
-        A missing call needs another look. A poll that says nothing of calls is none.
+        A missing call is looked for again. A poll without any calls field is skipped.
         """
-        calls, poll = self._calls, self.coordinator.polls
+        calls, poll = self._calls, self._presence.polls
         if calls is None or poll == self._seen_poll:
             return
         self._seen_poll = poll
-        now = self.coordinator.success_at
+        now = self._presence.success_at
         self._last, changes = next_look(calls, self._last, now)
         self._watch(is_wanted=bool(self._last.missing))
-        self._untold.extend(changes)
-        if self._untold and not self._tell_later:
-            # Who reacts finds what the same poll changed elsewhere.
-            self._tell_later = self.hass.loop.call_soon(self._tell_next)
+        self._unreported.extend(changes)
+        if self._unreported and not self._report_later:
+            # By then, the other entities show the same poll.
+            self._report_later = self.hass.loop.call_soon(self._report_next)
 
     @callback
     def _watch(self, *, is_wanted: bool) -> None:
-        """Look at the next poll as well, even if it brings nothing new of this extension."""
+        """Look at the next poll as well, even if this extension does not change."""
         if is_wanted and not self._stop_watching:
-            self._stop_watching = self.coordinator.async_add_listener(
+            self._stop_watching = self._presence.async_add_listener(
                 self._handle_coordinator_update, Topic.POLL
             )
         elif self._stop_watching and not is_wanted:
@@ -139,14 +154,14 @@ class CallEventEntity(ExtensionEntity, EventEntity):
             self._stop_watching = None
 
     @callback
-    def _tell_next(self) -> None:
-        """Trigger the next event; two in one millisecond would look like one."""
-        self._tell_later = None
-        change = self._untold.popleft()
+    def _report_next(self) -> None:
+        """Trigger the next event; two in the same millisecond would look like one."""
+        self._report_later = None
+        change = self._unreported.popleft()
         attributes = {"direction": change.direction.value}
         if self._show_caller and change.caller_id:
             attributes["caller"] = change.caller_id
         self._trigger_event(change.event.value, attributes)
         self.async_write_ha_state()
-        if self._untold:
-            self._tell_later = self.hass.loop.call_later(APART, self._tell_next)
+        if self._unreported:
+            self._report_later = self.hass.loop.call_later(APART, self._report_next)

@@ -1,22 +1,17 @@
-"""What the settings, mobile configs and subscriptions of a PBX show, and how."""
+"""The entities that show the settings, mobile configs and subscriptions of a PBX."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from homeassistant.components.binary_sensor import BinarySensorEntityDescription
-from homeassistant.components.sensor import (
-    SensorDeviceClass,
-    SensorEntityDescription,
-    SensorStateClass,
-)
+from homeassistant.components.sensor import SensorDeviceClass, SensorStateClass
 from homeassistant.const import EntityCategory, UnitOfTime
 from homeassistant.helpers.typing import StateType
 
-from .pbx.account import (
+from .entity import PbxBinarySensorDescription, PbxSensorDescription
+from .pbx.account import Capability
+from .pbx.contract import (
     CallerIdMode,
-    Capability,
     EmployeeSubscription,
     MobileConfig,
     PbxSettings,
@@ -26,29 +21,11 @@ from .pbx.account import (
 )
 
 MOST_LISTED: Final = 50
-"""How many names an attribute holds; the actions return all."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FactSensorDescription(SensorEntityDescription):
-    """Describes a sensor of what one endpoint tells."""
-
-    capability: Capability = Capability.SETTINGS
-    value_fn: Callable[[Any], StateType | datetime]
-    attributes_fn: Callable[[Any], dict[str, Any]] | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FactBinarySensorDescription(BinarySensorEntityDescription):
-    """Describes a binary sensor of what one endpoint tells."""
-
-    capability: Capability = Capability.SETTINGS
-    value_fn: Callable[[Any], bool | None]
-    attributes_fn: Callable[[Any], dict[str, Any]] | None = None
+"""How many names an attribute contains; the actions return all of them."""
 
 
 def _bounded(texts: Iterable[str | None]) -> list[str]:
-    """Return the first texts, sorted, as many as an attribute should hold."""
+    """Return the first texts in order, as many as an attribute should contain."""
     return sorted(text for text in texts if text)[:MOST_LISTED]
 
 
@@ -65,18 +42,19 @@ def _titles(subscriptions: tuple[EmployeeSubscription, ...]) -> list[str]:
 
 def _setting(
     key: str, value_fn: Callable[[PbxSettings], StateType | datetime], **more: Any
-) -> FactSensorDescription:
-    """Return the description of a setting, which is there for whoever looks for it."""
-    return FactSensorDescription(
+) -> PbxSensorDescription[PbxSettings]:
+    """Return the description of a diagnostic sensor that shows a setting."""
+    return PbxSensorDescription(
         key=key,
         translation_key=key,
+        capability=Capability.SETTINGS,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=value_fn,
         **more,
     )
 
 
-FACT_SENSORS: Final = (
+FACT_SENSORS: Final[tuple[PbxSensorDescription[Any], ...]] = (
     _setting("default_number", lambda settings: settings.default_number),
     _setting("default_language", lambda settings: settings.default_language),
     _setting("national_prefix", lambda settings: settings.national_prefix),
@@ -109,7 +87,7 @@ FACT_SENSORS: Final = (
         lambda settings: settings.invoiced_until,
         device_class=SensorDeviceClass.TIMESTAMP,
     ),
-    FactSensorDescription(
+    PbxSensorDescription[tuple[MobileConfig, ...]](
         key="mobile_configs",
         translation_key="mobile_configs",
         capability=Capability.MOBILE_CONFIGS,
@@ -117,7 +95,7 @@ FACT_SENSORS: Final = (
         value_fn=len,
         attributes_fn=lambda configs: {"names": _names(configs)},
     ),
-    FactSensorDescription(
+    PbxSensorDescription[tuple[EmployeeSubscription, ...]](
         key="employee_subscriptions",
         translation_key="employee_subscriptions",
         capability=Capability.EMPLOYEE_SUBSCRIPTIONS,
@@ -128,22 +106,25 @@ FACT_SENSORS: Final = (
 )
 
 FACT_BINARY_SENSORS: Final = (
-    FactBinarySensorDescription(
+    PbxBinarySensorDescription[PbxSettings](
         key="mobile_number_presented",
         translation_key="mobile_number_presented",
+        capability=Capability.SETTINGS,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda settings: settings.mobile_number_presented,
     ),
-    FactBinarySensorDescription(
+    PbxBinarySensorDescription[PbxSettings](
         key="voicemail_breakout",
         translation_key="voicemail_breakout",
+        capability=Capability.SETTINGS,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda settings: settings.voicemail_breakout is not None,
     ),
-    FactBinarySensorDescription(
+    PbxBinarySensorDescription[PbxSettings](
         key="music_on_hold",
         translation_key="music_on_hold",
+        capability=Capability.SETTINGS,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda settings: settings.default_music_on_hold is not None,

@@ -1,4 +1,4 @@
-"""Groups of extensions that the user made: who is in them, and who of those can answer."""
+"""Groups of extensions that the user created, and who in them can take a call."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,27 +20,28 @@ from . import devices
 from .const import CONF_CHOSEN, CONF_KEY_WORDS, DOMAIN
 from .coordinator import PresenceCoordinator
 from .pbx.model import Extension
+from .runtime import PbxConfigEntry
 
 GROUP: Final = "group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """Who is in a group: the chosen extensions, and those with one of the key words."""
+    """The members of a group: chosen extensions, and all with certain key words."""
 
     chosen: frozenset[str]
     key_words: frozenset[str]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
-        """Return what the data of a subentry say."""
+        """Return the members in the data of a subentry."""
         return cls(
             chosen=frozenset(data.get(CONF_CHOSEN, ())),
             key_words=frozenset(data.get(CONF_KEY_WORDS, ())),
         )
 
     def of(self, extensions: Iterable[Extension]) -> list[Extension]:
-        """Return the members among some extensions, in their order."""
+        """Return which of some extensions are members, in their order."""
         return [
             extension
             for extension in extensions
@@ -51,12 +52,12 @@ class Members:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupState:
-    """What a group does at one moment.
+    """The state of a group at one moment.
 
-    `anyone_available` and `all_busy` are None when nobody knows. Busy is a group in
-    which somebody is available, but all of those have a call. `next_available` is the
-    name of the first who is available and has no call, in the order of the list.
-    `members` are the keys of who is in it.
+    `members` are the keys of the members. `anyone_available` and `all_busy` are None if
+    that is unknown. A group is busy if some members are available but all of these have
+    a call. `next_available` is the name of the first member, in the order of the list,
+    who is available and has no call.
     """
 
     members: tuple[str, ...]
@@ -85,36 +86,36 @@ class GroupState:
 
 
 class Group:
-    """A group of an account, whose state is worked out once for all its entities."""
+    """A group of an account, whose state is computed once for all its entities."""
 
     def __init__(self, subentry: ConfigSubentry, presence: PresenceCoordinator) -> None:
-        """Take name and members from a subentry."""
+        """Take the name and the members from a subentry."""
         self.id = subentry.subentry_id
         self.name = subentry.title
         self._members = Members.from_data(subentry.data)
-        self._presence = presence
+        self.presence = presence
         self._seen: dict[str, Extension] | None = None
         self._state = GroupState.of(())
 
     @property
     def state(self) -> GroupState:
-        """Return what the group does now."""
-        if self._seen is not self._presence.data:
-            self._seen = self._presence.data
+        """Return the state of the group now."""
+        if self._seen is not self.presence.data:
+            self._seen = self.presence.data
             self._state = GroupState.of(self._members.of(self._seen.values()))
         return self._state
 
     @property
     def members(self) -> list[Extension]:
-        """Return who is in the group, in the order of the contact list."""
-        data = self._presence.data
+        """Return the members, in the order of the list of extensions."""
+        data = self.presence.data
         return [data[key] for key in self.state.members]
 
     @property
     def entity_ids(self) -> list[str]:
-        """Return the presence sensors of the members, in their order."""
-        registry = er.async_get(self._presence.hass)
-        prefix = self._presence.config_entry.entry_id
+        """Return the entity IDs of the members' presence sensors, in their order."""
+        registry = er.async_get(self.presence.hass)
+        prefix = self.presence.config_entry.entry_id
         ids = (
             registry.async_get_entity_id(
                 Platform.SENSOR, DOMAIN, f"{prefix}_{key}_presence"
@@ -124,7 +125,9 @@ class Group:
         return [entity_id for entity_id in ids if entity_id]
 
 
-def groups_of(entry: ConfigEntry, presence: PresenceCoordinator) -> tuple[Group, ...]:
+def groups_of(
+    entry: PbxConfigEntry, presence: PresenceCoordinator
+) -> tuple[Group, ...]:
     """Return the groups of an account."""
     return tuple(
         Group(subentry, presence) for subentry in entry.get_subentries_of_type(GROUP)
@@ -132,17 +135,17 @@ def groups_of(entry: ConfigEntry, presence: PresenceCoordinator) -> tuple[Group,
 
 
 @callback
-def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
-    """Reload an account when the user added, changed or removed a group.
+def async_follow_changes(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Reload an account when the user adds, changes or removes a group.
 
-    The device of the account follows a new title at once.
+    If the user renames the account, rename its device.
     """
     before = _groups(entry)
 
     @callback
-    def on_change(change: ConfigEntryChange, changed: ConfigEntry) -> None:
+    def on_change(change: ConfigEntryChange, changed: ConfigEntry[Any]) -> None:
         is_ours = change is ConfigEntryChange.UPDATED and changed is entry
-        # That it is being unloaded is told as a change as well.
+        # Home Assistant also signals that an entry is being unloaded.
         is_loaded = is_ours and entry.state is ConfigEntryState.LOADED
         if is_loaded:
             devices.rename_account(hass, entry)
@@ -154,8 +157,8 @@ def async_follow_changes(hass: HomeAssistant, entry: ConfigEntry) -> None:
     )
 
 
-def _groups(entry: ConfigEntry) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Return what there is to know of an entry's groups."""
+def _groups(entry: PbxConfigEntry) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return the titles and data of an entry's groups."""
     return {
         subentry.subentry_id: (subentry.title, dict(subentry.data))
         for subentry in entry.get_subentries_of_type(GROUP)

@@ -1,24 +1,27 @@
-"""What only the user can mend, told where Home Assistant shows such things."""
+"""Issues that only the user can fix, shown in Repairs."""
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import DOMAIN
 from .pbx.account import Capability
 from .pbx.contract import Provider
+from .runtime import PbxConfigEntry
 
 
 def grouped(number: int) -> str:
-    """Return a number as people of any language read it, thousands set apart."""
+    """Return a number with its thousands separated as in any language."""
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 @callback
 def report_denied(
-    hass: HomeAssistant, entry: ConfigEntry, capability: Capability, provider: Provider
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    capability: Capability,
+    provider: Provider,
 ) -> None:
-    """Say that the credentials may not read something, and what they would need."""
+    """Report that access was denied, and which access level is required."""
     if endpoint := provider.endpoints.get(capability):
         ir.async_create_issue(
             hass,
@@ -47,22 +50,22 @@ def report_denied(
 
 @callback
 def clear_denied(
-    hass: HomeAssistant, entry: ConfigEntry, capability: Capability
+    hass: HomeAssistant, entry: PbxConfigEntry, capability: Capability
 ) -> None:
-    """Take that back."""
+    """Delete the issue about denied access."""
     ir.async_delete_issue(hass, DOMAIN, _denied_id(entry, capability))
 
 
-def _denied_id(entry: ConfigEntry, capability: Capability) -> str:
-    """Return the id of the issue about something that may not be read."""
+def _denied_id(entry: PbxConfigEntry, capability: Capability) -> str:
+    """Return the ID of the issue about denied access."""
     return f"access_denied_{capability}_{entry.entry_id}"
 
 
 @callback
 def report_too_many(
-    hass: HomeAssistant, entry: ConfigEntry, count: int, limit: int
+    hass: HomeAssistant, entry: PbxConfigEntry, count: int, limit: int
 ) -> None:
-    """Say that more extensions are followed than fit, or take that back."""
+    """Report that more extensions are followed than the limit, or delete the issue."""
     issue_id = f"too_many_extensions_{entry.entry_id}"
     if count <= limit:
         ir.async_delete_issue(hass, DOMAIN, issue_id)
@@ -83,8 +86,8 @@ def report_too_many(
 
 
 @callback
-def report_nobody(hass: HomeAssistant, entry: ConfigEntry, is_nobody: bool) -> None:
-    """Say that nobody is left of those who are followed, or take that back."""
+def report_nobody(hass: HomeAssistant, entry: PbxConfigEntry, is_nobody: bool) -> None:
+    """Report that no followed extension is listed any more, or delete the issue."""
     issue_id = f"nobody_followed_{entry.entry_id}"
     if not is_nobody:
         ir.async_delete_issue(hass, DOMAIN, issue_id)
@@ -101,8 +104,8 @@ def report_nobody(hass: HomeAssistant, entry: ConfigEntry, is_nobody: bool) -> N
 
 
 @callback
-def clear_all(hass: HomeAssistant, entry: ConfigEntry) -> None:
-    """Take back everything that was said about an entry."""
+def clear_all(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Delete every issue of an entry."""
     for capability in Capability:
         clear_denied(hass, entry, capability)
     report_too_many(hass, entry, 0, 0)

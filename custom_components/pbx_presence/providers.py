@@ -1,36 +1,179 @@
-"""From the data of an entry to the provider that it names."""
+"""The table of providers.
 
-from collections.abc import AsyncIterator, Mapping
+This is the only place outside `pbx/` and `flows/` that names a brand. A new provider is
+a package in `pbx/`, a file in `flows/`, one entry in `PROVIDERS`, and its translations.
+"""
+
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
+from homeassistant.helpers.selector import BooleanSelector
 from homeassistant.util import dt as dt_util
+import voluptuous as vol
+from yarl import URL
 
 from .const import (
     CONF_CUSTOMER,
     CONF_GRANT,
     CONF_PROVIDER,
+    CONF_TIME_ZONE,
     CONF_WITH_EMPLOYEES,
-    TELECOM_X,
+    DEFAULT_TIME_ZONE,
 )
+from .pbx.account import Capability
 from .pbx.address import base_url
 from .pbx.contract import Provider
 from .pbx.credentials import basic, bearer
-from .pbx.http import FIRST_TIMEOUT, HttpClient
+from .pbx.http import HttpClient
 from .pbx.identity import Fingerprint
-from .pbx.pingaway.client import Pingaway, api_base
-from .pbx.telecomx.client import TelecomX
+from .pbx.pingaway import client as pingaway
+from .pbx.telecomx import client as telecomx
 from .pbx.telecomx.grant import Connect, Grant
 
+CUSTOM: Final = "custom"
+PINGAWAY: Final = "pingaway"
+TELAVOX: Final = "telavox"
+TELECOM_X: Final = "telecom_x"
 
-async def async_zone(name: str) -> tzinfo | None:
-    """Return the time zone with a name, None when there is none."""
+type Keys = Mapping[str, Fingerprint]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a provider is created from: the entry, and what belongs to this run.
+
+    `known` are the keys that its extensions have, and `zone` is the time zone of its
+    local times. The first answer may take `first_timeout` seconds, if given.
+    """
+
+    session: aiohttp.ClientSession
+    data: Mapping[str, Any]
+    options: Mapping[str, Any]
+    zone: tzinfo
+    known: Keys = field(default_factory=dict)
+    first_timeout: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderKind:
+    """A kind of provider that an account can have.
+
+    `brand` is None for a PBX of an unknown brand. `portal` is where users change their
+    PBX, if known. `capabilities` gives what the provider can read with the options of
+    an entry; from this follow its entities, options and groups. `option_fields` are the
+    options that no other provider has, and `push_step` is the step of the options flow
+    that explains how to enter the webhook URL.
+    """
+
+    brand: str | None
+    create: Callable[[Origin], Provider]
+    capabilities: Callable[[Mapping[str, Any]], frozenset[Capability]]
+    portal: str | None = None
+    option_fields: Mapping[vol.Marker, Any] = field(default_factory=dict)
+    push_step: str = "push"
+
+
+def create_pingaway(origin: Origin) -> pingaway.Pingaway:
+    """Return a reader of Pingaway, Telavox or another PBX with the same API."""
+    data = origin.data
+    if token := data.get(CONF_TOKEN):
+        credential = bearer(token)
+    else:
+        credential = basic(data[CONF_USERNAME], data[CONF_PASSWORD])
+    http = HttpClient(
+        origin.session,
+        pingaway.api_base(data[CONF_URL]),
+        credential,
+        first_timeout=origin.first_timeout,
+    )
+    return pingaway.Pingaway(http, origin.zone, origin.known)
+
+
+def _create_telecomx(origin: Origin) -> telecomx.TelecomX:
+    """Return a reader of Telecom X, with employees if the user wants to try that."""
+    data = origin.data
+    grant = Grant.from_dict(data[CONF_GRANT])
+    http = HttpClient(
+        origin.session,
+        base_url(data[CONF_URL]),
+        grant.credential,
+        first_timeout=origin.first_timeout,
+    )
+    return telecomx.TelecomX(
+        http,
+        grant,
+        data.get(CONF_CUSTOMER),
+        with_employees=origin.options.get(CONF_WITH_EMPLOYEES, False),
+    )
+
+
+def _pingaway(brand: str | None, portal: str | None = None) -> ProviderKind:
+    """Return a kind of provider with the API of Pingaway."""
+    return ProviderKind(
+        brand=brand,
+        portal=portal,
+        create=create_pingaway,
+        capabilities=lambda _: pingaway.CAPABILITIES,
+    )
+
+
+PROVIDERS: Final[dict[str, ProviderKind]] = {
+    PINGAWAY: _pingaway("Pingaway", "https://admin.pingaway.se/"),
+    TELAVOX: _pingaway("Telavox", "https://admin.telavox.com/"),
+    TELECOM_X: ProviderKind(
+        brand="Telecom X",
+        create=_create_telecomx,
+        capabilities=lambda options: telecomx.capabilities(
+            with_employees=options.get(CONF_WITH_EMPLOYEES, False)
+        ),
+        option_fields={
+            vol.Required(CONF_WITH_EMPLOYEES, default=False): BooleanSelector()
+        },
+        push_step="push_telecom_x",
+    ),
+    CUSTOM: _pingaway(None),
+}
+"""Every kind of provider, by the name that entries store."""
+
+
+def kind_of(data: Mapping[str, Any]) -> ProviderKind:
+    """Return the kind of provider that the data of an entry name."""
+    return PROVIDERS[data[CONF_PROVIDER]]
+
+
+def branded_kind_of(data: Mapping[str, Any]) -> ProviderKind:
+    """Return the kind of provider whose brand an account shows.
+
+    The host of a custom address may belong to a known brand.
+    """
+    kind = kind_of(data)
+    if kind.brand:
+        return kind
+    labels = (URL(data[CONF_URL]).host or "").split(".")
+    branded = (
+        known for key, known in PROVIDERS.items() if known.portal and key in labels
+    )
+    return next(branded, kind)
+
+
+def capabilities_of(
+    data: Mapping[str, Any], options: Mapping[str, Any]
+) -> frozenset[Capability]:
+    """Return what the provider of an entry can read, whether it is loaded or not."""
+    return kind_of(data).capabilities(options)
+
+
+async def async_zone(options: Mapping[str, Any]) -> tzinfo | None:
+    """Return the time zone of the PBX, or None if there is no such zone."""
+    name = options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
     try:
         return await dt_util.async_get_time_zone(name)
     except ValueError, OSError:
@@ -40,7 +183,7 @@ async def async_zone(name: str) -> tzinfo | None:
 def create_session(
     hass: HomeAssistant, *, auto_cleanup: bool = True
 ) -> aiohttp.ClientSession:
-    """Return a session that keeps no cookies, so that two accounts never mix."""
+    """Return a session without cookies, so that two accounts never mix."""
     return async_create_clientsession(
         hass, auto_cleanup=auto_cleanup, cookie_jar=aiohttp.DummyCookieJar()
     )
@@ -48,7 +191,7 @@ def create_session(
 
 @asynccontextmanager
 async def trial_session(hass: HomeAssistant) -> AsyncIterator[aiohttp.ClientSession]:
-    """Provide a session for data that are not an entry yet."""
+    """Provide a session for an account that has no entry yet."""
     session = create_session(hass, auto_cleanup=False)
     try:
         yield session
@@ -56,62 +199,6 @@ async def trial_session(hass: HomeAssistant) -> AsyncIterator[aiohttp.ClientSess
         session.detach()
 
 
-def create_provider(
-    session: aiohttp.ClientSession,
-    data: Mapping[str, Any],
-    options: Mapping[str, Any],
-    zone: tzinfo,
-    known: Mapping[str, Fingerprint],
-    *,
-    is_starting: bool,
-) -> Provider:
-    """Return the provider for the data of an entry; raises PbxAddressError.
-
-    While Home Assistant is starting, it waits for the first answer, but not for long.
-    """
-    first_timeout = FIRST_TIMEOUT if is_starting else None
-    if data[CONF_PROVIDER] == TELECOM_X:
-        return telecomx(session, data, options, first_timeout=first_timeout)
-    return pingaway(session, data, zone, known, first_timeout=first_timeout)
-
-
-def pingaway(
-    session: aiohttp.ClientSession,
-    data: Mapping[str, Any],
-    zone: tzinfo,
-    known: Mapping[str, Fingerprint],
-    *,
-    first_timeout: float | None = None,
-) -> Pingaway:
-    """Return Pingaway, Telavox or another PBX with their API."""
-    if token := data.get(CONF_TOKEN):
-        credential = bearer(token)
-    else:
-        credential = basic(data[CONF_USERNAME], data[CONF_PASSWORD])
-    http = HttpClient(
-        session, api_base(data[CONF_URL]), credential, first_timeout=first_timeout
-    )
-    return Pingaway(http, zone, known)
-
-
-def telecomx(
-    session: aiohttp.ClientSession,
-    data: Mapping[str, Any],
-    options: Mapping[str, Any],
-    *,
-    first_timeout: float | None = None,
-) -> TelecomX:
-    """Return Telecom X, with its employees if the user wants to try that."""
-    grant = Grant.from_dict(data[CONF_GRANT])
-    base = base_url(data[CONF_URL])
-    return TelecomX(
-        HttpClient(session, base, grant.credential, first_timeout=first_timeout),
-        grant,
-        data.get(CONF_CUSTOMER),
-        with_employees=options.get(CONF_WITH_EMPLOYEES, False),
-    )
-
-
 def connector(session: aiohttp.ClientSession, address: str) -> Connect:
-    """Return what makes a client for an address; raises PbxAddressError."""
+    """Return a factory of clients for an address; raise PbxAddressError."""
     return partial(HttpClient, session, base_url(address))

@@ -1,35 +1,46 @@
-"""What a loaded entry works with."""
+"""The runtime data of a loaded configuration entry.
 
-from dataclasses import dataclass
+Every file may import the type of the entry from here, so nothing is imported back at
+run time.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from homeassistant.config_entries import ConfigEntry
 
-from .coordinator import PresenceCoordinator
-from .groups import Group
 from .pbx.account import Capability
 from .pbx.contract import Provider
-from .settings_coordinator import SettingsCoordinator
+from .pbx.model import Extension
+
+if TYPE_CHECKING:
+    from .coordinator import PresenceCoordinator
+    from .entity import Subject
+    from .groups import Group
+    from .settings_coordinator import SettingsCoordinator
 
 type PbxConfigEntry = ConfigEntry[PbxData]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PbxData:
-    """The provider of an account, and the coordinators for what it can tell."""
+    """The provider of an account, and the coordinators that poll it."""
 
     provider: Provider
     account_device_id: str
     presence: PresenceCoordinator | None
     settings: SettingsCoordinator | None
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = ()
+    subjects: dict[str, Subject[Extension]] = field(default_factory=dict)
+    """What the entities of each extension share, by its key."""
 
     @property
     def main(self) -> PresenceCoordinator | SettingsCoordinator:
-        """Return the coordinator whose connection is that of the account."""
+        """Return the coordinator whose connection is shown as that of the account."""
         main = self.settings or self.presence
-        assert main, "a provider can tell something"
+        assert main, "every provider reads something"
         return main
 
     def can(self, capability: Capability) -> bool:
-        """Return whether the provider can tell this."""
+        """Return whether the provider has a capability."""
         return capability in self.provider.capabilities

@@ -1,14 +1,12 @@
-"""Sensors: what a person chose, what the line does, and how many do so."""
+"""Sensors for the presence, profile and line of each extension, and for their totals."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, override
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
-    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import EntityCategory, Platform
@@ -20,48 +18,28 @@ from homeassistant.helpers.typing import StateType
 from .consent import follow_consent
 from .const import CONF_SHOW_CALLER, DOMAIN
 from .entity import (
-    ConnectionEntity,
-    ExtensionEntity,
-    FactEntity,
-    GroupEntity,
-    TotalsEntity,
+    PbxSensorDescription,
     ValueEntity,
     add_extension_entities,
+    connection_subject,
+    fact_subject,
+    group_subject,
     shortened,
+    totals_subject,
 )
-from .facts import FACT_SENSORS, FactSensorDescription
+from .facts import FACT_SENSORS
+from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
+from .polling.account import AccountCoordinator
 from .polling.topics import Topic
+from .polling.totals import Totals
 from .runtime import PbxConfigEntry
-from .settings_coordinator import SettingsCoordinator
 
 PARALLEL_UPDATES = 0
 
-
-@dataclass(frozen=True, kw_only=True)
-class ExtensionSensorDescription(SensorEntityDescription):
-    """Describes a sensor of an extension; what is private needs the user's consent.
-
-    It exists where the provider has the capability.
-    """
-
-    value_fn: Callable[[Extension], StateType | datetime]
-    attributes_fn: Callable[[Extension], dict[str, Any]] | None = None
-    is_private: bool = False
-    capability: Capability = Capability.EXTENSIONS
-
-
-@dataclass(frozen=True, kw_only=True)
-class AccountSensorDescription(SensorEntityDescription):
-    """Describes a sensor of an account, or of one of its groups."""
-
-    value_fn: Callable[[Any], StateType | datetime]
-    attributes_fn: Callable[[Any], dict[str, Any]] | None = None
-
-
 EXTENSION_SENSORS = (
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="presence",
         translation_key="presence",
         name=None,
@@ -74,39 +52,39 @@ EXTENSION_SENSORS = (
             "message": extension.profile.message if extension.profile else None,
         },
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="line_status",
         translation_key="line_status",
         device_class=SensorDeviceClass.ENUM,
         options=[status.value for status in LineStatus],
         value_fn=lambda extension: extension.line_status,
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="profile",
         translation_key="profile",
         value_fn=lambda extension: (
             shortened(extension.profile.name) if extension.profile else None
         ),
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="profile_until",
         translation_key="profile_until",
-        capability=Capability.CALLS,
+        capability=Capability.PROFILE_DETAILS,
         device_class=SensorDeviceClass.TIMESTAMP,
         value_fn=lambda extension: (
             extension.profile.until if extension.profile else None
         ),
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="profile_message",
         translation_key="profile_message",
-        capability=Capability.CALLS,
+        capability=Capability.PROFILE_DETAILS,
         entity_registry_enabled_default=False,
         value_fn=lambda extension: (
             shortened(extension.profile.message) if extension.profile else None
         ),
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="active_calls",
         translation_key="active_calls",
         capability=Capability.CALLS,
@@ -114,7 +92,7 @@ EXTENSION_SENSORS = (
         entity_registry_enabled_default=False,
         value_fn=lambda extension: extension.active_calls,
     ),
-    ExtensionSensorDescription(
+    PbxSensorDescription[Extension](
         key="caller",
         translation_key="caller",
         capability=Capability.CALLS,
@@ -125,54 +103,54 @@ EXTENSION_SENSORS = (
 )
 
 TOTAL_SENSORS = (
-    AccountSensorDescription(
+    PbxSensorDescription[Totals](
         key="people_available",
         translation_key="people_available",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda coordinator: coordinator.totals.available,
+        value_fn=lambda totals: totals.available,
     ),
-    AccountSensorDescription(
+    PbxSensorDescription[Totals](
         key="people_on_call",
         translation_key="people_on_call",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda coordinator: coordinator.totals.on_call,
+        value_fn=lambda totals: totals.on_call,
     ),
-    AccountSensorDescription(
+    PbxSensorDescription[Totals](
         key="people_ringing",
         translation_key="people_ringing",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda coordinator: coordinator.totals.ringing,
+        value_fn=lambda totals: totals.ringing,
     ),
-    AccountSensorDescription(
+    PbxSensorDescription[Totals](
         key="people_total",
         translation_key="people_total",
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda coordinator: coordinator.totals.total,
+        value_fn=lambda totals: totals.total,
     ),
 )
 
 GROUP_SENSORS = (
-    AccountSensorDescription(
+    PbxSensorDescription[Group](
         key="group_available",
         translation_key="group_available",
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda group: group.state.available,
         attributes_fn=lambda group: {"members": group.entity_ids},
     ),
-    AccountSensorDescription(
+    PbxSensorDescription[Group](
         key="group_on_call",
         translation_key="group_on_call",
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda group: group.state.on_call,
     ),
-    AccountSensorDescription(
+    PbxSensorDescription[Group](
         key="next_available",
         translation_key="next_available",
         value_fn=lambda group: shortened(group.state.next_available),
     ),
 )
 
-LAST_SUCCESSFUL_UPDATE = AccountSensorDescription(
+LAST_SUCCESSFUL_UPDATE = PbxSensorDescription[AccountCoordinator[Any]](
     key="last_successful_update",
     translation_key="last_successful_update",
     device_class=SensorDeviceClass.TIMESTAMP,
@@ -182,38 +160,37 @@ LAST_SUCCESSFUL_UPDATE = AccountSensorDescription(
 )
 
 
-def _hidden(_: Extension) -> None:
-    """Return nothing of what the user did not consent to show."""
-
-
 async def async_setup_entry(
     hass: HomeAssistant,
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the sensors of an account and of its extensions."""
+    """Add the sensors of an account, its extensions and its groups."""
     data = entry.runtime_data
-    async_add_entities([ConnectionSensor(entry, Topic.POLL, LAST_SUCCESSFUL_UPDATE)])
-    if facts := data.settings:
-        async_add_entities(FactSensor(entry, facts, fact) for fact in FACT_SENSORS)
-    if presence := data.presence:
+    connection = connection_subject(entry, Topic.POLL)
+    async_add_entities([PbxSensor(connection, LAST_SUCCESSFUL_UPDATE)])
+    if settings := data.settings:
         async_add_entities(
-            TotalSensor(entry, presence, Topic.TOTALS, total) for total in TOTAL_SENSORS
+            PbxSensor(fact_subject(entry, settings, fact.capability), fact)
+            for fact in FACT_SENSORS
         )
+    if presence := data.presence:
+        totals = totals_subject(entry, presence)
+        async_add_entities(PbxSensor(totals, total) for total in TOTAL_SENSORS)
         private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
         follow_consent(hass, entry, private)
         descriptions = _extension_sensors(entry)
         add_extension_entities(
             entry,
+            presence,
             async_add_entities,
-            lambda key: (
-                ExtensionSensor(entry, key, sensor) for sensor in descriptions
-            ),
+            lambda subject: (PbxSensor(subject, sensor) for sensor in descriptions),
         )
-        # After their members, whose ids they tell.
+        # Added after their members, whose entity IDs they show.
         for group in data.groups:
+            subject = group_subject(entry, group)
             async_add_entities(
-                (GroupSensor(entry, group, sensor) for sensor in GROUP_SENSORS),
+                [PbxSensor(subject, sensor) for sensor in GROUP_SENSORS],
                 config_subentry_id=group.id,
             )
     else:
@@ -222,7 +199,7 @@ async def async_setup_entry(
 
 @callback
 def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
-    """Remove the counts of extensions that somebody no longer wants."""
+    """Remove the totals of an account that no longer has extensions."""
     registry = er.async_get(hass)
     for total in TOTAL_SENSORS:
         unique_id = f"{entry.entry_id}_{total.key}"
@@ -232,14 +209,19 @@ def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
             registry.async_remove(entity_id)
 
 
-def _extension_sensors(entry: PbxConfigEntry) -> list[ExtensionSensorDescription]:
-    """Return what the provider can tell and the user consented to show."""
-    show_private = entry.options.get(CONF_SHOW_CALLER, False)
+def _extension_sensors(
+    entry: PbxConfigEntry,
+) -> list[PbxSensorDescription[Extension]]:
+    """Return the sensors that the provider supports.
+
+    Without the user's consent, private ones have no value.
+    """
+    has_consent = entry.options.get(CONF_SHOW_CALLER, False)
     return [
         (
             replace(sensor, entity_registry_enabled_default=True)
-            if show_private
-            else replace(sensor, value_fn=_hidden)
+            if has_consent
+            else replace(sensor, value_fn=lambda _: None)
         )
         if sensor.is_private
         else sensor
@@ -248,48 +230,16 @@ def _extension_sensors(entry: PbxConfigEntry) -> list[ExtensionSensorDescription
     ]
 
 
-class PbxSensor(ValueEntity, SensorEntity):
-    """A sensor that shows the value its description takes from its subject."""
+class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
+    """A sensor that shows a value of its subject."""
+
+    _unrecorded_attributes = frozenset(
+        {"key_words", "members", "message", "names", "number", "titles"}
+    )
+    entity_description: PbxSensorDescription[T]
 
     @property
     @override
     def native_value(self) -> StateType | datetime:
-        """Return the value that was last seen."""
-        value: StateType | datetime = self._value
-        return value
-
-
-class ExtensionSensor(PbxSensor, ExtensionEntity):
-    """A sensor of one extension."""
-
-    _unrecorded_attributes = frozenset({"number", "key_words", "message"})
-    entity_description: ExtensionSensorDescription
-
-
-class ConnectionSensor(PbxSensor, ConnectionEntity):
-    """A sensor of the connection of an account."""
-
-
-class TotalSensor(PbxSensor, TotalsEntity):
-    """A sensor that counts the extensions of an account."""
-
-
-class GroupSensor(PbxSensor, GroupEntity):
-    """A sensor of a group."""
-
-    _unrecorded_attributes = frozenset({"members"})
-
-
-class FactSensor(PbxSensor, FactEntity):
-    """A sensor of what an endpoint tells of the PBX."""
-
-    _unrecorded_attributes = frozenset({"names", "titles"})
-
-    def __init__(
-        self,
-        entry: PbxConfigEntry,
-        coordinator: SettingsCoordinator,
-        description: FactSensorDescription,
-    ) -> None:
-        """Show what the description says."""
-        super().__init__(entry, coordinator, description.capability, description)
+        """Return the last value."""
+        return self._value

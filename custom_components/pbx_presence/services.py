@@ -1,10 +1,10 @@
-"""Actions that return what does not fit into states."""
+"""The actions of the integration."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from homeassistant.const import ATTR_CONFIG_ENTRY_ID
+from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -14,15 +14,29 @@ from homeassistant.core import (
 )
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import async_get_config_entry
+from homeassistant.helpers.service import (
+    async_get_config_entry,
+    async_get_device_and_config_entry,
+)
 import voluptuous as vol
 
+from . import devices
 from .const import DOMAIN
-from .pbx.account import Capability, ListedName, MobileConfig, employee_names
-from .pbx.contract import SettingsProvider
+from .pbx.account import Capability
+from .pbx.contract import ListedName, MobileConfig, SettingsProvider, employee_names
 from .pbx.errors import PbxAuthenticationError, PbxError
+from .pbx.model import LineStatus
+from .polling.account import AccountCoordinator
 from .polling.failures import translated
 from .runtime import PbxConfigEntry
+from .search import (
+    ATTR_AVAILABLE,
+    ATTR_KEY_WORD,
+    ATTR_LINE_STATUS,
+    ATTR_NUMBER,
+    as_response,
+    find,
+)
 
 ATTR_COMMON: Final = "common"
 ATTR_CUSTOMER: Final = "customer"
@@ -31,6 +45,24 @@ ATTR_RESELLER: Final = "reseller"
 
 _ID: Final = vol.All(cv.string, vol.Length(min=1, max=64))
 _ENTRY: Final = {vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string}
+FIND_SCHEMA: Final = vol.Schema(
+    {
+        **_ENTRY,
+        vol.Optional(ATTR_NAME): cv.string,
+        vol.Optional(ATTR_NUMBER): cv.string,
+        vol.Optional(ATTR_KEY_WORD): cv.string,
+        vol.Optional(ATTR_AVAILABLE): cv.boolean,
+        vol.Optional(ATTR_LINE_STATUS): vol.All(
+            cv.ensure_list_csv, [vol.In([status.value for status in LineStatus])]
+        ),
+    }
+)
+REFRESH_SCHEMA: Final = vol.Schema(
+    {
+        vol.Optional(ATTR_CONFIG_ENTRY_ID): cv.string,
+        vol.Optional(ATTR_DEVICE_ID): cv.string,
+    }
+)
 SETTINGS_SCHEMA: Final = vol.Schema({**_ENTRY, vol.Optional(ATTR_CUSTOMER): _ID})
 MOBILE_CONFIGS_SCHEMA: Final = vol.Schema(
     {
@@ -52,18 +84,102 @@ SUBSCRIPTIONS_SCHEMA: Final = vol.Schema(
 @callback
 def async_setup(hass: HomeAssistant) -> None:
     """Register the actions."""
+    register = hass.services.async_register
     for name, handler, schema in (
+        ("find_extensions", _async_find, FIND_SCHEMA),
         ("get_settings", _async_settings, SETTINGS_SCHEMA),
         ("get_mobile_configs", _async_mobile_configs, MOBILE_CONFIGS_SCHEMA),
         ("get_employee_subscriptions", _async_subscriptions, SUBSCRIPTIONS_SCHEMA),
     ):
-        hass.services.async_register(
-            DOMAIN,
-            name,
-            handler,
-            schema=schema,
-            supports_response=SupportsResponse.ONLY,
+        only = SupportsResponse.ONLY
+        register(DOMAIN, name, handler, schema=schema, supports_response=only)
+    register(DOMAIN, "refresh", _async_refresh, schema=REFRESH_SCHEMA)
+
+
+def _entry(call: ServiceCall) -> PbxConfigEntry:
+    """Return the account that an action names.
+
+    Raises ServiceValidationError if it does not exist or is not loaded.
+    """
+    entry: PbxConfigEntry = async_get_config_entry(
+        call.hass, DOMAIN, call.data[ATTR_CONFIG_ENTRY_ID]
+    )
+    return entry
+
+
+def _not_supported(entry: PbxConfigEntry) -> ServiceValidationError:
+    """Return the error that the provider of an account does not support an action."""
+    return ServiceValidationError(
+        translation_domain=DOMAIN,
+        translation_key="not_supported",
+        translation_placeholders={"account": entry.title},
+    )
+
+
+async def _async_find(call: ServiceCall) -> ServiceResponse:
+    """Return the followed extensions that match every criterion.
+
+    Raises ServiceValidationError if the provider has no extensions, and
+    HomeAssistantError if they are out of date.
+    """
+    entry = _entry(call)
+    if not (presence := entry.runtime_data.presence):
+        raise _not_supported(entry)
+    if not presence.is_fresh:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key="not_fresh",
+            translation_placeholders={"account": entry.title},
         )
+    return {
+        "extensions": [
+            as_response(found)
+            | {ATTR_DEVICE_ID: devices.device_id(call.hass, entry, found.key)}
+            for found in find(presence.data.values(), call.data)
+        ]
+    }
+
+
+async def _async_refresh(call: ServiceCall) -> None:
+    """Poll the PBX now, and wait for the answer.
+
+    Raises ServiceValidationError unless exactly one account is named, and
+    HomeAssistantError if the PBX does not answer.
+    """
+    data = _target(call).runtime_data
+    for coordinator in (data.settings, data.presence):
+        if coordinator:
+            await coordinator.async_refresh()
+            _raise_failure(coordinator)
+
+
+def _target(call: ServiceCall) -> PbxConfigEntry:
+    """Return the account that an action names, by itself or by one of its devices."""
+    device_id: str = call.data.get(ATTR_DEVICE_ID, "")
+    if bool(call.data.get(ATTR_CONFIG_ENTRY_ID)) is bool(device_id):
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="account_or_device"
+        )
+    if not device_id:
+        return _entry(call)
+    entry: PbxConfigEntry
+    _, entry = async_get_device_and_config_entry(call.hass, DOMAIN, device_id)
+    return entry
+
+
+def _raise_failure(coordinator: AccountCoordinator[Any]) -> None:
+    """Raise the error of the last poll, if it failed."""
+    error = coordinator.last_exception
+    if coordinator.last_update_success or error is None:
+        return
+    if not isinstance(error, HomeAssistantError):
+        # A bug of ours.
+        raise error
+    raise HomeAssistantError(
+        translation_domain=error.translation_domain,
+        translation_key=error.translation_key,
+        translation_placeholders=error.translation_placeholders,
+    ) from error
 
 
 async def _async_read[T](
@@ -71,26 +187,21 @@ async def _async_read[T](
     capability: Capability,
     read: Callable[[SettingsProvider], Awaitable[T]],
 ) -> T:
-    """Return what the provider of the account that an action names tells.
+    """Call the provider of the account that the action names.
 
-    Raises ServiceValidationError when there is no such account, or its provider cannot
-    tell this, and HomeAssistantError when the PBX does not.
+    Raises ServiceValidationError if it lacks the capability, and HomeAssistantError if
+    the PBX reports an error.
     """
-    entry: PbxConfigEntry = async_get_config_entry(
-        call.hass, DOMAIN, call.data[ATTR_CONFIG_ENTRY_ID]
-    )
-    if not entry.runtime_data.can(capability):
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="not_supported",
-            translation_placeholders={"account": entry.title},
-        )
+    entry = _entry(call)
+    settings = entry.runtime_data.settings
+    if not settings or not entry.runtime_data.can(capability):
+        raise _not_supported(entry)
     try:
-        return await read(cast("SettingsProvider", entry.runtime_data.provider))
+        return await read(settings.provider)
     except PbxError as err:
         if isinstance(err, PbxAuthenticationError):
-            # A poll knows what to do then, and asks nothing further.
-            await entry.runtime_data.main.async_refresh()
+            # A failed poll starts the reauthentication.
+            await settings.async_refresh()
         raise HomeAssistantError(**translated(err)) from err
 
 
@@ -109,7 +220,7 @@ async def _async_settings(call: ServiceCall) -> ServiceResponse:
 
 
 async def _async_mobile_configs(call: ServiceCall) -> ServiceResponse:
-    """Return who sees whom in the mobile app."""
+    """Return what each employee sees in the mobile app."""
     configs = await _async_read(
         call,
         Capability.MOBILE_CONFIGS,
@@ -122,7 +233,7 @@ async def _async_mobile_configs(call: ServiceCall) -> ServiceResponse:
 
 
 async def _async_subscriptions(call: ServiceCall) -> ServiceResponse:
-    """Return the notices that employees can subscribe to."""
+    """Return the notifications that employees can subscribe to."""
     if ATTR_CUSTOMER in call.data and ATTR_RESELLER in call.data:
         raise ServiceValidationError(
             translation_domain=DOMAIN, translation_key="customer_and_reseller"
@@ -140,7 +251,7 @@ async def _async_subscriptions(call: ServiceCall) -> ServiceResponse:
 
 
 def _config(config: MobileConfig, names: dict[str, str]) -> dict[str, Any]:
-    """Return one mobile config with the employee's name, if anybody lists it."""
+    """Return a mobile config, with the employee's name if a colleague's list has it."""
     return {
         "employee": config.id,
         "name": names.get(config.id or ""),

@@ -1,21 +1,17 @@
-"""Asks, on a slow clock, for what an account tells of its PBX apart from extensions."""
+"""The coordinator that polls the settings of a PBX, which rarely change."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, override
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import ConfigEntryAuthFailed
-from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from . import issues as repairs
+from . import issues
 from .const import (
     CONF_SETTINGS_INTERVAL,
     DEFAULT_SETTINGS_INTERVAL,
-    DOMAIN,
     GRACE_POLLS,
     LOGGER,
     SETTINGS_RETRY,
@@ -29,8 +25,10 @@ from .pbx.errors import (
     PbxError,
     PbxTimeoutError,
 )
-from .polling.failures import backoff, is_passing, translated, without_answer
-from .polling.topics import Topic, TopicCoordinator
+from .polling.account import AccountCoordinator
+from .polling.failures import backoff, is_passing, without_answer
+from .polling.topics import Topic
+from .runtime import PbxConfigEntry
 
 FACTS: Final = (
     Capability.SETTINGS,
@@ -41,9 +39,9 @@ FACTS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one endpoint: its last value, and the error since then, if any.
+    """The last value of one endpoint, and the error since then, if any.
 
-    `failures` counts the polls since the last good one.
+    `failures` is the number of polls since the last successful one.
     """
 
     value: Any = None
@@ -54,7 +52,7 @@ class Outcome:
     def is_fresh(self) -> bool:
         """Return whether the value can still be shown.
 
-        A fault that may pass leaves it for a while, a refusal does not.
+        After a temporary failure it can for a while, after a refusal it cannot.
         """
         if self.error is None:
             return True
@@ -65,53 +63,44 @@ class Outcome:
 type Outcomes = Mapping[Capability, Outcome]
 
 
-class SettingsCoordinator(TopicCoordinator[Outcomes]):
-    """Keeps the outcome of each endpoint, so that each can fail alone."""
-
-    config_entry: ConfigEntry
+class SettingsCoordinator(AccountCoordinator[Outcomes]):
+    """Keeps one outcome per endpoint, so that each can fail on its own."""
 
     def __init__(
-        self, hass: HomeAssistant, entry: ConfigEntry, provider: SettingsProvider
+        self, hass: HomeAssistant, entry: PbxConfigEntry, provider: SettingsProvider
     ) -> None:
-        """Poll a provider as the options of the entry say."""
+        """Poll a provider as often as the options say."""
         minutes = entry.options.get(CONF_SETTINGS_INTERVAL, DEFAULT_SETTINGS_INTERVAL)
         self.interval = timedelta(minutes=minutes)
-        self.last_success: datetime | None = None
         self.provider = provider
         self._failures = 0
         self._logged: set[Capability] = set()
-        """The endpoints whose failure was logged."""
+        """The endpoints whose failure is logged."""
         self._reads: Mapping[Capability, Callable[[], Awaitable[Any]]] = {
             Capability.SETTINGS: provider.settings,
             Capability.MOBILE_CONFIGS: provider.mobile_configs,
             Capability.EMPLOYEE_SUBSCRIPTIONS: provider.employee_subscriptions,
         }
-        super().__init__(
-            hass,
-            LOGGER,
-            config_entry=entry,
-            name=f"{DOMAIN} settings",
-            update_interval=self.interval,
-        )
+        super().__init__(hass, entry, "settings", self.interval)
         self.data = {capability: Outcome() for capability in FACTS}
 
     def can_show(self, capability: Capability) -> bool:
-        """Return whether there is something true to say of an endpoint."""
+        """Return whether the value of an endpoint is recent enough to be shown."""
         return self.data[capability].is_fresh
 
     @override
     async def _async_update_data(self) -> Outcomes:
-        """Return the outcomes of all endpoints, asked one after the other."""
-        self.news |= {*FACTS, Topic.POLL}
+        """Return the outcomes of all endpoints, read one after the other."""
+        self.mark_changed(Topic.POLL, *FACTS)
         outcomes = await self._read()
         errors = [outcome.error for outcome in outcomes.values() if outcome.error]
         passing = [error for error in errors if is_passing(error)]
         self._failures = self._failures + 1 if passing else 0
         if len(passing) == len(outcomes):
-            # Kept here, because a poll that failed returns nothing.
+            # A failed poll returns no data.
             self.data = outcomes
-            wait, first = self._wait(passing), passing[0]
-            raise UpdateFailed(retry_after=wait, **translated(first)) from first
+            first = passing[0]
+            raise self._update_error(first, self._wait(passing)) from first
         for capability, outcome in outcomes.items():
             self._log(capability, outcome.error)
         self._adapt(passing)
@@ -121,8 +110,8 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
     async def _read(self) -> Outcomes:
         """Return the outcomes of all endpoints.
 
-        A PBX that does not answer the first request at all is not asked for the rest:
-        the start of Home Assistant waits for it.
+        If the very first request times out, the others are not sent, because the start
+        of Home Assistant waits for them.
         """
         outcomes: dict[Capability, Outcome] = {}
         for capability in FACTS:
@@ -134,16 +123,16 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
         return outcomes
 
     async def _outcome(self, capability: Capability) -> Outcome:
-        """Return what became of an endpoint.
+        """Return the outcome of an endpoint.
 
-        Raises ConfigEntryAuthFailed when nothing further should be asked.
+        Raises ConfigEntryAuthFailed if the PBX refuses the credentials.
         """
         before = self.data[capability]
         try:
             value = await self._reads[capability]()
         except PbxAuthenticationError as err:
             self.data = dict.fromkeys(FACTS, Outcome(error=without_answer(err)))
-            raise ConfigEntryAuthFailed(**translated(err)) from err
+            raise self._update_error(err, 0) from err
         except PbxError as err:
             self._report(capability, err)
             return Outcome(
@@ -156,20 +145,20 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
 
     @callback
     def _report(self, capability: Capability, error: PbxError | None) -> None:
-        """Ask in Repairs for the right that an endpoint needs, or take that back."""
+        """Create an issue if access to an endpoint is denied, or else delete it."""
         if self._shutdown_requested:
             return
-        repairs.clear_denied(self.hass, self.config_entry, capability)
+        issues.clear_denied(self.hass, self.config_entry, capability)
         if isinstance(error, PbxAccessDeniedError):
-            repairs.report_denied(
+            issues.report_denied(
                 self.hass, self.config_entry, capability, self.provider
             )
 
     @callback
     def _log(self, capability: Capability, error: PbxError | None) -> None:
-        """Log the first failure of an endpoint while others answer, and its return.
+        """Log once when an endpoint fails while others do not, and when it recovers.
 
-        A failure of all of them is one line, which Home Assistant writes.
+        Home Assistant itself logs a failure of all of them.
         """
         if self._shutdown_requested or bool(error) is (capability in self._logged):
             return
@@ -183,12 +172,12 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
 
     @callback
     def _adapt(self, passing: list[PbxError]) -> None:
-        """Ask again sooner when something failed that may pass."""
+        """Poll sooner after a temporary failure."""
         wait = timedelta(seconds=self._wait(passing))
         self.update_interval = wait if passing else self.interval
 
     def _wait(self, passing: list[PbxError]) -> float:
-        """Return the seconds to the next poll, no fewer than the PBX asked for."""
+        """Return the seconds to the next poll, at least as many as the PBX asked for."""
         wishes = [
             err.retry_after or 0 for err in passing if isinstance(err, PbxBusyError)
         ]
@@ -198,7 +187,7 @@ class SettingsCoordinator(TopicCoordinator[Outcomes]):
     @callback
     @override
     def _async_refresh_finished(self) -> None:
-        """Tell of the connection, and of values that are now too old, at once."""
-        self.report_connection()
+        """Report the connection and, after a failure, values that are now too old."""
+        super()._async_refresh_finished()
         if not self.last_update_success:
             self.async_update_listeners()

@@ -1,9 +1,11 @@
-"""An address that a PBX can call when something happens: a hint to poll, and no more.
+"""The webhook: a URL that the PBX calls when something happens, so that we poll at once.
 
-Whoever knows the address can give a hint, so nothing of what comes with it is read or
-believed. The poll stays the truth.
+Anyone who knows the URL can call it. The request is therefore never read; it only
+triggers a poll.
 """
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -12,29 +14,60 @@ from typing import Any, Final
 from aiohttp.hdrs import METH_GET, METH_POST
 from aiohttp.web import Request, Response
 from homeassistant.components import webhook
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_WEBHOOK_ID
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.network import NoURLAvailableError
 from homeassistant.util.network import is_ip_address
 from yarl import URL
 
-from .const import DOMAIN
+from .const import DOMAIN, HINT_INTERVAL
 from .coordinator import PresenceCoordinator
-from .hints import Hints
+from .runtime import PbxConfigEntry
 
 _CLOUD: Final = "cloud"
 _INTERNAL: Final = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 
 
+class Hints:
+    """Turns hints that something may have happened into polls, at most one per second."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: PbxConfigEntry,
+        poll: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Call `poll` for hints, for as long as an entry is loaded."""
+        self._hass = hass
+        self._entry = entry
+        self._poll = poll
+        self._is_hinted = False
+        self._task: asyncio.Task[None] | None = None
+
+    @callback
+    def hint(self) -> None:
+        """Poll soon."""
+        self._is_hinted = True
+        if self._task is None or self._task.done():
+            self._task = self._entry.async_create_background_task(
+                self._hass, self._follow(), "hints"
+            )
+
+    async def _follow(self) -> None:
+        """Poll for the hints so far, and again if others arrived in the meantime."""
+        while self._is_hinted:
+            self._is_hinted = False
+            await self._poll()
+            await asyncio.sleep(HINT_INTERVAL)
+
+
 @callback
 def async_listen(
-    hass: HomeAssistant, entry: ConfigEntry, presence: PresenceCoordinator
+    hass: HomeAssistant, entry: PbxConfigEntry, presence: PresenceCoordinator
 ) -> None:
-    """Let hints come in while the entry is loaded, if the user wants any."""
+    """Register the webhook of an entry, if it has one, until the entry is unloaded."""
     if not (webhook_id := entry.options.get(CONF_WEBHOOK_ID)):
         return
-
     hints = Hints(hass, entry, presence.async_refresh)
 
     async def handle(_: HomeAssistant, __: str, ___: Request) -> Response:
@@ -49,9 +82,9 @@ def async_listen(
 
 
 async def async_address(hass: HomeAssistant, webhook_id: str) -> str:
-    """Return the address that belongs to an id, the one at the cloud if there is one.
+    """Return the URL of a webhook, at Home Assistant Cloud if the user has that.
 
-    Only its path where nobody knows how Home Assistant is reached.
+    Return only its path if Home Assistant has no URL.
     """
     if cloud := _cloud(hass):
         with _despite_the_cloud():
@@ -64,7 +97,7 @@ async def async_address(hass: HomeAssistant, webhook_id: str) -> str:
 
 
 def is_reachable(address: str) -> bool:
-    """Return whether a PBX on the internet may be able to call an address."""
+    """Return whether a PBX on the internet could call an address."""
     url = URL(address)
     host = (url.host or "").rstrip(".")
     if is_ip_address(host):
@@ -75,26 +108,25 @@ def is_reachable(address: str) -> bool:
 
 
 async def async_forget(hass: HomeAssistant, webhook_id: str | None) -> None:
-    """Take an address back from the cloud, if it has one there."""
+    """Delete the URL of a webhook at Home Assistant Cloud, if it has one."""
     if webhook_id and (cloud := _cloud(hass)):
         with _despite_the_cloud():
             await cloud.async_delete_cloudhook(hass, webhook_id)
 
 
 def _despite_the_cloud() -> suppress:
-    """Let a cloud that is down, or does not know an address, be no error.
+    """Ignore errors of Home Assistant Cloud, e.g. that it is down.
 
-    What it raises then has no class in common, and some of it no class that is always
-    there.
+    They have no common base class, and some classes are not always installed.
     """
     return suppress(Exception)
 
 
 def _cloud(hass: HomeAssistant) -> Any:
-    """Return the cloud where the user has a subscription, else None."""
+    """Return the cloud component if the user has a subscription, else None."""
     if _CLOUD not in hass.config.components:
         return None
-    # Loads much that is not needed, and not installed everywhere, without a cloud.
+    # Imports a lot that is not needed, or not installed, without a subscription.
     from homeassistant.components import cloud  # noqa: PLC0415
 
     return cloud if cloud.async_active_subscription(hass) else None

@@ -21,17 +21,17 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 import pytest
 
-from custom_components.pbx_presence.pbx.account import AccessLevel
 from custom_components.pbx_presence.pbx.address import base_url
 from custom_components.pbx_presence.pbx.credentials import Credential, bearer
 from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
 from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
 from custom_components.pbx_presence.pbx.telecomx.grant import (
-    TokenTransport,
     Connect,
     Grant,
+    TokenTransport,
 )
+from custom_components.pbx_presence.pbx.telecomx.settings import AccessLevel
 from simulator import Simulator
 
 from .helpers import Sent

@@ -2,13 +2,6 @@
 
 import pytest
 
-from custom_components.pbx_presence.pbx.account import (
-    AccessLevel,
-    ListedName,
-    MobileConfig,
-    MobileList,
-    employee_names,
-)
 from custom_components.pbx_presence.pbx.model import (
     Call,
     CallStatus,
@@ -17,6 +10,13 @@ from custom_components.pbx_presence.pbx.model import (
     LineStatus,
     Presence,
     Profile,
+)
+from custom_components.pbx_presence.pbx.telecomx.settings import (
+    AccessLevel,
+    ListedName,
+    MobileConfig,
+    MobileList,
+    employee_names,
 )
 
 

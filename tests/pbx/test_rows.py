@@ -9,7 +9,7 @@ from hypothesis import example, given, strategies as st
 import orjson
 import pytest
 
-from custom_components.pbx_presence.pbx.pingaway.slices import Rows
+from custom_components.pbx_presence.pbx.pingaway.slices import Slices
 
 keys = st.sampled_from(["a", "b"])
 values = st.recursive(
@@ -24,7 +24,7 @@ separators = st.sampled_from([(",", ":"), (", ", ": "), (",\n  ", " : ")])
 
 def read(body: bytes) -> list[Any] | None:
     """Return the values of a body that can be cut, None for any other."""
-    rows = Rows.split(body)
+    rows = Slices.split(body)
     try:
         return rows and [rows.read(row) for row in range(len(rows.pieces))]
     except ValueError:
@@ -58,14 +58,14 @@ def test_a_list_of_records_can_be_cut(separators: tuple[str, str], count: int) -
 
 
 MEASURE = """
-from custom_components.pbx_presence.pbx.pingaway.slices import Rows
+from custom_components.pbx_presence.pbx.pingaway.slices import Slices
 
 def resident():
     return int(open("/proc/self/statm").read().split()[1]) * 4096
 
 records = [[] for _ in range(100_000)]
 before = resident()
-rows = Rows.of(records)
+rows = Slices.of(records)
 print((resident() - before) / len(records))
 """
 
@@ -79,5 +79,5 @@ def test_a_row_that_was_read_already_keeps_no_more_than_its_bytes() -> None:
 
 def test_what_was_read_already_can_be_read_again() -> None:
     records = [None, 1, "x", {"a": 1}]
-    rows = Rows.of(records)
+    rows = Slices.of(records)
     assert [rows.read(row) for row in range(4)] == records

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from custom_components.pbx_presence.pbx.account import AccessLevel, Account
 from custom_components.pbx_presence.pbx.credentials import NOBODY
 from custom_components.pbx_presence.pbx.errors import (
     PbxAccessDeniedError,
@@ -26,12 +25,13 @@ from custom_components.pbx_presence.pbx.errors import (
 )
 from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
 from custom_components.pbx_presence.pbx.telecomx.grant import (
-    TokenTransport,
     Connect,
     Grant,
+    TokenTransport,
     check_token,
     log_in,
 )
+from custom_components.pbx_presence.pbx.telecomx.settings import AccessLevel
 from custom_components.pbx_presence.pbx.telecomx.transport import find_transport
 from simulator import Simulator
 from simulator.faults import Drop, Empty, Fault, Hold, Html, Redirect, Shape, Status
@@ -382,7 +382,7 @@ async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
     before = await log_in(connect, USERNAME, PASSWORD)
     grant, account = await find_transport(connect, before)
     assert grant == replace(before, transport=transport)
-    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+    assert account == f"{pbx.telecomx_url}|{OWN}"
     tries = sent[1:]
     assert [request.url.path for request in tries] == [SETTINGS] * asked
     ways = [_ways(request) for request in tries]
@@ -421,7 +421,7 @@ async def test_a_pasted_token_is_never_made_a_cookie(
     before = await pasted(connect, pbx)
     grant, account = await find_transport(connect, before)
     assert grant == replace(before, transport=transport)
-    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+    assert account == f"{pbx.telecomx_url}|{OWN}"
     assert [_ways(request) for request in sent[1:]] == [{"bearer"}, {"query"}][:asked]
     telecomx = TelecomX(connect(grant.credential), grant)
     assert len(await telecomx.mobile_configs()) == 2
@@ -451,7 +451,7 @@ async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
     pbx.faults.add(Status(401, times=1), Status(status, times=1))
     grant, account = await find_transport(connect, before)
     assert grant == replace(before, transport=TokenTransport.QUERY)
-    assert account == Account(id=f"{pbx.telecomx_url}|{OWN}", number=None)
+    assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
 async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
@@ -523,7 +523,7 @@ async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
     pbx.faults.add(Status(403, path="pbx/settings"))
     grant, account = await find_transport(connect, before)
     assert grant.transport is transport
-    assert account.id.endswith(f"|{OWN}")
+    assert account.endswith(f"|{OWN}")
 
 
 @pytest.mark.parametrize("status", [403, 404, 500])
@@ -547,7 +547,7 @@ async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
     pbx.telecomx.features = features
     pbx.telecomx.transports = {"bearer"}
     _, account = await find_transport(connect, await pasted(connect, pbx))
-    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+    assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
 async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
@@ -556,7 +556,7 @@ async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
     pbx.faults.add(Status(403, path="pbx/settings"))
     _, account = await find_transport(connect, grant)
-    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+    assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
 async def test_a_customer_that_nobody_told_is_that_of_the_settings(
@@ -564,10 +564,10 @@ async def test_a_customer_that_nobody_told_is_that_of_the_settings(
 ) -> None:
     pbx.telecomx.transports = {"bearer"}
     grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
-    assert (grant.customer, account.id) == (OWN, f"{pbx.telecomx_url}|{OWN}")
+    assert (grant.customer, account) == (OWN, f"{pbx.telecomx_url}|{OWN}")
     del pbx.telecomx.settings["_id"]
     grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
-    assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|")
+    assert (grant.customer, account) == (None, f"{pbx.telecomx_url}|")
 
 
 async def test_without_settings_and_without_a_customer_there_is_no_account(
@@ -585,12 +585,12 @@ async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
     pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
     before = await log_in(connect, USERNAME, PASSWORD)
     grant, account = await find_transport(connect, before, OTHER)
-    assert account == Account(id=f"{pbx.telecomx_url}|{OTHER}", number=None)
+    assert account == f"{pbx.telecomx_url}|{OTHER}"
     assert grant == replace(before, transport=TokenTransport.COOKIE)
     assert grant.customer == OWN
     nobody = Grant(token=before.token, cookie=before.cookie)
     grant, account = await find_transport(connect, nobody, OTHER)
-    assert (grant.customer, account.id) == (None, f"{pbx.telecomx_url}|{OTHER}")
+    assert (grant.customer, account) == (None, f"{pbx.telecomx_url}|{OTHER}")
 
 
 @pytest.mark.parametrize(
@@ -618,10 +618,10 @@ async def test_another_customer_that_may_not_be_read_is_told_why(
 async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -> None:
     grant = await log_in(connect, USERNAME, PASSWORD)
     _, account = await find_transport(connect, grant, OWN)
-    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+    assert account == f"{pbx.telecomx_url}|{OWN}"
     pbx.faults.add(Status(403, path="pbx/settings"))
     _, account = await find_transport(connect, grant, OWN)
-    assert account.id == f"{pbx.telecomx_url}|{OWN}"
+    assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
 @pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])

@@ -1,1 +1,11 @@
-"""The steps of the configuration, options and subentry flows."""
+"""The steps of the configuration flow, the options flow and the group flow.
+
+`ProviderSteps` is where the steps of every provider come together.
+"""
+
+from .pingaway import PingawaySteps
+from .telecomx import TelecomXSteps
+
+
+class ProviderSteps(PingawaySteps, TelecomXSteps):
+    """The steps that sign in at each provider."""

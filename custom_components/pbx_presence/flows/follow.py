@@ -20,7 +20,7 @@ from ..polling.follow import Follow, FollowMode, most_extensions
 
 
 def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
-    """Return the question how the followed extensions are chosen."""
+    """Return the form that asks how to choose the extensions."""
     return vol.Schema(
         {
             vol.Required(
@@ -36,7 +36,7 @@ def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
 
 
 def multiple(labels: Mapping[str, str]) -> SelectSelector:
-    """Return a selector for any number of labelled values."""
+    """Return a selector for any number of labeled values."""
     options = [
         SelectOptionDict(value=value, label=label) for value, label in labels.items()
     ]
@@ -44,7 +44,7 @@ def multiple(labels: Mapping[str, str]) -> SelectSelector:
 
 
 def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
-    """Return what to call extensions, by their keys, in the order of their names."""
+    """Return a label for each extension by its key, ordered by name."""
     return {
         extension.key: f"{extension.name} ({extension.number})"
         for extension in sorted(extensions, key=lambda extension: extension.name)
@@ -52,32 +52,32 @@ def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
 
 
 def key_word_labels(extensions: Iterable[Extension]) -> dict[str, str]:
-    """Return all key words, sorted, with how many extensions have each."""
+    """Return a label for each key word, with the number of extensions that have it."""
     counts = Counter(word for extension in extensions for word in extension.key_words)
     return {word: f"{word} ({counts[word]})" for word in sorted(counts)}
 
 
 class FollowSteps(ConfigEntryBaseFlow):
-    """Asks how the followed extensions are chosen, and then for the choice."""
+    """Asks how to choose the extensions to follow, and then for the choice."""
 
     extensions: tuple[Extension, ...] = ()
 
     def __init__(self) -> None:
-        """Start with no answers."""
+        """Start without any answers."""
         super().__init__()
         self.follow_options: dict[str, Any] = {}
         self.follow_errors: dict[str, str] = {}
 
     @abstractmethod
     async def _async_ask_again(self) -> ConfigFlowResult:
-        """Ask for the mode again, with the errors shown."""
+        """Ask again how to choose, with the errors shown."""
 
     @abstractmethod
     async def _async_followed(self) -> ConfigFlowResult:
-        """Go on after the choice was made."""
+        """Continue after the choice is made."""
 
     async def _async_follow(self, user_input: dict[str, Any]) -> ConfigFlowResult:
-        """Take the mode and ask for the choice that goes with it."""
+        """Take how to choose, and ask for the choice if there is one."""
         self.follow_options |= user_input
         self.follow_errors = {}
         mode = FollowMode(user_input[CONF_FOLLOW])
@@ -111,7 +111,7 @@ class FollowSteps(ConfigEntryBaseFlow):
         labels: Mapping[str, str],
         user_input: dict[str, Any] | None,
     ) -> ConfigFlowResult:
-        """Ask for one or more of some labelled values."""
+        """Ask for one or more labeled values."""
         errors = {}
         if user_input is not None:
             self.follow_options |= user_input
@@ -123,7 +123,7 @@ class FollowSteps(ConfigEntryBaseFlow):
                 return await self._async_followed()
         chosen = self.follow_options.get(field, [])
         options = {**{value: value for value in chosen}, **labels}
-        # What is gone for now may stay chosen.
+        # Extensions and key words that are gone for now can stay chosen.
         suggestion = {"suggested_value": chosen}
         schema = vol.Schema(
             {vol.Required(field, description=suggestion): multiple(options)}
@@ -136,11 +136,11 @@ class FollowSteps(ConfigEntryBaseFlow):
         )
 
     def _is_too_many(self) -> bool:
-        """Return whether more extensions are followed than Home Assistant takes."""
+        """Return whether more extensions are followed than the limit."""
         followed = Follow.from_options(self.follow_options).select(self.extensions)
         return len(followed) > self._limit
 
     @property
     def _limit(self) -> int:
-        """Return how many extensions can be followed with the options so far."""
+        """Return the limit that applies with the options so far."""
         return most_extensions(self.follow_options)

@@ -1,4 +1,4 @@
-"""Making a group of extensions, and changing it."""
+"""The flow that creates and changes a group of extensions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,16 +14,17 @@ import voluptuous as vol
 
 from ..const import CONF_CHOSEN, CONF_KEY_WORDS
 from ..pbx.model import Extension
+from ..runtime import PbxConfigEntry
 from .follow import extension_labels, key_word_labels, multiple
 
 
 class GroupFlow(ConfigSubentryFlow):
-    """Asks for the name of a group and for who is in it."""
+    """Asks for the name and the members of a group."""
 
     async def async_step_user(
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
-        """Make a new group."""
+        """Create a group."""
         errors = _errors(user_input)
         if user_input and not errors:
             title, data = _taken(user_input)
@@ -47,7 +48,7 @@ class GroupFlow(ConfigSubentryFlow):
     def _show(
         self, step_id: str, known: Mapping[str, Any], errors: dict[str, str]
     ) -> SubentryFlowResult:
-        """Show the form with what is known."""
+        """Show the form with the known answers."""
         extensions = self._listed
         labels = {
             CONF_KEY_WORDS: key_word_labels(extensions),
@@ -55,7 +56,7 @@ class GroupFlow(ConfigSubentryFlow):
         }
         fields: dict[vol.Marker, Any] = {vol.Required(CONF_NAME): TextSelector()}
         for field, options in labels.items():
-            # What is gone for now may stay in the group.
+            # Extensions and key words that are gone for now can stay in the group.
             gone = {value: value for value in known.get(field, ())}
             fields[vol.Optional(field, default=[])] = multiple({**gone, **options})
         return self.async_show_form(
@@ -66,8 +67,8 @@ class GroupFlow(ConfigSubentryFlow):
 
     @property
     def _listed(self) -> tuple[Extension, ...]:
-        """Return the extensions that can be chosen, as far as they are known."""
-        entry = self._get_entry()
+        """Return the extensions to choose from; empty while the account is not loaded."""
+        entry: PbxConfigEntry = self._get_entry()
         if entry.state is not ConfigEntryState.LOADED:
             return ()
         presence = entry.runtime_data.presence
@@ -75,7 +76,7 @@ class GroupFlow(ConfigSubentryFlow):
 
 
 def _errors(user_input: Mapping[str, Any] | None) -> dict[str, str]:
-    """Return what is wrong with the answers."""
+    """Return the errors in the answers."""
     errors = {}
     if user_input is not None:
         if not user_input[CONF_NAME].strip():
@@ -86,6 +87,6 @@ def _errors(user_input: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _taken(user_input: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return the name of a group, and the data that say who is in it."""
+    """Return the name of a group, and the data with its members."""
     fields = (CONF_KEY_WORDS, CONF_CHOSEN)
     return user_input[CONF_NAME].strip(), {field: user_input[field] for field in fields}

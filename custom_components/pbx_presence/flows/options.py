@@ -1,6 +1,7 @@
-"""How often to poll, how to read times, whom to follow, and what to show."""
+"""The flow that changes the options of an account."""
 
-from typing import Any, override
+from collections.abc import Mapping
+from typing import Any, Final, override
 from zoneinfo import available_timezones
 
 from homeassistant.components.webhook import async_generate_id
@@ -33,12 +34,10 @@ from ..const import (
     CONF_INTERVAL,
     CONF_KEY_WORDS,
     CONF_NEW_ADDRESS,
-    CONF_PROVIDER,
     CONF_PUSH,
     CONF_SETTINGS_INTERVAL,
     CONF_SHOW_CALLER,
     CONF_TIME_ZONE,
-    CONF_WITH_EMPLOYEES,
     DEFAULT_FAST_INTERVAL,
     DEFAULT_INTERVAL,
     DEFAULT_SETTINGS_INTERVAL,
@@ -48,13 +47,15 @@ from ..const import (
     MIN_INTERVAL,
     MIN_SETTINGS_INTERVAL,
     SECTION_ADVANCED,
-    TELECOM_X,
 )
 from ..issues import grouped
-from ..pbx.model import Extension
+from ..pbx.account import Capability
 from ..polling.follow import FollowMode
-from ..providers import async_zone
+from ..providers import ProviderKind, async_zone, kind_of
+from ..runtime import PbxConfigEntry
 from .follow import FollowSteps, follow_schema
+
+type Fields = Mapping[vol.Marker, Any]
 
 
 def _whole(least: int, most: int, unit: str) -> vol.All:
@@ -69,20 +70,16 @@ def _whole(least: int, most: int, unit: str) -> vol.All:
     return vol.All(NumberSelector(config), vol.Coerce(int))
 
 
-_SECONDS = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
-_READ_ONLY = TextSelector(TextSelectorConfig(read_only=True))
-TELECOM_X_SCHEMA = vol.Schema(
-    {
-        vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _whole(
-            MIN_SETTINGS_INTERVAL, MAX_SETTINGS_INTERVAL, "min"
-        ),
-        vol.Required(CONF_WITH_EMPLOYEES, default=False): BooleanSelector(),
-    }
-)
+_SECONDS: Final = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
+_MINUTES: Final = _whole(MIN_SETTINGS_INTERVAL, MAX_SETTINGS_INTERVAL, "min")
+_READ_ONLY: Final = TextSelector(TextSelectorConfig(read_only=True))
+_SETTINGS_FIELDS: Final[Fields] = {
+    vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _MINUTES
+}
 
 
 def _zones(names: list[str]) -> SelectSelector:
-    """Return a selector for a time zone that also takes one that is typed."""
+    """Return a selector for a time zone that also accepts a typed one."""
     return SelectSelector(
         SelectSelectorConfig(
             options=names, mode=SelectSelectorMode.DROPDOWN, custom_value=True
@@ -91,64 +88,70 @@ def _zones(names: list[str]) -> SelectSelector:
 
 
 class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
-    """Changes the options of an account; a change reloads it."""
+    """Changes the options of an account, and reloads it if they changed."""
 
     async def async_step_init(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for everything but the choice of extensions."""
-        if not self.follow_options:
-            self.follow_options = dict(self.config_entry.options)
-            self.extensions = self._listed
+        """Ask how often to poll, what to show, and how to choose the extensions."""
         if user_input is not None:
             return await self._async_take(user_input)
-        if self._is_telecom_x:
-            return await self.async_step_telecom_x()
+        entry: PbxConfigEntry = self.config_entry
+        self.follow_options = dict(entry.options)
+        if entry.state is ConfigEntryState.LOADED and entry.runtime_data.presence:
+            self.extensions = entry.runtime_data.presence.listing.extensions
+        if self._provider_fields:
+            return await self.async_step_provider()
         return await self._async_ask_again()
 
-    async def async_step_telecom_x(
+    async def async_step_provider(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for what only Telecom X has, and go on if there are extensions."""
+        """Ask for what only this provider has, then go on if it has extensions."""
         if user_input is None:
-            schema = self.add_suggested_values_to_schema(
-                TELECOM_X_SCHEMA, self.follow_options
+            schema = vol.Schema(self._provider_fields)
+            return self.async_show_form(
+                step_id="provider",
+                data_schema=self.add_suggested_values_to_schema(
+                    schema, self.follow_options
+                ),
+                description_placeholders={"provider": self._kind.brand or ""},
             )
-            return self.async_show_form(step_id="telecom_x", data_schema=schema)
         self.follow_options |= user_input
-        if user_input[CONF_WITH_EMPLOYEES]:
+        if self._has(Capability.EXTENSIONS):
             return await self._async_ask_again()
         return await self._async_followed()
 
     @property
-    def _is_telecom_x(self) -> bool:
-        """Return whether the account is one of Telecom X."""
-        provider: str = self.config_entry.data[CONF_PROVIDER]
-        return provider == TELECOM_X
+    def _kind(self) -> ProviderKind:
+        """Return the kind of provider of the account."""
+        return kind_of(self.config_entry.data)
+
+    def _has(self, capability: Capability) -> bool:
+        """Return whether the provider has a capability with the options so far."""
+        return capability in self._kind.capabilities(self.follow_options)
 
     @property
-    def _listed(self) -> tuple[Extension, ...]:
-        """Return the extensions that can be chosen, as far as they are known."""
-        if self.config_entry.state is not ConfigEntryState.LOADED:
-            return ()
-        presence = self.config_entry.runtime_data.presence
-        return presence.listing.extensions if presence else ()
+    def _provider_fields(self) -> Fields:
+        """Return the options that only this provider has."""
+        settings = _SETTINGS_FIELDS if self._has(Capability.SETTINGS) else {}
+        return {**settings, **self._kind.option_fields}
 
     @property
     def _can_choose(self) -> bool:
-        """Return whether there is anything to choose from, at least what was chosen."""
+        """Return whether there is anything to choose from, or at least an earlier choice."""
         chosen = (CONF_CHOSEN, CONF_KEY_WORDS)
         return bool(self.extensions) or any(map(self.follow_options.get, chosen))
 
     async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
-        """Take the answers, or say what is wrong with them."""
+        """Take the answers, or show the form again with the errors."""
         user_input = user_input | user_input.pop(SECTION_ADVANCED, {})
         self.follow_options |= user_input
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
             self.follow_errors[CONF_FAST_INTERVAL] = "fast_is_slower"
-        if not await async_zone(user_input.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)):
-            # A field in a section cannot show an error of its own.
+        if not await async_zone(user_input):
+            # A field in a section cannot show an error.
             self.follow_errors["base"] = "invalid_time_zone"
         is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
         if is_choice and not self._can_choose:
@@ -168,8 +171,11 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
                 CONF_PUSH, default=CONF_WEBHOOK_ID in self.follow_options
             ): BooleanSelector(),
         }
-        if not self._is_telecom_x:
-            fields |= await self._async_call_fields()
+        if self._has(Capability.CALLS):
+            show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
+            fields[show_caller] = BooleanSelector()
+        if self._has(Capability.PROFILE_DETAILS):
+            fields |= await self._async_time_zone_fields()
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
@@ -179,14 +185,12 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             description_placeholders={"limit": grouped(self._limit)},
         )
 
-    async def _async_call_fields(self) -> dict[vol.Marker, Any]:
-        """Return the fields of providers that tell of calls and of ends of profiles."""
+    async def _async_time_zone_fields(self) -> Fields:
+        """Return the section with the time zone in which profiles end."""
         names = await self.hass.async_add_executor_job(available_timezones)
         known = self.follow_options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         zone = vol.Required(CONF_TIME_ZONE, default=known)
-        show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
         return {
-            show_caller: BooleanSelector(),
             vol.Required(SECTION_ADVANCED, default={CONF_TIME_ZONE: known}): section(
                 vol.Schema({zone: _zones(sorted(names))}), {"collapsed": True}
             ),
@@ -194,30 +198,28 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:
-        """Save the options, after showing the address for hints if there is to be one."""
+        """Save the options, after showing the webhook URL if the user wants one."""
         if self.follow_options.pop(CONF_PUSH, False):
-            if self._is_telecom_x:
-                return await self.async_step_push_telecom_x()
-            return await self.async_step_push()
+            return await self._async_show_address(self._kind.push_step, None)
         self.follow_options.pop(CONF_WEBHOOK_ID, None)
         return await self._async_save()
 
     async def async_step_push(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Show the address for hints to Pingaway, Telavox and others with their API."""
+        """Show the webhook URL for Pingaway, Telavox and other PBXs with their API."""
         return await self._async_show_address("push", user_input)
 
     async def async_step_push_telecom_x(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Show the address for hints to Telecom X."""
+        """Show the webhook URL for Telecom X."""
         return await self._async_show_address("push_telecom_x", user_input)
 
     async def _async_show_address(
         self, step_id: str, user_input: dict[str, Any] | None
     ) -> ConfigFlowResult:
-        """Show the address for hints, as often as the user wants another one."""
+        """Show the webhook URL, and a new one each time the user asks for it."""
         options = self.follow_options
         wants_another = user_input and user_input.get(CONF_NEW_ADDRESS, False)
         if user_input is not None and not wants_another:
@@ -243,20 +245,20 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     @callback
     @override
     def async_remove(self) -> None:
-        """Give up an address that was shown and then not saved."""
+        """Delete a webhook URL that was shown but not saved."""
         if unsaved := self._unsaved_address:
             self.hass.async_create_task(webhook.async_forget(self.hass, unsaved))
 
     @property
     def _unsaved_address(self) -> str | None:
-        """Return the address that was made here, unless the options have it now."""
+        """Return the webhook that was created here and is not saved yet, if any."""
         entry = self.hass.config_entries.async_get_entry(self.handler)
         shown: str | None = self.follow_options.get(CONF_WEBHOOK_ID)
         saved = entry and entry.options.get(CONF_WEBHOOK_ID)
         return None if shown == saved else shown
 
     async def _async_save(self) -> ConfigFlowResult:
-        """Save the options, and give up an address that they have no more."""
+        """Save the options, and delete the webhook URL that they no longer have."""
         old = self.config_entry.options.get(CONF_WEBHOOK_ID)
         if old != self.follow_options.get(CONF_WEBHOOK_ID):
             await webhook.async_forget(self.hass, old)

@@ -1,21 +1,13 @@
-"""Signing in at Telecom X, with a code if the login is refused without one."""
+"""The steps for Telecom X, which ask for a code if the login is refused without one."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
 from homeassistant.helpers.selector import BooleanSelector, TextSelector
 import voluptuous as vol
 
-from ..const import (
-    CONF_CUSTOMER,
-    CONF_GRANT,
-    CONF_PROVIDER,
-    CONF_WITH_EMPLOYEES,
-    TELECOM_X,
-)
-from ..pbx.account import Account
+from ..const import CONF_CUSTOMER, CONF_GRANT, CONF_PROVIDER, CONF_WITH_EMPLOYEES
 from ..pbx.address import base_url
 from ..pbx.credentials import pasted, pasted_id
 from ..pbx.errors import (
@@ -28,27 +20,23 @@ from ..pbx.errors import (
 from ..pbx.telecomx.client import ADDRESS as TELECOM_X_ADDRESS
 from ..pbx.telecomx.grant import Connect, Grant, check_token, log_in
 from ..pbx.telecomx.transport import find_transport
-from ..providers import connector, trial_session
-from .account import (
-    ADDRESS,
-    CREDENTIALS,
-    NAME,
-    SECRET,
-    USERNAME,
-    AccountFlow,
-    credentials,
-)
+from ..providers import TELECOM_X, connector, trial_session
+from .account import AccountFlow
+from .forms import ADDRESS, CREDENTIALS, NAME, SECRET, USERNAME, credentials
 
-CONF_AUTHENTICATOR_CODE = "authenticator_code"
-CONF_SMS_CODE = "sms_code"
+CONF_AUTHENTICATOR_CODE: Final = "authenticator_code"
+CONF_SMS_CODE: Final = "sms_code"
 
-TELECOM_X_SCHEMA = vol.Schema(
-    {**ADDRESS, **CREDENTIALS, vol.Optional(CONF_CUSTOMER): TextSelector()}
+NEW_SCHEMA: Final = vol.Schema(
+    {
+        **ADDRESS,
+        **CREDENTIALS,
+        vol.Optional(CONF_CUSTOMER): TextSelector(),
+        vol.Required(CONF_WITH_EMPLOYEES, default=False): BooleanSelector(),
+        **NAME,
+    }
 )
-NEW_TELECOM_X_SCHEMA = TELECOM_X_SCHEMA.extend(
-    {vol.Required(CONF_WITH_EMPLOYEES, default=False): BooleanSelector(), **NAME}
-)
-CODE_SCHEMA = vol.Schema(
+CODE_SCHEMA: Final = vol.Schema(
     {
         vol.Optional(CONF_SMS_CODE): TextSelector(),
         vol.Optional(CONF_AUTHENTICATOR_CODE): TextSelector(),
@@ -56,46 +44,31 @@ CODE_SCHEMA = vol.Schema(
         vol.Optional(CONF_PASSWORD): SECRET,
     }
 )
-_ABOUT_CUSTOMER = {
-    PbxAccessDeniedError.reason,
-    PbxConflictError.reason,
-    PbxNotFoundError.reason,
-    PbxRequestError.reason,
-}
-"""What a wrong customer leads to, which cannot be mended where the code is asked for."""
-
-
-def _code(typed: str | None) -> str:
-    """Return a code as typed or pasted, without the spaces that people read it with."""
-    return "".join(pasted(typed or "").split())
+_ABOUT_CUSTOMER: Final = frozenset(
+    {
+        PbxAccessDeniedError.reason,
+        PbxConflictError.reason,
+        PbxNotFoundError.reason,
+        PbxRequestError.reason,
+    }
+)
+"""Errors of a wrong customer, which cannot be fixed in the form that asks for a code."""
 
 
 class TelecomXSteps(AccountFlow):
-    """Asks for what Telecom X wants to know; the password is never stored."""
+    """Asks for credentials and, if necessary, for a code. The password is not stored."""
 
     def __init__(self) -> None:
-        """Start with nothing answered."""
+        """Start without any answers."""
         super().__init__()
         self._answers: dict[str, Any] = {}
 
     async def async_step_telecom_x(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for credentials at Telecom X."""
-        given = {CONF_PROVIDER: TELECOM_X, CONF_URL: TELECOM_X_ADDRESS}
-        return await self._async_telecom_x(
-            "telecom_x", NEW_TELECOM_X_SCHEMA, given, user_input
-        )
-
-    async def _async_telecom_x(
-        self,
-        step_id: str,
-        schema: vol.Schema,
-        given: Mapping[str, Any],
-        user_input: dict[str, Any] | None,
-    ) -> ConfigFlowResult:
-        """Check the answers to a form; after a refusal, ask for a code as well."""
+        """Check the answers to the form; after a refused login, ask for a code."""
         self._errors = {}
+        given = self._given(TELECOM_X, TELECOM_X_ADDRESS)
         if user_input is not None:
             self._answers = self._completed({**given, **user_input})
             if not credentials(self._answers):
@@ -104,12 +77,13 @@ class TelecomXSteps(AccountFlow):
                 return result
             if self._errors.get("base") == PbxLoginRefusedError.reason:
                 return self._show("code", CODE_SCHEMA, self._answers)
-        return self._show(step_id, schema, {**given, **(user_input or {})})
+        known = {**given, **(user_input or {})}
+        return self._show(self._step_id(TELECOM_X), self._schema(NEW_SCHEMA), known)
 
     async def async_step_code(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for a code, and for what else may have been the reason of a refusal."""
+        """Ask for a code, and for anything else that may be why the login was refused."""
         if user_input is not None:
             self._errors = {}
             password = user_input.get(CONF_PASSWORD) or self._answers[CONF_PASSWORD]
@@ -118,45 +92,39 @@ class TelecomXSteps(AccountFlow):
             if result := await self._async_sign_in_telecom_x():
                 return result
             if not self._entry and self._errors.get("base") in _ABOUT_CUSTOMER:
-                return self._show("telecom_x", NEW_TELECOM_X_SCHEMA, self._answers)
+                return self._show(TELECOM_X, NEW_SCHEMA, self._answers)
         return self._show("code", CODE_SCHEMA, self._answers)
 
     async def _async_sign_in_telecom_x(self) -> ConfigFlowResult | None:
-        """Sign in with the answers; None, with the error noted, when that fails."""
-        account = await self._async_attempt(self._async_grant())
-        if not account:
+        """Sign in with the answers; return None if that fails, with the error noted."""
+        account_id = await self._async_attempt(self._async_grant())
+        if not account_id:
             return None
         if entry := self._entry:
-            return await self._async_take_changed(account, entry)
-        await self._async_take_new(account)
-        options = {CONF_WITH_EMPLOYEES: True} if self._wants_employees else {}
-        return self.async_create_entry(
-            title=self._title, data=self._data, options=options
-        )
+            return await self._async_take_changed(account_id, entry)
+        await self._async_take_new(account_id)
+        if self._answers.get(CONF_WITH_EMPLOYEES):
+            self.follow_options = {CONF_WITH_EMPLOYEES: True}
+        return await self._async_followed()
 
-    @property
-    def _wants_employees(self) -> bool:
-        """Return whether employees are to be extensions, which is an experiment."""
-        return bool(self._answers.get(CONF_WITH_EMPLOYEES))
-
-    async def _async_grant(self) -> Account:
-        """Return whose PBX the answers open, and note what is to be stored."""
+    async def _async_grant(self) -> str:
+        """Return the account ID, and note the data to store."""
         answers = self._answers
         customer = pasted_id(answers.get(CONF_CUSTOMER) or "") or None
         async with trial_session(self.hass) as session:
             connect = connector(session, answers[CONF_URL])
             grant = await self._async_token(connect)
-            grant, account = await find_transport(connect, grant, customer)
+            grant, account_id = await find_transport(connect, grant, customer)
         self._data = {
             CONF_PROVIDER: TELECOM_X,
             CONF_URL: str(base_url(answers[CONF_URL])),
             CONF_CUSTOMER: customer,
             CONF_GRANT: grant.as_dict(),
         }
-        return account
+        return account_id
 
     async def _async_token(self, connect: Connect) -> Grant:
-        """Return what the token, or a login with the password, opens."""
+        """Return what the token, or a login with the password, gives access to."""
         answers = self._answers
         secrets = credentials(answers) or {}
         if token := secrets.get(CONF_TOKEN):
@@ -168,3 +136,8 @@ class TelecomXSteps(AccountFlow):
             sms_code=_code(answers.get(CONF_SMS_CODE)),
             authenticator_code=_code(answers.get(CONF_AUTHENTICATOR_CODE)),
         )
+
+
+def _code(typed: str | None) -> str:
+    """Return a code as typed or pasted, without the spaces that make it readable."""
+    return "".join(pasted(typed or "").split())

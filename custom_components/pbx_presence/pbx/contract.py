@@ -1,68 +1,91 @@
-"""What every provider looks like from outside."""
+"""What a provider offers to the integration."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeIs
 
-from .account import (
-    Account,
-    Capability,
-    EmployeeSubscription,
-    Endpoint,
-    MobileConfig,
-    PbxSettings,
-)
+from .account import Capability, Endpoint
 from .identity import Fingerprint
 from .model import Listing
 from .reading import Oddities
+from .telecomx.settings import (
+    CallerIdMode,
+    EmployeeSubscription,
+    ListedName,
+    MobileConfig,
+    PbxSettings,
+    RecordingMode,
+    RecordingQuality,
+    employee_names,
+)
+
+__all__ = [
+    "CallerIdMode",
+    "EmployeeSubscription",
+    "ListedName",
+    "MobileConfig",
+    "PbxSettings",
+    "Provider",
+    "RecordingMode",
+    "RecordingQuality",
+    "SettingsProvider",
+    "employee_names",
+    "has_settings",
+]
 
 
 class Provider(Protocol):
-    """Reads one account; every method raises a PbxError when it cannot.
+    """Reads one account. Every method raises a PbxError when it fails.
 
-    What it cannot tell at all is not among its `capabilities`, and is never asked for.
+    Call a method only if its capability is among `capabilities`.
     """
 
     @property
     def capabilities(self) -> frozenset[Capability]:
-        """Return what it can tell."""
+        """Return what this provider can read."""
 
     @property
     def endpoints(self) -> Mapping[Capability, Endpoint]:
-        """Return where things are read and with what right, as far as documented."""
+        """Return the documented path and access level for each capability."""
 
     @property
     def odd(self) -> Oddities:
-        """Return what answers held that is not documented."""
+        """Return the undocumented values in the answers so far."""
 
     @property
     def known(self) -> Mapping[str, Fingerprint]:
-        """Return every key ever given; another object when there is news."""
+        """Return every key ever assigned; a new object whenever one changes."""
 
     @property
     def details(self) -> Mapping[str, Any]:
-        """Return what else helps to find a fault; secrets by their usual names."""
+        """Return more for the diagnostics; secrets have their usual names."""
 
     @property
     def max_age(self) -> float:
-        """Return how many seconds the server wants the last list to be used, 0 for none."""
+        """Return for how many seconds the server allows the last list to be cached.
 
-    async def verify(self) -> Account:
-        """Return whose credentials these are."""
+        0 if it does not say.
+        """
+
+    async def verify(self) -> str:
+        """Return the ID of the account that the credentials belong to.
+
+        It is the same for every credential of one account at one address.
+        """
 
     async def extensions(self) -> Listing:
-        """Return everybody the account may see."""
+        """Return every extension that the account may see."""
 
 
 class SettingsProvider(Provider, Protocol):
-    """A provider that also tells of the PBX itself."""
+    """A provider that also reads the settings of the PBX."""
 
     async def settings(self, customer: str | None = None) -> PbxSettings:
-        """Return the settings of the PBX, or of another customer's."""
+        """Return the settings of the PBX, or those of another customer."""
 
     async def mobile_configs(
         self, *, employee: str | None = None, customer: str | None = None
     ) -> tuple[MobileConfig, ...]:
-        """Return who sees whom in the mobile app."""
+        """Return what each employee sees in the mobile app."""
 
     async def employee_subscriptions(
         self,
@@ -71,4 +94,9 @@ class SettingsProvider(Provider, Protocol):
         reseller: str | None = None,
         common: bool = False,
     ) -> tuple[EmployeeSubscription, ...]:
-        """Return the notices that employees can subscribe to."""
+        """Return the notifications that employees can subscribe to."""
+
+
+def has_settings(provider: Provider) -> TypeIs[SettingsProvider]:
+    """Return whether a provider can read the settings of the PBX."""
+    return Capability.SETTINGS in provider.capabilities

@@ -1,4 +1,4 @@
-"""What a failure means for the next poll, and how it is told in any language."""
+"""What a failed poll means: the reason, the time to the next poll, the translation."""
 
 from enum import StrEnum
 from random import uniform
@@ -20,7 +20,7 @@ _PASSING = (PbxAnswerError, PbxBusyError, PbxConnectionError, PbxServerError)
 
 
 class Reason(StrEnum):
-    """Why there is no connection to the PBX, in a word for users."""
+    """Why there is no connection to the PBX, as users see it."""
 
     SIGN_IN = "sign_in"
     NOT_ALLOWED = "not_allowed"
@@ -29,7 +29,7 @@ class Reason(StrEnum):
 
 
 def reason(error: BaseException | None) -> Reason:
-    """Return why the last poll failed, from the error that a coordinator keeps."""
+    """Return the reason for the exception that ended a poll."""
     if isinstance(error, ConfigEntryAuthFailed):
         return Reason.SIGN_IN
     cause = error.__cause__ if error else None
@@ -39,29 +39,29 @@ def reason(error: BaseException | None) -> Reason:
 
 
 def backoff(interval: float, failures: int, longest: float = MAX_BACKOFF) -> float:
-    """Return the seconds to the next poll: twice as long each failure, with jitter."""
+    """Return the seconds to the next poll, doubled with each failure, with jitter."""
     longest = max(interval, longest)
     waited: float = min(interval * 2.0 ** min(failures - 1, 16), longest)
     return waited * uniform(0.8, 1.2)
 
 
 def is_passing(err: PbxError) -> bool:
-    """Return whether an error may go away by itself, unlike a lack of rights."""
+    """Return whether an error may go away by itself, unlike a denied access."""
     return isinstance(err, _PASSING)
 
 
 def without_answer[ErrorT: PbxError](err: ErrorT) -> ErrorT:
-    """Return an error that may be kept: nothing of what the PBX sent hangs on it.
+    """Return an error that can be stored, without any reference to the answer.
 
-    A parser's own error holds the text that it could not read, and a traceback the
-    variables of whoever handled it.
+    A parser's error contains the text that it failed to parse, and a traceback contains
+    the variables of every function it passed through.
     """
     err.__cause__ = err.__context__ = None
     return err.with_traceback(None)
 
 
 def translated(err: PbxError) -> dict[str, Any]:
-    """Return what makes an exception of Home Assistant tell of an error in any language."""
+    """Return the translation arguments for a Home Assistant exception."""
     return {
         "translation_domain": DOMAIN,
         "translation_key": err.reason,

@@ -17,7 +17,7 @@ from ..pbx.model import Extension
 
 
 def most_extensions(options: Mapping[str, Any]) -> int:
-    """Return how many extensions an account can follow with its options."""
+    """Return how many extensions an account with these options can follow."""
     has_caller = options.get(CONF_SHOW_CALLER)
     return MAX_EXTENSIONS_WITH_CALLER if has_caller else MAX_EXTENSIONS
 
@@ -32,7 +32,7 @@ class FollowMode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follow:
-    """A choice of extensions: all, those with these keys, or with one of these key words."""
+    """A choice of extensions: all, some by their keys, or those with certain key words."""
 
     mode: FollowMode = FollowMode.ALL
     chosen: frozenset[str] = frozenset()
@@ -40,7 +40,7 @@ class Follow:
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> Self:
-        """Return the choice that the options of an entry hold."""
+        """Return the choice in the options of an entry."""
         return cls(
             mode=FollowMode(options.get(CONF_FOLLOW, FollowMode.ALL)),
             chosen=frozenset(options.get(CONF_CHOSEN, ())),
@@ -55,7 +55,7 @@ class Follow:
         return {key: ext for key, ext in by_key.items() if self._includes(ext)}
 
     def _includes(self, extension: Extension) -> bool:
-        """Return whether an extension is one of the chosen, or has a chosen key word."""
+        """Return whether an extension is chosen, or has a chosen key word."""
         if self.mode is FollowMode.CHOSEN:
             return extension.key in self.chosen
         return not self.key_words.isdisjoint(extension.key_words)

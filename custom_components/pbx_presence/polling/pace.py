@@ -1,4 +1,4 @@
-"""How often the PBX is asked, and how old its answer may be."""
+"""How often the PBX is polled, and how old its answer may be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Pace:
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> Self:
-        """Return the pace of an account; the fast interval is never the longer one."""
+        """Return the pace in the options of an entry, with the fast interval the shorter."""
         interval = options.get(CONF_INTERVAL, DEFAULT_INTERVAL)
         fast = options.get(CONF_FAST_INTERVAL, DEFAULT_FAST_INTERVAL)
         return cls(interval, min(fast, interval))
@@ -35,8 +35,8 @@ class Pace:
     ) -> timedelta:
         """Return the time to the next poll.
 
-        It is short while a phone rings or dials, and for a while since a call changed. A
-        conversation that just goes on is no reason: in an office somebody always talks.
+        Poll fast while a phone rings or dials, and for two minutes after a call changed.
+        A call that continues does not count: in an office someone is always on the phone.
         The server can ask for a longer time with `max_age`, in seconds.
         """
         # Negative after the clock was set back.

@@ -1,4 +1,4 @@
-"""A coordinator that calls only the listeners whose topic changed."""
+"""A coordinator that calls only the listeners of what changed."""
 
 from collections.abc import Callable, Hashable, Iterable
 from enum import Enum, auto
@@ -8,7 +8,6 @@ from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from ..const import LOGGER
-from .failures import Reason, reason
 
 
 class Topic(Enum):
@@ -17,45 +16,35 @@ class Topic(Enum):
     ANY_EXTENSION = auto()
     CONNECTIVITY = auto()
     EXTENSIONS = auto()
+    """Which extensions have entities."""
     POLL = auto()
     TOTALS = auto()
 
 
 class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
-    """Tells each listener only of the topic that it gave as its context.
+    """Calls a listener only when the topic that it gave as its context changed.
 
-    A poll notes in `news` what changed, so that its cost follows what changed and not
-    how many listen.
+    Most polls change little. The cost of a poll depends on how much changed, not on the
+    number of listeners.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take what every coordinator takes."""
-        self.news: set[Topic | str] = set()
-        self._said: Reason | None = None
+        """Take the arguments of any coordinator."""
+        self._changed: set[Topic | str] = set()
         self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
         super().__init__(*args, **kwargs)
 
-    @property
-    def reason(self) -> Reason | None:
-        """Return why there is no connection, None while there is one."""
-        return None if self.last_update_success else reason(self.last_exception)
-
     @callback
-    def report_connection(self) -> None:
-        """Report after a poll that the connection is not as it was after the last one.
-
-        Home Assistant calls no listeners for a second failure, whatever its reason is.
-        """
-        if self.reason is not self._said:
-            self._said = self.reason
-            self.tell([Topic.CONNECTIVITY])
+    def mark_changed(self, *topics: Topic | str) -> None:
+        """Call the listeners of some topics after the current poll."""
+        self._changed.update(topics)
 
     @callback
     @override
     def async_add_listener(
         self, update_callback: CALLBACK_TYPE, context: Any = None
     ) -> Callable[[], None]:
-        """Call a listener when its topic changed; returns how to stop that."""
+        """Call a listener when its topic changed; return a function to stop that."""
         stop_polling = super().async_add_listener(update_callback, context)
         listeners, token = self._by_topic.setdefault(context, {}), object()
         listeners[token] = update_callback
@@ -72,17 +61,19 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     @callback
     @override
     def async_update_listeners(self) -> None:
-        """Call the listeners of the topics that are news, those of the account first.
+        """Call the listeners of the changed topics.
 
-        Who reacts to one extension finds the counts as they are with it.
+        Those of the account come first, so that a listener of an extension finds the
+        counts up to date.
         """
-        news, self.news = self.news, set()
-        topics = [topic for topic in Topic if topic in news]
-        self.tell([*topics, *sorted(key for key in news if isinstance(key, str))])
+        changed, self._changed = self._changed, set()
+        topics = [topic for topic in Topic if topic in changed]
+        keys = sorted(topic for topic in changed if isinstance(topic, str))
+        self.call_listeners([*topics, *keys])
 
     @callback
-    def tell(self, topics: Iterable[Hashable]) -> None:
-        """Call the listeners of these topics; one that fails harms no other."""
+    def call_listeners(self, topics: Iterable[Hashable]) -> None:
+        """Call the listeners of some topics now; one that fails stops no other."""
         for topic in topics:
             for listener in tuple(self._by_topic.get(topic, {}).values()):
                 try:

@@ -1,4 +1,4 @@
-"""How many extensions are available, on a call and so on."""
+"""How many extensions are available, on a call or ringing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ..pbx.model import Extension
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Counts over the followed extensions; `signaling` are those with a call that rings."""
+    """Counts over the followed extensions; `signaling` ones ring or dial."""
 
     available: int = 0
     on_call: int = 0

@@ -1,4 +1,12 @@
-"""A JSON list of objects as pieces of bytes, so that only changed ones must be read."""
+"""Cut a JSON list of objects into bytes, so that only changed objects need parsing.
+
+Of 1,000 records 10 change: this takes 0.25 ms, and 1.4 ms with `orjson.loads` and a
+comparison of dictionaries; it keeps 240 bytes per record instead of 1,130. msgspec's
+`list[msgspec.Raw]` takes 0.3 ms, or 0.4 ms with copies that do not keep the whole body
+alive. It would also read lists whose objects begin differently, but it would be a
+compiled requirement, and the only part of this integration that a new Python or an
+unusual platform can fail to install. So the bytes are cut and copied here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +23,11 @@ _TAIL: Final = b"}"
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """The objects of a list, each without the head and the brace that all have.
+class Slices:
+    """The objects of a list, each without the beginning and the brace that all share.
 
-    If every piece is JSON once head and brace are back, the list is exactly those
-    objects. A piece that was cut in the wrong place is not JSON.
+    If every piece is valid JSON with `head` and the brace put back, the list contains
+    exactly those objects. A piece cut in the wrong place is not valid JSON.
     """
 
     head: bytes
@@ -27,10 +35,10 @@ class Rows:
 
     @classmethod
     def split(cls, body: bytes) -> Self | None:
-        """Cut a list where an object ends and the next begins with the same key.
+        """Cut a list wherever an object ends and the next one starts with the same key.
 
-        None when it does not look like a list of objects that begin alike. What follows
-        after MAX_ROWS rows is not cut.
+        Return None if it is not a list of objects that all start with the same key. The
+        first MAX_ROWS objects are cut, and the rest stays in one piece.
         """
         body = body.rstrip()
         first = _FIRST_KEY.match(body)
@@ -44,20 +52,20 @@ class Rows:
 
     @classmethod
     def of(cls, records: Sequence[Any]) -> Self:
-        """Return the rows of a list that was read already."""
+        """Return the slices of a list that is already parsed."""
         return cls(b"", [_dumped(record) for record in records])
 
     def read(self, row: int) -> Any:
-        """Return the value of one row; raises ValueError when it is no JSON."""
+        """Return the value of one piece; raise ValueError if it is not valid JSON."""
         piece = self.pieces[row]
         return orjson.loads(self.head + piece + _TAIL if self.head else piece)
 
 
 def _dumped(record: Any) -> bytes:
-    """Return a value as JSON that takes no more memory than it is long."""
+    """Return a value as JSON that takes no more memory than its length."""
     try:
-        # A copy: orjson keeps a buffer of at least 1 KiB for each result.
+        # Copied because orjson keeps a buffer of at least 1 KiB for each result.
         return bytes(memoryview(orjson.dumps(record)))
     except TypeError:
-        # It writes less deeply nested values than it reads.
+        # orjson reads more levels of nesting than it writes.
         return json.dumps(record).encode()

@@ -10,15 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from .. import reading
-from ..account import (
-    AccessLevel,
-    Account,
-    Capability,
-    EmployeeSubscription,
-    Endpoint,
-    MobileConfig,
-    PbxSettings,
-)
+from ..account import Capability, Endpoint
 from ..answer import check_count
 from ..errors import (
     PbxAccessDeniedError,
@@ -29,13 +21,13 @@ from ..errors import (
 from ..http import HttpClient
 from ..identity import Fingerprint
 from ..model import Listing
-from . import records as rows
 from .employees import PATH as EMPLOYEES_PATH, Employees
 from .grant import Grant
+from .records import read_mobile_config, read_settings, read_subscription
+from .settings import AccessLevel, EmployeeSubscription, MobileConfig, PbxSettings
 
 ADDRESS: Final = "https://api.telecomx.dk/"
 _NO_KEYS: Final[Mapping[str, Fingerprint]] = {}
-
 
 ENDPOINTS: Final[Mapping[Capability, Endpoint]] = {
     Capability.SETTINGS: Endpoint(path="pbx/settings", level=AccessLevel.PERSONAL),
@@ -48,6 +40,11 @@ ENDPOINTS: Final[Mapping[Capability, Endpoint]] = {
     Capability.EXTENSIONS: Endpoint(path=EMPLOYEES_PATH, level=AccessLevel.PERSONAL),
 }
 _DOCUMENTED: Final = frozenset(ENDPOINTS) - {Capability.EXTENSIONS}
+
+
+def capabilities(*, with_employees: bool) -> frozenset[Capability]:
+    """Return what can be read, with or without the experimental employees."""
+    return frozenset(ENDPOINTS) if with_employees else _DOCUMENTED
 
 
 class TelecomX:
@@ -72,8 +69,8 @@ class TelecomX:
         self._employees = Employees(http.sibling())
         self._http = http
         self._other = customer if customer != grant.customer else None
-        self.capabilities = _DOCUMENTED | (
-            {Capability.EXTENSIONS} if with_employees and not self._other else set()
+        self.capabilities = capabilities(
+            with_employees=with_employees and not self._other
         )
         self._employees_refused = False
 
@@ -103,11 +100,14 @@ class TelecomX:
         """Return how many seconds the server wants its last list of employees to be used."""
         return self._employees.max_age
 
-    async def verify(self) -> Account:
-        """Return whose PBX this is; raises a PbxError when it cannot be read."""
+    async def verify(self) -> str:
+        """Return the ID of the account, the address with the customer's ID.
+
+        Raises a PbxError if the settings cannot be read.
+        """
         settings = await self.settings()
         customer = self.customer or settings.customer
-        return Account(id=f"{self._http.base}|{customer or ''}", number=None)
+        return f"{self._http.base}|{customer or ''}"
 
     async def settings(self, customer: str | None = None) -> PbxSettings:
         """Return the settings of a customer's PBX, of our own without an id."""
@@ -121,7 +121,7 @@ class TelecomX:
         record = answer.json()
         if not isinstance(record, dict):
             raise PbxAnswerError(answer.address, "answered with no settings")
-        return rows.settings(record, self.odd)
+        return read_settings(record, self.odd)
 
     async def mobile_configs(
         self, *, employee: str | None = None, customer: str | None = None
@@ -135,7 +135,7 @@ class TelecomX:
         records = await self._list(
             Capability.MOBILE_CONFIGS, employee=employee, customer=customer
         )
-        return tuple(rows.mobile_config(record, self.odd) for record in records)
+        return tuple(read_mobile_config(record, self.odd) for record in records)
 
     async def employee_subscriptions(
         self,
@@ -156,7 +156,7 @@ class TelecomX:
             reseller=reseller,
             common="true" if common else None,
         )
-        return tuple(rows.subscription(record, self.odd) for record in records)
+        return tuple(read_subscription(record, self.odd) for record in records)
 
     async def extensions(self) -> Listing:
         """Return the employees as extensions, experimental; raises a PbxError.

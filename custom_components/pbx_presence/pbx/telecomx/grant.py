@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any, Self
 
 from .. import reading
-from ..account import AccessLevel
 from ..answer import Answer
 from ..credentials import NOBODY, Credential, bearer, cleaned
 from ..errors import (
@@ -21,6 +20,7 @@ from ..errors import (
     PbxRequestError,
 )
 from ..http import HttpClient
+from .settings import AccessLevel
 
 type Connect = Callable[[Credential], HttpClient]
 """Makes a client for a credential."""

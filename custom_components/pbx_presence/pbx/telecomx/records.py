@@ -8,7 +8,8 @@ from datetime import UTC
 from typing import Any
 
 from .. import reading
-from ..account import (
+from ..reading import Oddities, text
+from .settings import (
     CallerIdMode,
     EmployeeSubscription,
     ListedName,
@@ -18,14 +19,13 @@ from ..account import (
     RecordingMode,
     RecordingQuality,
 )
-from ..reading import Oddities, text
 
 _CALLER_ID_MODES = {mode.value: mode for mode in CallerIdMode}
 _RECORDING_MODES = {mode.value: mode for mode in RecordingMode}
 _RECORDING_QUALITIES = {quality.value: quality for quality in RecordingQuality}
 
 
-def settings(record: Mapping[str, Any], odd: Oddities) -> PbxSettings:
+def read_settings(record: Mapping[str, Any], odd: Oddities) -> PbxSettings:
     """Return the settings of a PBX; `retension` is how the API spells it."""
     recording = _part(record, "recording", odd)
     billing = _part(record, "billing", odd)
@@ -63,7 +63,7 @@ def settings(record: Mapping[str, Any], odd: Oddities) -> PbxSettings:
     )
 
 
-def mobile_config(record: Mapping[str, Any], odd: Oddities) -> MobileConfig:
+def read_mobile_config(record: Mapping[str, Any], odd: Oddities) -> MobileConfig:
     """Return the mobile app of one employee."""
     return MobileConfig(
         id=text(record.get("_id")),
@@ -79,7 +79,7 @@ def mobile_config(record: Mapping[str, Any], odd: Oddities) -> MobileConfig:
     )
 
 
-def subscription(record: Mapping[str, Any], odd: Oddities) -> EmployeeSubscription:
+def read_subscription(record: Mapping[str, Any], odd: Oddities) -> EmployeeSubscription:
     """Return one kind of notice that employees can subscribe to."""
     return EmployeeSubscription(
         id=text(record.get("_id")),

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from ..account import Account
 from ..errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
@@ -33,7 +32,7 @@ type Refusals = list[tuple[Grant, PbxError]]
 
 async def find_transport(
     connect: Connect, grant: Grant, customer: str | None = None
-) -> tuple[Grant, Account]:
+) -> tuple[Grant, str]:
     """Return a grant whose token is known to arrive, and whose PBX it opens.
 
     The first way that gives the settings is taken, else the first that gives something
@@ -53,7 +52,7 @@ async def find_transport(
         except _ANSWERS as err:
             refused.append((tried, err))
         else:
-            own = None if customer else account.id.rpartition("|")[2]
+            own = None if customer else account.rpartition("|")[2]
             return replace(tried, customer=grant.customer or own or None), account
     if unknown and not refused:
         raise unknown
@@ -81,7 +80,7 @@ async def _proven(
 
 def _account_without_settings(
     connect: Connect, grant: Grant, customer: str | None, reason: PbxError
-) -> Account:
+) -> str:
     """Return an account whose settings may not be read, if there may be anything else.
 
     Raises the reason when there cannot.
@@ -93,4 +92,4 @@ def _account_without_settings(
     if not grant.customer:
         raise reason
     base = connect(grant.credential).base
-    return Account(id=f"{base}|{grant.customer}", number=None)
+    return f"{base}|{grant.customer}"

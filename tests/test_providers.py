@@ -1,0 +1,119 @@
+"""A provider plugs in at one place, and only that place knows its name."""
+
+from collections.abc import Mapping
+import re
+from types import MappingProxyType
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
+from homeassistant.const import CONF_URL
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import device_registry as dr
+import pytest
+
+from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
+from custom_components.pbx_presence.const import CONF_PROVIDER
+from custom_components.pbx_presence.pbx.account import Capability
+from custom_components.pbx_presence.pbx.identity import Fingerprint
+from custom_components.pbx_presence.pbx.model import Extension, Listing, Profile
+from custom_components.pbx_presence.pbx.reading import Oddities
+from custom_components.pbx_presence.providers import PROVIDERS, ProviderKind
+
+from .helpers import States, choose
+from .source import PACKAGE, package_files
+
+EXTENSIONS = frozenset({Capability.EXTENSIONS})
+BRAND = re.compile(r"pingaway|telavox|telecom.?x", re.IGNORECASE)
+NAMES_BRANDS = ("providers.py", "flows/", "pbx/")
+
+
+class Toy:
+    """A provider with one extension."""
+
+    capabilities = EXTENSIONS
+    endpoints: Mapping[Capability, Any] = MappingProxyType({})
+    known: Mapping[str, Fingerprint] = MappingProxyType({})
+    details: Mapping[str, Any] = MappingProxyType({})
+    max_age = 0.0
+
+    def __init__(self) -> None:
+        self.odd = Oddities()
+
+    async def verify(self) -> str:
+        return "toy|1"
+
+    async def extensions(self) -> Listing:
+        profile = Profile(available=True, name="At the toy box")
+        bear = Extension(key="1", number="1", name="Bear", profile=profile, calls=None)
+        return Listing(extensions=(bear,))
+
+
+async def async_step_toy(
+    flow: PbxPresenceConfigFlow, user_input: dict[str, Any] | None = None
+) -> ConfigFlowResult:
+    """Set up the toy without any question."""
+    await flow.async_set_unique_id(await Toy().verify())
+    data = {CONF_PROVIDER: "toy", CONF_URL: "https://toy.example/"}
+    return flow.async_create_entry(title="Toy", data=data)
+
+
+@pytest.fixture(autouse=True)
+def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Add a provider from outside the integration: one kind and one step."""
+    kind = ProviderKind(
+        brand="Toys", create=lambda _: Toy(), capabilities=lambda _: EXTENSIONS
+    )
+    monkeypatch.setitem(PROVIDERS, "toy", kind)
+    monkeypatch.setattr(
+        PbxPresenceConfigFlow, "async_step_toy", async_step_toy, raising=False
+    )
+
+
+async def test_one_kind_and_one_step_are_a_provider_with_entities(
+    hass: HomeAssistant,
+) -> None:
+    flow = await choose(hass, "toy")
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+    entry = flow["result"]
+    assert entry.state is ConfigEntryState.LOADED
+    states = States(hass, entry)
+    assert states.presence("1") == "available"
+    assert states.sensor("1_profile") == "At the toy box"
+    assert states.sensor("people_total") == "1"
+    devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
+    assert {device.manufacturer for device in devices} == {"Toys"}
+
+
+async def test_capabilities_decide_which_options_and_groups_there_are(
+    hass: HomeAssistant,
+) -> None:
+    entry = (await choose(hass, "toy"))["result"]
+    await hass.async_block_till_done()
+    assert entry.supported_subentry_types.keys() == {"group"}
+    options = hass.config_entries.options
+    flow = await options.async_init(entry.entry_id)
+    assert flow["step_id"] == "init"
+    fields = set(map(str, flow["data_schema"].schema))
+    assert fields == {"follow", "interval", "fast_interval", "push"}
+    flow = await fill_options(hass, flow)
+    assert flow["step_id"] == "push"
+
+
+async def fill_options(hass: HomeAssistant, flow: Any) -> Any:
+    """Submit the options with a webhook."""
+    answers = {"follow": "all", "interval": 60, "fast_interval": 10, "push": True}
+    return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
+
+
+def test_only_providers_flows_and_pbx_name_a_brand() -> None:
+    paths = [path.relative_to(PACKAGE).as_posix() for path in package_files()]
+    named = [
+        path
+        for path in paths
+        if not path.startswith(NAMES_BRANDS)
+        and BRAND.search((PACKAGE / path).read_text("utf-8"))
+    ]
+    assert named == []
+    assert any(map(BRAND.search, paths)), "or the search finds nothing"
