@@ -12,12 +12,12 @@ from aiohttp import web
 from ..errors import OptionError
 from ..replies import reply
 from ..telecomx.account import (
-    TRANSPORTS,
     LEVELS,
     PRESENCE_SHAPES,
     SECOND_FACTORS,
-    TokenTransport,
+    TRANSPORTS,
     TelecomX,
+    TokenTransport,
 )
 from .api import PREFIX, read_body
 from .fields import Fields

@@ -36,7 +36,7 @@ from custom_components.pbx_presence.pbx.telecomx.employees import Employees, sha
 from simulator import Simulator
 from simulator.faults import BadRecords, Delay, Fault, Hold, Html, Raw, Shape, Status
 
-from .helpers import Canned, everything_in, json_values
+from ..helpers import Canned, everything_in, json_values
 
 EMPLOYEES, SETTINGS = "/telecomx/pbx/app/employees", "/telecomx/pbx/settings"
 ANNA, BENGT = "16A88A5BA9BA837C7F35A9F8", "E2DAC6FD83A799F337980E1B"

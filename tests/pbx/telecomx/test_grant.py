@@ -1,4 +1,4 @@
-"""Signing in at Telecom X, and finding out how a token has to travel."""
+"""A login or a pasted token becomes a grant, and a refusal costs nothing."""
 
 from dataclasses import replace
 import json
@@ -8,7 +8,6 @@ import pytest
 
 from custom_components.pbx_presence.pbx.credentials import NOBODY
 from custom_components.pbx_presence.pbx.errors import (
-    PbxAccessDeniedError,
     PbxAnswerError,
     PbxAuthenticationError,
     PbxBusyError,
@@ -16,7 +15,6 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxConnectionError,
     PbxError,
     PbxLoginRefusedError,
-    PbxNoPbxError,
     PbxNotFoundError,
     PbxRedirectError,
     PbxRequestError,
@@ -36,22 +34,15 @@ from custom_components.pbx_presence.pbx.telecomx.transport import find_transport
 from simulator import Simulator
 from simulator.faults import Drop, Empty, Fault, Hold, Html, Redirect, Shape, Status
 
-from .helpers import Sent, everything_in
+from ..helpers import Sent, everything_in
+from .accounts import CODE, EMPLOYEE, OWN, PASSWORD, USERNAME, pasted
 
-USERNAME, PASSWORD, CODE = "demo@example.com", "telecomx-1", "123456"
-OWN, OTHER, EMPLOYEE = "1234567890124567890AAAA", "B" * 24, "16A88A5BA9BA837C7F35A9F8"
 M2M = "simulated-m2m-"
-SETTINGS = "/telecomx/pbx/settings"
 
 
 def first(pbx: Simulator) -> str:
     """Return the token that was issued first."""
     return next(iter(pbx.telecomx.tokens))
-
-
-async def pasted(connect: Connect, pbx: Simulator) -> Grant:
-    """Return what the token opens that needs no login."""
-    return await check_token(connect, pbx.telecomx.m2m_token)
 
 
 async def test_a_login_asks_for_a_token_that_lasts_and_for_a_cookie(
@@ -357,271 +348,6 @@ async def test_a_token_that_expired_is_refused(
     pbx.telecomx.expire()
     with pytest.raises(PbxAuthenticationError):
         await pasted(connect, pbx)
-
-
-@pytest.mark.parametrize(
-    ("accepted", "transport", "asked"),
-    [
-        ({"cookie"}, TokenTransport.COOKIE, 1),
-        ({"bearer"}, TokenTransport.BEARER, 2),
-        ({"query"}, TokenTransport.QUERY, 3),
-        ({"cookie", "query"}, TokenTransport.COOKIE, 1),
-        ({"bearer", "query"}, TokenTransport.BEARER, 2),
-        ({"cookie", "bearer", "query"}, TokenTransport.COOKIE, 1),
-    ],
-)
-async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
-    connect: Connect,
-    pbx: Simulator,
-    sent: list[Sent],
-    accepted: Any,
-    transport: TokenTransport,
-    asked: int,
-) -> None:
-    pbx.telecomx.transports = accepted
-    before = await log_in(connect, USERNAME, PASSWORD)
-    grant, account = await find_transport(connect, before)
-    assert grant == replace(before, transport=transport)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-    tries = sent[1:]
-    assert [request.url.path for request in tries] == [SETTINGS] * asked
-    ways = [_ways(request) for request in tries]
-    assert ways == [{"cookie"}, {"bearer"}, {"query"}][:asked]
-    assert (await TelecomX(connect(grant.credential), grant).settings()).customer == OWN
-    assert _ways(sent[-1]) == {transport}
-
-
-def _ways(request: Sent) -> set[str]:
-    """Return in which ways a request shows a token."""
-    shown = {
-        "cookie": "Cookie" in request.headers,
-        "bearer": request.headers.get("Authorization", "").startswith("Bearer "),
-        "query": "token" in request.url.query,
-    }
-    return {way for way, is_shown in shown.items() if is_shown}
-
-
-@pytest.mark.parametrize(
-    ("accepted", "transport", "asked"),
-    [
-        ({"bearer"}, TokenTransport.BEARER, 1),
-        ({"query"}, TokenTransport.QUERY, 2),
-        ({"cookie", "bearer", "query"}, TokenTransport.BEARER, 1),
-    ],
-)
-async def test_a_pasted_token_is_never_made_a_cookie(
-    connect: Connect,
-    pbx: Simulator,
-    sent: list[Sent],
-    accepted: Any,
-    transport: TokenTransport,
-    asked: int,
-) -> None:
-    pbx.telecomx.transports = accepted
-    before = await pasted(connect, pbx)
-    grant, account = await find_transport(connect, before)
-    assert grant == replace(before, transport=transport)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-    assert [_ways(request) for request in sent[1:]] == [{"bearer"}, {"query"}][:asked]
-    telecomx = TelecomX(connect(grant.credential), grant)
-    assert len(await telecomx.mobile_configs()) == 2
-
-
-@pytest.mark.parametrize("accepted", [set(), {"cookie"}])
-async def test_a_token_that_arrives_in_no_way_is_refused(
-    connect: Connect, pbx: Simulator, accepted: Any
-) -> None:
-    grant = await pasted(connect, pbx)
-    pbx.telecomx.transports = accepted
-    with pytest.raises(PbxAuthenticationError):
-        await find_transport(connect, grant)
-    assert pbx.requests.count(SETTINGS) == 2
-    pbx.telecomx.transports = set()
-    grant = await log_in(connect, USERNAME, PASSWORD)
-    with pytest.raises(PbxAuthenticationError):
-        await find_transport(connect, grant)
-    assert pbx.requests.count(SETTINGS) == 5
-
-
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
-async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
-    connect: Connect, pbx: Simulator, status: int
-) -> None:
-    before = await pasted(connect, pbx)
-    pbx.faults.add(Status(401, times=1), Status(status, times=1))
-    grant, account = await find_transport(connect, before)
-    assert grant == replace(before, transport=TokenTransport.QUERY)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-
-
-async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
-    connect: Connect, pbx: Simulator
-) -> None:
-    before = await log_in(connect, USERNAME, PASSWORD)
-    pbx.faults.add(Status(403, path="pbx/settings"))
-    grant, _ = await find_transport(connect, before)
-    assert grant.transport is TokenTransport.COOKIE
-    assert pbx.requests.count(SETTINGS) == 3
-
-
-async def test_a_way_that_gives_the_settings_outranks_one_that_is_denied_them(
-    connect: Connect, pbx: Simulator
-) -> None:
-    pbx.telecomx.transports = {"query"}
-    pbx.faults.add(Status(403, path="pbx/settings", times=2))
-    before = await log_in(connect, USERNAME, PASSWORD)
-    grant, _ = await find_transport(connect, before)
-    assert grant.transport is TokenTransport.QUERY
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Status(429, retry_after=60), PbxBusyError),
-        (Status(503), PbxBusyError),
-        (Hold(), PbxTimeoutError),
-    ],
-)
-@pytest.mark.usefixtures("short_timeout")
-async def test_a_server_in_trouble_is_asked_no_further(
-    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
-) -> None:
-    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
-    pbx.faults.add(fault)
-    with pytest.raises(error):
-        await find_transport(connect, grant)
-    assert len(pbx.requests) == 1
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Html(), PbxAnswerError),
-        (Shape(value=[]), PbxAnswerError),
-        (Redirect(location="http://127.0.0.1:9/"), PbxRedirectError),
-    ],
-)
-async def test_a_page_for_strangers_means_that_the_token_did_not_arrive(
-    connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
-) -> None:
-    """Some servers show a login page, or lead to it, instead of saying 401."""
-    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
-    pbx.faults.add(fault)
-    with pytest.raises(error):
-        await find_transport(connect, grant)
-    assert len(pbx.requests) == 2
-
-
-@pytest.mark.parametrize(
-    "transport", [TokenTransport.COOKIE, TokenTransport.BEARER, TokenTransport.QUERY]
-)
-async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
-    connect: Connect, pbx: Simulator, transport: TokenTransport
-) -> None:
-    before = await log_in(connect, USERNAME, PASSWORD)
-    pbx.telecomx.transports = {transport.value}
-    pbx.faults.add(Status(403, path="pbx/settings"))
-    grant, account = await find_transport(connect, before)
-    assert grant.transport is transport
-    assert account.endswith(f"|{OWN}")
-
-
-@pytest.mark.parametrize("status", [403, 404, 500])
-async def test_a_customer_without_a_pbx_is_told_so(
-    connect: Connect, pbx: Simulator, status: int
-) -> None:
-    pbx.telecomx.features = ["CUSTOMER", "SIP"]
-    pbx.telecomx.transports = {"bearer"}
-    grant = await pasted(connect, pbx)
-    pbx.faults.add(Status(status, path="pbx/settings"))
-    with pytest.raises(PbxNoPbxError) as raised:
-        await find_transport(connect, grant)
-    assert raised.value.address == pbx.url
-    assert raised.value.reason == "no_pbx"
-
-
-@pytest.mark.parametrize("features", [["SIP"], []])
-async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
-    connect: Connect, pbx: Simulator, features: list[str]
-) -> None:
-    pbx.telecomx.features = features
-    pbx.telecomx.transports = {"bearer"}
-    _, account = await find_transport(connect, await pasted(connect, pbx))
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-
-
-async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
-    connect: Connect, pbx: Simulator
-) -> None:
-    grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
-    pbx.faults.add(Status(403, path="pbx/settings"))
-    _, account = await find_transport(connect, grant)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-
-
-async def test_a_customer_that_nobody_told_is_that_of_the_settings(
-    connect: Connect, pbx: Simulator
-) -> None:
-    pbx.telecomx.transports = {"bearer"}
-    grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
-    assert (grant.customer, account) == (OWN, f"{pbx.telecomx_url}|{OWN}")
-    del pbx.telecomx.settings["_id"]
-    grant, account = await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
-    assert (grant.customer, account) == (None, f"{pbx.telecomx_url}|")
-
-
-async def test_without_settings_and_without_a_customer_there_is_no_account(
-    connect: Connect, pbx: Simulator
-) -> None:
-    pbx.faults.add(Status(404, path="pbx/settings"))
-    with pytest.raises(PbxNotFoundError):
-        await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
-
-
-async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
-    connect: Connect, pbx: Simulator
-) -> None:
-    pbx.telecomx.access_level = "RESELLER"
-    pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
-    before = await log_in(connect, USERNAME, PASSWORD)
-    grant, account = await find_transport(connect, before, OTHER)
-    assert account == f"{pbx.telecomx_url}|{OTHER}"
-    assert grant == replace(before, transport=TokenTransport.COOKIE)
-    assert grant.customer == OWN
-    nobody = Grant(token=before.token, cookie=before.cookie)
-    grant, account = await find_transport(connect, nobody, OTHER)
-    assert (grant.customer, account) == (None, f"{pbx.telecomx_url}|{OTHER}")
-
-
-@pytest.mark.parametrize(
-    ("level", "customer", "error"),
-    [
-        ("MANAGER", OTHER, PbxAccessDeniedError),
-        ("RESELLER", "D" * 24, PbxNotFoundError),
-    ],
-)
-async def test_another_customer_that_may_not_be_read_is_told_why(
-    connect: Connect,
-    pbx: Simulator,
-    level: Any,
-    customer: str,
-    error: type[PbxError],
-) -> None:
-    pbx.telecomx.access_level = level
-    pbx.telecomx.other_customers = {OTHER: {"_id": OTHER}}
-    grant = await log_in(connect, USERNAME, PASSWORD)
-    with pytest.raises(error) as raised:
-        await find_transport(connect, grant, customer)
-    assert type(raised.value) is error
-
-
-async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -> None:
-    grant = await log_in(connect, USERNAME, PASSWORD)
-    _, account = await find_transport(connect, grant, OWN)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
-    pbx.faults.add(Status(403, path="pbx/settings"))
-    _, account = await find_transport(connect, grant, OWN)
-    assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
 @pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])
