@@ -195,23 +195,23 @@ async def test_a_condition_holds_for_what_it_asks_and_for_nothing_else(
         assert await ask(question) == [False]
 
 
-@pytest.mark.parametrize("key", ["available", "on_call", "ringing", "call", "profile"])
 @pytest.mark.parametrize("name", HOLDS)
 async def test_any_entity_of_a_person_stands_for_the_person(
-    hass: HomeAssistant,
-    loaded: MockConfigEntry,
-    let: Let,
-    ask: Ask,
-    name: str,
-    key: str,
+    hass: HomeAssistant, loaded: MockConfigEntry, let: Let, ask: Ask, name: str
 ) -> None:
-    platforms = {"call": Platform.EVENT, "profile": Platform.SENSOR}
-    platform = platforms.get(key, Platform.BINARY_SENSOR)
-    of: Target = {"entity_id": entity_id(hass, loaded, platform, f"{ANNA}_{key}")}
+    platforms = {
+        **dict.fromkeys(("available", "on_call", "ringing"), Platform.BINARY_SENSOR),
+        "call": Platform.EVENT,
+        "profile": Platform.SENSOR,
+    }
+    questions = [
+        when(name, {"entity_id": entity_id(hass, loaded, platform, f"{ANNA}_{key}")})
+        for key, platform in platforms.items()
+    ]
     await let(HOLDS[name][0], A)
-    assert await ask(when(name, of)) == [True]
+    assert await ask(*questions) == [True] * len(questions)
     await let(FAILS[name][0], A)
-    assert await ask() == [False]
+    assert await ask() == [False] * len(questions)
 
 
 @pytest.mark.parametrize("name", HOLDS)
@@ -231,8 +231,9 @@ async def test_any_of_several_or_all_of_them(
     assert await ask() == [True, True, True]
 
 
-@pytest.mark.parametrize("behavior", ["any", "all"])
-@pytest.mark.parametrize("name", HOLDS)
+@pytest.mark.parametrize(
+    ("name", "behavior"), list(zip(HOLDS, ["any", "all"] * 3, strict=True))
+)
 async def test_for_asks_how_long_it_holds(
     both: Target,
     pbx: Simulator,
@@ -412,7 +413,6 @@ async def test_of_a_group_it_may_be_asked_for_how_long(
     assert await ask() == [True]
 
 
-@pytest.mark.parametrize("name", HOLDS)
 async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
     hass: HomeAssistant,
     all_enabled: None,
@@ -421,27 +421,33 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
     entity_registry: er.EntityRegistry,
     let: Let,
     ask: Ask,
-    name: str,
 ) -> None:
-    key = f"{support.subentry_id}_group_available"
-    total = entity_id(hass, loaded, Platform.SENSOR, "people_total")
-    group = entity_id(hass, loaded, Platform.SENSOR, key)
-    devices = [device_id(hass, total)]
-    if name not in ("is_available", "is_unavailable", "is_free"):
-        devices.append(device_id(hass, group))
-    entities = [
-        entity.entity_id
-        for device in devices
-        for entity in er.async_entries_for_device(entity_registry, device)
+    def everything_of(key: str) -> list[str]:
+        device = device_id(hass, entity_id(hass, loaded, Platform.SENSOR, key))
+        entities = er.async_entries_for_device(entity_registry, device)
+        assert len(entities) >= 5
+        return [entity.entity_id for entity in entities]
+
+    account = everything_of("people_total")
+    group = everything_of(f"{support.subentry_id}_group_available")
+    of_groups = {"is_available", "is_unavailable", "is_free"}
+    questions = [
+        when(
+            name,
+            {"entity_id": account if name in of_groups else account + group},
+            behavior=behavior,
+        )
+        for name in HOLDS
+        for behavior in ("any", "all")
     ]
-    assert len(entities) >= 6
-    of: Target = {"device_id": devices, "entity_id": entities}
-    await let(HOLDS[name][0], A, B)
-    questions = [when(name, of, behavior=behavior) for behavior in ("any", "all")]
-    assert await ask(*questions) == [False, False]
+    for name in HOLDS:
+        await let(HOLDS[name][0], A, B)
+        assert not any(await ask(*questions))
 
 
-@pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
+@pytest.mark.parametrize(
+    ("name", "kind"), [*(("is_on_call", kind) for kind in KINDS), ("is_free", "device")]
+)
 async def test_an_entity_of_another_integration_is_never_asked(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
@@ -481,7 +487,9 @@ async def test_an_entity_of_another_integration_is_never_asked(
     assert await ask() == [False, False]
 
 
-@pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
+@pytest.mark.parametrize(
+    ("name", "kind"), [("is_free", "entity"), ("is_on_call", "area")]
+)
 async def test_the_editor_sees_at_once_whether_a_condition_holds(
     hass: HomeAssistant,
     hass_ws_client: WebSocketGenerator,

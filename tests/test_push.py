@@ -267,18 +267,13 @@ async def test_what_a_hint_says_is_not_believed(
 
 BODIES: dict[str, dict[str, Any]] = {
     "nothing": {"data": b""},
-    "no JSON": {"data": b"{", "headers": {"Content-Type": "application/json"}},
     "no text": {"data": b"\xff\x00\xfe", "headers": {"Content-Type": "text/plain"}},
-    "no type": {"data": b"x", "headers": {"Content-Type": ""}},
-    "a wrong type": {"data": b"<a/>", "headers": {"Content-Type": "image/png"}},
-    "a broken type": {"data": b"x", "headers": {"Content-Type": ";;=/"}},
     "a form": {"data": {"eventType": "ringing"}},
     "a broken form": {
         "data": b"--x",
         "headers": {"Content-Type": "multipart/form-data; boundary=y"},
     },
     "a broken archive": {"data": b"x", "headers": {"Content-Encoding": "gzip"}},
-    "a megabyte": {"data": b"x" * 2**20},
     "more than anybody reads": {"data": b"x" * (17 * 2**20)},
     "deep JSON": {"data": b"[" * 100_000},
 }

@@ -289,8 +289,9 @@ async def test_only_what_changed_is_written(
     assert written == [("sensor.telecom_x_recording_retention", "30")]
 
 
-@endpoint
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
+@pytest.mark.parametrize(
+    ("capability", "status"), list(zip(PATHS, (403, 404, 500), strict=True))
+)
 async def test_each_endpoint_fails_alone_at_set_up(
     hass: HomeAssistant,
     pbx: Simulator,
@@ -309,8 +310,9 @@ async def test_each_endpoint_fails_alone_at_set_up(
     assert shown(hass) == ALL_GOOD
 
 
-@endpoint
-@pytest.mark.parametrize("status", [400, 403, 404, 409])
+@pytest.mark.parametrize(
+    ("capability", "status"), list(zip(PATHS, (400, 403, 404), strict=True))
+)
 async def test_each_endpoint_that_refuses_later_is_unavailable_alone_and_at_once(
     hass: HomeAssistant,
     pbx: Simulator,
@@ -336,9 +338,16 @@ async def test_each_endpoint_that_refuses_later_is_unavailable_alone_and_at_once
     assert f"Can read {name} again" in ours(caplog, logging.INFO)
 
 
-@endpoint
 @pytest.mark.parametrize(
-    "fault", [Status(500), Status(503), Drop(), Html(), Garbage(), Shape(value=1)]
+    ("capability", "fault"),
+    [
+        ("settings", Status(500)),
+        ("settings", Status(503)),
+        ("mobile_configs", Drop()),
+        ("mobile_configs", Html()),
+        ("employee_subscriptions", Garbage()),
+        ("employee_subscriptions", Shape(value=1)),
+    ],
 )
 async def test_a_fault_that_may_pass_has_a_grace_of_three_polls(
     hass: HomeAssistant,

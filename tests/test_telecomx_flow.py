@@ -22,7 +22,7 @@ from custom_components.pbx_presence.flows import telecomx as telecomx_flow
 from custom_components.pbx_presence.flows.forms import NOT_CHANGED, about
 from custom_components.pbx_presence.pbx import errors
 from simulator import Simulator
-from simulator.faults import Drop, Fault, Hold, Html, Redirect, Shape, Status
+from simulator.faults import Drop, Fault, Hold, Html, Redirect, Status
 from simulator.telecomx.account import SecondFactor, TokenTransport
 
 from .helpers import (
@@ -236,17 +236,9 @@ async def test_a_wrong_user_name_or_password_can_be_mended_where_the_code_is_ask
     ("fault", "error"),
     [
         (Status(404, path="auth/login"), "not_found"),
-        (Status(429, retry_after=60, path="auth/login"), "busy"),
-        (Status(500, path="auth/login"), "server_error"),
-        (Drop(path="auth/login"), "cannot_connect"),
-        (Html(path="auth/login"), "unexpected_answer"),
-        (Shape(value=[], path="auth/login"), "unexpected_answer"),
         (Redirect(location="https://a.example/", path="auth/login"), "redirect"),
         (Status(401, path="pbx/settings"), "invalid_auth"),
-        (Status(503, path="pbx/settings"), "busy"),
-        (Drop(path="pbx/settings"), "cannot_connect"),
         (Html(path="pbx/settings"), "unexpected_answer"),
-        (Shape(value=[], path="pbx/settings"), "unexpected_answer"),
     ],
 )
 async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(

@@ -63,7 +63,7 @@ from custom_components.pbx_presence.pbx.pingaway.slices import Slices
 def resident():
     return int(open("/proc/self/statm").read().split()[1]) * 4096
 
-records = [[] for _ in range(100_000)]
+records = [[] for _ in range(20_000)]
 before = resident()
 rows = Slices.of(records)
 print((resident() - before) / len(records))

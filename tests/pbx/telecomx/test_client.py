@@ -207,17 +207,16 @@ async def test_dots_alone_lead_to_no_other_address(
 
 
 @pytest.mark.parametrize(
-    ("status", "error"),
+    ("path", "status", "error"),
     [
-        (400, PbxRequestError),
-        (401, PbxAuthenticationError),
-        (403, PbxAccessDeniedError),
-        (404, PbxNotFoundError),
-        (409, PbxConflictError),
-        (500, PbxServerError),
+        ("pbx/settings", 400, PbxRequestError),
+        ("pbx/settings", 401, PbxAuthenticationError),
+        ("pbx/app/mobileconfig", 403, PbxAccessDeniedError),
+        ("pbx/app/mobileconfig", 404, PbxNotFoundError),
+        ("employeeSubscription", 409, PbxConflictError),
+        ("employeeSubscription", 500, PbxServerError),
     ],
 )
-@pytest.mark.parametrize("path", READS)
 async def test_every_documented_error_is_its_own(
     telecomx: TelecomX, pbx: Simulator, path: str, status: int, error: type[PbxError]
 ) -> None:
@@ -228,8 +227,9 @@ async def test_every_documented_error_is_its_own(
     assert pbx.telecomx.m2m_token not in str(raised.value)
 
 
-@pytest.mark.parametrize("path", READS)
-@pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
+@pytest.mark.parametrize(
+    ("path", "status"), list(zip(READS, (400, 403, 500), strict=True))
+)
 async def test_each_endpoint_fails_alone(
     telecomx: TelecomX, pbx: Simulator, path: str, status: int
 ) -> None:
