@@ -39,7 +39,14 @@ process.exit();
 /** Let this process pass for a browser as far as the card needs one. */
 function openPage() {
   const made = new GlobalWindow();
-  const names = ["document", "HTMLElement", "customElements", "CSSStyleSheet", "CustomEvent", "Event"];
+  const names = [
+    "document",
+    "HTMLElement",
+    "customElements",
+    "CSSStyleSheet",
+    "CustomEvent",
+    "Event",
+  ];
   for (const name of [...names, "ShadowRoot", "Document", "Element"]) globalThis[name] = made[name];
   globalThis.window = made;
   globalThis.getComputedStyle = made.getComputedStyle.bind(made);
@@ -52,7 +59,14 @@ function stateOf(entity_id, state, attributes = {}) {
 
 /** Return a hass with an account of so many people. */
 function hassOf(people) {
-  const hass = { states: {}, entities: {}, devices: {}, areas: {}, language: "en", locale: { language: "en" } };
+  const hass = {
+    states: {},
+    entities: {},
+    devices: {},
+    areas: {},
+    language: "en",
+    locale: { language: "en" },
+  };
   hass.formatEntityState = (state) => state.state;
   const add = (entity_id, translation_key, device_id, state, attributes) => {
     hass.entities[entity_id] = { entity_id, translation_key, device_id, platform: "pbx_presence" };
@@ -63,7 +77,10 @@ function hassOf(people) {
   for (let place = 0; place < people; place += 1) {
     const id = `person_${place}`;
     hass.devices[id] = { id, name: `Person ${place}`, via_device_id: "main" };
-    add(`sensor.${id}`, "presence", id, "available", { number: String(place), key_words: [`Team ${place % 7}`] });
+    add(`sensor.${id}`, "presence", id, "available", {
+      number: String(place),
+      key_words: [`Team ${place % 7}`],
+    });
     for (const [domain, keys] of Object.entries(KINDS)) {
       for (const key of keys) add(`${domain}.${id}_${key}`, key, id, "unknown");
     }
@@ -109,11 +126,18 @@ async function measureChange(people, times) {
     const before = Tile.drawn;
     own.push(await timed(board, hass));
     drawn.push(Tile.drawn - before);
-    hass = { ...hass, states: { ...hass.states, "sensor.power": stateOf("sensor.power", String(step)) } };
+    hass = {
+      ...hass,
+      states: { ...hass.states, "sensor.power": stateOf("sensor.power", String(step)) },
+    };
     foreign.push(await timed(board, hass));
   }
   board.remove();
-  return { tiles_redrawn: Math.max(...drawn), change_ms: median(own), foreign_change_ms: median(foreign) };
+  return {
+    tiles_redrawn: Math.max(...drawn),
+    change_ms: median(own),
+    foreign_change_ms: median(foreign),
+  };
 }
 
 async function timed(board, hass) {

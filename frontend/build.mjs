@@ -1,8 +1,7 @@
 // Bundles the card into the integration. The same source gives the same bytes, which a check relies on.
 import { build } from "esbuild";
 
-const outfile =
-  process.argv[2] ?? "../custom_components/pbx_presence/www/pbx-presence.js";
+const outfile = process.argv[2] ?? "../custom_components/pbx_presence/www/pbx-presence.js";
 
 await build({
   entryPoints: ["src/main.ts"],

@@ -1,6 +1,6 @@
 """What tests say often: a time passes, a state is this, an entity is that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 import json
 from typing import Any, Literal
@@ -35,9 +35,10 @@ MINUTE, HOUR = 60, 3600
 type Changes = list[tuple[str, str]]
 """What pages are told: `added` or `removed`, and an address."""
 
-type Flow = dict[str, Any]
+type Flow = Any
+"""The result of a step; its keys depend on the kind of step."""
 type Heard = Callable[[], list[str]]
-type Target = dict[str, str | list[str]]
+type Target = Mapping[str, str | list[str]]
 type TargetKind = Literal["entity", "device", "area", "floor", "label", "entity label"]
 
 

@@ -1,6 +1,7 @@
 """The call event tells what happened while somebody looked, and nothing else."""
 
 from collections.abc import Callable
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import Platform
@@ -100,7 +101,7 @@ async def test_a_call_that_is_missed_by_one_poll_is_not_missed_by_anybody(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     first, second = Call("1", "in", "up"), Call("2", "in", "ringing")
-    polls = [first], [first, second], [second], [], [Call("2", "in", "up")]
+    polls: Any = [first], [first, second], [second], [], [Call("2", "in", "up")]
     for calls in polls:
         pbx.world.set_calls("Konferensrum A", calls)
         await pass_time(hass, freezer, 31)
@@ -221,7 +222,7 @@ async def test_nothing_is_reported_while_a_row_says_nothing_of_calls(
     pbx.world.set_calls(room, [Call("1", "in", "up")])
     await pass_time(hass, freezer, 31)
     assert told() == ["answered"]
-    rows = simulated_rows(pbx.world.snapshot())
+    rows: Any = simulated_rows(pbx.world.snapshot())
     del rows[-1]["calls"]
     pbx.faults.add(Shape(value=rows, path="extensions", times=2))
     for _ in range(2):

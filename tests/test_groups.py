@@ -40,7 +40,7 @@ GROUP_KEYS = (
 
 async def ask(hass: HomeAssistant, entry: MockConfigEntry, group: str = "") -> Any:
     """Begin to make a group, or to change one."""
-    context: dict[str, Any] = {CONF_SOURCE: SOURCE_USER}
+    context: Any = {CONF_SOURCE: SOURCE_USER}
     if group:
         context = {CONF_SOURCE: SOURCE_RECONFIGURE, "subentry_id": group}
     return await hass.config_entries.subentries.async_init(

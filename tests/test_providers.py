@@ -20,7 +20,7 @@ from custom_components.pbx_presence.pbx.model import Extension, Listing, Profile
 from custom_components.pbx_presence.pbx.reading import Oddities
 from custom_components.pbx_presence.providers import PROVIDERS, ProviderKind
 
-from .helpers import States, choose
+from .helpers import Flow, States, choose
 from .source import PACKAGE, package_files
 
 EXTENSIONS = frozenset({Capability.EXTENSIONS})
@@ -93,7 +93,7 @@ async def test_capabilities_decide_which_options_and_groups_there_are(
     await hass.async_block_till_done()
     assert entry.supported_subentry_types.keys() == {"group"}
     options = hass.config_entries.options
-    flow = await options.async_init(entry.entry_id)
+    flow: Flow = await options.async_init(entry.entry_id)
     assert flow["step_id"] == "init"
     fields = set(map(str, flow["data_schema"].schema))
     assert fields == {"follow", "interval", "fast_interval", "push"}

@@ -58,7 +58,8 @@ async def portal(
     The server of a test, unlike the real one, takes no new addresses once it runs.
     """
     assert await async_setup_component(hass, "websocket_api", {})
-    return await hass_client_no_auth()
+    client: TestClient[Any, Any] = await hass_client_no_auth()
+    return client
 
 
 @pytest.fixture

@@ -753,7 +753,7 @@ async def test_how_often_to_ask_is_an_option_that_takes_effect_at_once(
     freezer: FrozenDateTimeFactory,
     minutes: int,
 ) -> None:
-    flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
+    flow: Flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "provider")
     defaults = {str(key): key.default() for key in flow["data_schema"].schema}
     assert defaults == {"settings_interval": 360, "with_employees": False}

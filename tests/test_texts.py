@@ -290,7 +290,7 @@ async def test_every_action_is_described_with_all_its_fields(
 ) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
     described = ACTIONS
-    actions = hass.services.async_services_for_domain(DOMAIN)
+    actions: dict[str, Any] = hass.services.async_services_for_domain(DOMAIN)
     assert described.keys() == ENGLISH["services"].keys() == actions.keys()
     assert ICONS["services"].keys() == actions.keys()
     for name, action in actions.items():

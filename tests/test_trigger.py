@@ -384,7 +384,7 @@ async def test_who_may_have_a_call_becomes_free_by_no_row_without_calls(
     await let(ring)
     await let(answer)
     heard = await listen(hass, on("became_free", people))
-    rows = simulated_rows(pbx.world.snapshot())
+    rows: Any = simulated_rows(pbx.world.snapshot())
     rows[0]["calls"] = None
     pbx.faults.add(Shape(value=rows, path="extensions", times=1))
     await let()
@@ -1078,9 +1078,9 @@ async def test_a_restart_is_no_news(
             hass.states.async_remove(state.entity_id)
     restored = []
     for name in ("anna_andersson", "bengt_bengtsson"):
-        call = State(f"event.{name}_call", "2026-01-01T08:00:00.000+00:00")
+        before = State(f"event.{name}_call", "2026-01-01T08:00:00.000+00:00")
         last = {"last_event_type": kind, "last_event_attributes": {"direction": "in"}}
-        restored.append((call, last))
+        restored.append((before, last))
     mock_restore_cache_with_extra_data(hass, restored)
     every = [on(trigger, people) for trigger in CAUSES]
     heard = await listen(hass, *every, says="{{ trigger.id }}")
@@ -1096,8 +1096,8 @@ async def test_a_restart_is_no_news(
     come(pbx, B)
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
-    state = hass.states.get("event.anna_andersson_call")
-    assert state and state.attributes["event_type"] == kind
+    call = hass.states.get("event.anna_andersson_call")
+    assert call and call.attributes["event_type"] == kind
     await let()
     assert heard() == []
     await let(answer, who=B)

@@ -23,7 +23,10 @@ function line(problem: Problem, clock: Clock, isAdmin: boolean): TemplateResult 
   const rest = localize(clock.language, problem.isAllUnknown ? "nothing_known" : "out_of_date");
   const link = html` <a href=${INTEGRATION}>${localize(clock.language, "sign_in")}</a>`;
   return html`<p class="note">
-    <ha-icon .icon=${mustSignIn ? "mdi:account-key" : "mdi:lan-disconnect"} aria-hidden="true"></ha-icon>
+    <ha-icon
+      .icon=${mustSignIn ? "mdi:account-key" : "mdi:lan-disconnect"}
+      aria-hidden="true"
+    ></ha-icon>
     <span>${reasonOf(problem, clock)} ${rest}${mustSignIn && isAdmin ? link : nothing}</span>
   </p>`;
 }

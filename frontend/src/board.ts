@@ -41,14 +41,14 @@ export class Board extends LitElement {
   };
 
   declare dark: boolean;
-  private declare config?: Settings;
-  private declare people: readonly Person[];
-  private declare filter: Filter;
-  private declare clock: Clock;
-  private declare memberships: Directory["memberships"];
-  private declare isLoaded: boolean;
-  private declare folded: ReadonlySet<string>;
-  private declare refused: ReadonlySet<string>;
+  declare private config?: Settings;
+  declare private people: readonly Person[];
+  declare private filter: Filter;
+  declare private clock: Clock;
+  declare private memberships: Directory["memberships"];
+  declare private isLoaded: boolean;
+  declare private folded: ReadonlySet<string>;
+  declare private refused: ReadonlySet<string>;
   private askedAt = -PAUSE;
   private directory = new Directory();
   private known?: Hass;
@@ -71,8 +71,11 @@ export class Board extends LitElement {
   /** By the text's colour: a theme need not say that it is dark, and a view may have one of its own. */
   private isDark(hass: Hass): boolean {
     const colour = this.isConnected ? getComputedStyle(this).color : "";
-    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "").split(/[ ,/]+/).map(Number);
-    if (red === undefined || green === undefined || blue === undefined) return hass.themes?.darkMode ?? false;
+    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "")
+      .split(/[ ,/]+/)
+      .map(Number);
+    if (red === undefined || green === undefined || blue === undefined)
+      return hass.themes?.darkMode ?? false;
     return (red * 299 + green * 587 + blue * 114) / 1000 > 128;
   }
 
@@ -88,7 +91,11 @@ export class Board extends LitElement {
   setConfig(config: unknown): void {
     checkConfig(config);
     this.config = completed(config);
-    const { available_only: availableOnly, on_call_only: onCallOnly, key_word: keyWord } = this.config;
+    const {
+      available_only: availableOnly,
+      on_call_only: onCallOnly,
+      key_word: keyWord,
+    } = this.config;
     this.filter = {
       search: "",
       availableOnly: availableOnly && !onCallOnly,
@@ -157,7 +164,9 @@ export class Board extends LitElement {
   /** An option can only be chosen once it is there. */
   protected override updated(): void {
     const select = this.renderRoot.querySelector("select");
-    const chosen = [...(select?.options ?? [])].find(({ value }) => isSameWord(value, this.filter.keyWord));
+    const chosen = [...(select?.options ?? [])].find(({ value }) =>
+      isSameWord(value, this.filter.keyWord),
+    );
     if (select && chosen && select.value !== chosen.value) select.value = chosen.value;
   }
 
@@ -166,7 +175,11 @@ export class Board extends LitElement {
     const isSure = !this.people.some(({ isStale }) => isStale);
     const line = (key: string, value: number): TemplateResult =>
       html`<li><b>${value}${isSure ? nothing : "?"}</b> ${this.text(key)}</li>`;
-    return html`<ul class=${isSure ? "totals" : "totals unsure"} role="list" aria-label=${this.text("totals")}>
+    return html`<ul
+      class=${isSure ? "totals" : "totals unsure"}
+      role="list"
+      aria-label=${this.text("totals")}
+    >
       ${line("available", count.available)} ${line("on_call", count.onCall)}
       ${line("ringing", count.ringing)} ${line("total", count.total)}
     </ul>`;
@@ -186,15 +199,17 @@ export class Board extends LitElement {
   private tools(config: Settings): TemplateResult | typeof nothing {
     if (!config.show_search && !config.show_filters) return nothing;
     return html`<div class="tools" role="group" aria-label=${this.text("tools")}>
-      ${config.show_search
-        ? html`<input
-            type="search"
-            .value=${this.filter.search}
-            placeholder=${this.text("search")}
-            aria-label=${this.text("search")}
-            @input=${(event: Event) => this.narrow({ search: inputOf(event) })}
-          />`
-        : nothing}
+      ${
+        config.show_search
+          ? html`<input
+              type="search"
+              .value=${this.filter.search}
+              placeholder=${this.text("search")}
+              aria-label=${this.text("search")}
+              @input=${(event: Event) => this.narrow({ search: inputOf(event) })}
+            />`
+          : nothing
+      }
       ${config.show_filters ? this.filters() : nothing}
     </div>`;
   }
@@ -236,11 +251,20 @@ export class Board extends LitElement {
   }
 
   private sections(config: Settings, people: readonly Person[]): unknown {
-    if (config.group_by === "none") return people.length ? this.list(people, this.text("people")) : nothing;
-    const found = sections(people, (person) => this.directory.sectionsOf(person), this.clock.language);
+    if (config.group_by === "none")
+      return people.length ? this.list(people, this.text("people")) : nothing;
+    const found = sections(
+      people,
+      (person) => this.directory.sectionsOf(person),
+      this.clock.language,
+    );
     const isGrouped = found.some(({ name }) => name);
     return isGrouped
-      ? repeat(found, ({ id }) => id, (section) => this.section(section))
+      ? repeat(
+          found,
+          ({ id }) => id,
+          (section) => this.section(section),
+        )
       : found.map((section) => this.list(section.people, this.text("people")));
   }
 
@@ -251,8 +275,15 @@ export class Board extends LitElement {
     const all = isNarrow(this.filter) ? this.directory.membersOf(this.people, id) : people;
     const count = all.filter(({ presence }) => presence === "available").length;
     return html`<h3 aria-level=${this.config?.title ? 3 : 2}>
-        <button type="button" aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.fold(id)}>
-          <ha-icon .icon=${isOpen ? "mdi:chevron-down" : "mdi:chevron-right"} aria-hidden="true"></ha-icon>
+        <button
+          type="button"
+          aria-expanded=${isOpen ? "true" : "false"}
+          @click=${() => this.fold(id)}
+        >
+          <ha-icon
+            .icon=${isOpen ? "mdi:chevron-down" : "mdi:chevron-right"}
+            aria-hidden="true"
+          ></ha-icon>
           <span>${heading}</span>
           <small>${this.text("available_of", { count, total: all.length })}</small>
         </button>

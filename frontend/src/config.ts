@@ -107,7 +107,9 @@ function choice(name: string, options: readonly string[], language: string): obj
 /** The form of the visual editor, in a language. */
 export function configForm(language: string): object {
   const flags = FLAGS.map((name) => ({ name, default: DEFAULTS[name], selector: { boolean: {} } }));
-  const people = { entity: { multiple: true, filter: [{ integration: "pbx_presence", domain: "sensor" }] } };
+  const people = {
+    entity: { multiple: true, filter: [{ integration: "pbx_presence", domain: "sensor" }] },
+  };
   return {
     schema: [
       { name: "title", selector: { text: {} } },

@@ -107,7 +107,9 @@ export class Directory {
     const devices = byDevice(shown);
     const accounts = byDevice(own.filter((entry) => entry.translation_key === "connectivity"));
     const sources = shown
-      .filter((entry) => entry.translation_key === "presence" && isWanted(entry, devices, hass, config))
+      .filter(
+        (entry) => entry.translation_key === "presence" && isWanted(entry, devices, hass, config),
+      )
       .map((entry) => sourceOf(entry, hass, devices, accounts, this.sources.get(entry.entity_id)));
     this.sources = new Map(sources.map((source) => [source.entity, source]));
     this.groups = shown
@@ -164,7 +166,8 @@ function isUnchanged(hass: Hass, group: Group): boolean {
 /** Whether somebody is to be shown; any entity of a person stands for the person. */
 function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: BoardConfig): boolean {
   const own = devices.get(entry.device_id as string) ?? [];
-  if (config.entities?.length && !own.some(({ entity_id }) => config.entities?.includes(entity_id))) return false;
+  if (config.entities?.length && !own.some(({ entity_id }) => config.entities?.includes(entity_id)))
+    return false;
   if (!config.account) return true;
   const device = hass.devices?.[entry.device_id as string];
   return entryOf(device) === config.account;
@@ -183,9 +186,12 @@ function sourceOf(
   const accountName = deviceName(hass.devices?.[account]);
   const own = devices.get(entry.device_id as string) ?? [];
   const details = [...own, ...(accounts.get(account) ?? [])];
-  const ids = SOURCES.map((key) => details.find((one) => one.translation_key === key)?.entity_id ?? "");
+  const ids = SOURCES.map(
+    (key) => details.find((one) => one.translation_key === key)?.entity_id ?? "",
+  );
   const friendly = hass.states[entry.entity_id]?.attributes.friendly_name;
-  const name = entry.name || deviceName(device) || String(friendly ?? entry.entity_id);
+  const called = typeof friendly === "string" ? friendly : entry.entity_id;
+  const name = entry.name || deviceName(device) || called;
   const area = entry.area_id ?? device?.area_id ?? "";
   const isKnown = before?.name === name;
   return {

@@ -44,7 +44,13 @@ export function isSameWord(one: string, other: string): boolean {
 }
 
 function isFound(person: Person, words: readonly string[]): boolean {
-  const texts = [person.name, person.number, person.profile ?? "", person.message ?? "", ...person.keyWords];
+  const texts = [
+    person.name,
+    person.number,
+    person.profile ?? "",
+    person.message ?? "",
+    ...person.keyWords,
+  ];
   const haystack = folded(texts.join("\n"));
   return words.every((word) => haystack.includes(word));
 }
@@ -66,7 +72,9 @@ export function sections(
   }
   const { compare } = collator(language);
   return [...found.values()]
-    .sort((a, b) => Number(!a.name) - Number(!b.name) || compare(a.name, b.name) || compare(a.id, b.id))
+    .sort(
+      (a, b) => Number(!a.name) - Number(!b.name) || compare(a.name, b.name) || compare(a.id, b.id),
+    )
     .map(({ id, name, people: members }) => ({ id, name, people: [...members] }));
 }
 

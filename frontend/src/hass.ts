@@ -52,9 +52,9 @@ export interface Hass {
   themes?: { darkMode?: boolean };
   user?: { is_admin?: boolean };
   /** Ask Home Assistant itself. */
-  callWS?(message: { type: string; [key: string]: unknown }): Promise<unknown>;
+  callWS?: (message: { type: string; [key: string]: unknown }) => Promise<unknown>;
   /** Another function as soon as it would say other words. */
-  formatEntityState?(state: StateObject): string;
+  formatEntityState?: (state: StateObject) => string;
 }
 
 export const PLATFORM = "pbx_presence";

@@ -106,10 +106,11 @@ function listing(
   state: StateObject | undefined,
   before: Person | undefined,
 ): Pick<Person, "number" | "keyWords"> {
-  if (presence === "unavailable" && before) return { number: before.number, keyWords: before.keyWords };
+  if (presence === "unavailable" && before)
+    return { number: before.number, keyWords: before.keyWords };
   const { number, key_words: words } = state?.attributes ?? {};
   return {
-    number: String(number ?? ""),
+    number: typeof number === "string" ? number : "",
     keyWords: Array.isArray(words) ? [...new Set(words.map(String))] : [],
   };
 }

@@ -50,7 +50,9 @@ function reasonOf(state: StateObject | undefined): Reason {
 
 /** Whether an account is not even loaded, so that only its entry knows why. */
 export function isUnexplained(people: readonly Person[], directory: Directory): boolean {
-  return people.some((person) => person.isStale && directory.connectivityOf(person)?.state !== "off");
+  return people.some(
+    (person) => person.isStale && directory.connectivityOf(person)?.state !== "off",
+  );
 }
 
 /** Return the accounts whose credentials were refused before they were loaded. */
@@ -59,7 +61,10 @@ export async function refusedAccounts(hass: Hass): Promise<ReadonlySet<string>> 
   const found = Array.isArray(entries) ? (entries as Entry[]) : [];
   return new Set(
     found
-      .filter((entry) => entry.state === "setup_error" && entry.error_reason_translation_key === "invalid_auth")
+      .filter(
+        (entry) =>
+          entry.state === "setup_error" && entry.error_reason_translation_key === "invalid_auth",
+      )
       .map((entry) => entry.entry_id),
   );
 }

@@ -9,16 +9,19 @@ const BOARD = `custom:${CARD_TYPE}`;
 const GROUP_KEYS = ["anyone_available", "all_busy", "next_available"];
 
 export class Strategy extends HTMLElement {
-  static async generate(_config: object, hass: Hass): Promise<object> {
+  static generate(_config: object, hass: Hass): Promise<object> {
     const own = Object.values(hass.entities ?? {}).filter((entry) => entry.platform === PLATFORM);
     const accounts = new Set(withKey(own, ["connectivity"]).map((entry) => entry.device_id));
     const shown = own.filter((entry) => !entry.hidden);
     const views = [
       peopleView(hass, shown, accounts.size > 1),
       groupsView(hass, shown),
-      accountsView(hass, shown.filter((entry) => accounts.has(entry.device_id))),
+      accountsView(
+        hass,
+        shown.filter((entry) => accounts.has(entry.device_id)),
+      ),
     ];
-    return { views: views.filter(Boolean) };
+    return Promise.resolve({ views: views.filter(Boolean) });
   }
 }
 

@@ -136,7 +136,10 @@ export const boardStyles = css`
   }
   ul.people {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--pbx-presence-tile-width, 13rem)), 1fr));
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(100%, var(--pbx-presence-tile-width, 13rem)), 1fr)
+    );
     gap: 8px;
     margin: 0;
     padding: 0;

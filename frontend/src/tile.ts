@@ -84,15 +84,19 @@ export class Tile extends LitElement {
         <span class="name"><bdi>${person.name}</bdi></span>
         <span class="state">${person.text}${isStale ? this.stale() : nothing}</span>
         ${this.caller()}
-        ${more.length
-          ? html`<span class="more"
-              >${more.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
-            >`
-          : nothing}
+        ${
+          more.length
+            ? html`<span class="more"
+                >${more.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
+              >`
+            : nothing
+        }
       </span>
-      ${person.since === undefined
-        ? nothing
-        : html`<time aria-hidden="true">${duration(Date.now() - person.since)}</time>`}
+      ${
+        person.since === undefined
+          ? nothing
+          : html`<time aria-hidden="true">${duration(Date.now() - person.since)}</time>`
+      }
     </button>`;
   }
 
@@ -109,7 +113,8 @@ export class Tile extends LitElement {
     const [key, icon] = CALLERS[presence] ?? ["caller_with", "mdi:phone"];
     const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
     return html`<span class="caller"
-      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon>${before}<bdi>${caller}</bdi>${after}</span
+      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
+      >${before}<bdi>${caller}</bdi>${after}</span
     >`;
   }
 

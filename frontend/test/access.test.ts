@@ -9,7 +9,16 @@ afterEach(() => document.body.replaceChildren());
 
 /** Everything that a person can do, on a PBX that does not answer. */
 function busy(): Hass {
-  const states = ["available", "on_call", "ringing", "dialing", "not_available", "idle", "unknown", "unavailable"];
+  const states = [
+    "available",
+    "on_call",
+    "ringing",
+    "dialing",
+    "not_available",
+    "idle",
+    "unknown",
+    "unavailable",
+  ];
   const found = states.map((state, place) => [presence(place), state]);
   const until = new Date(Date.now() + 3_600_000).toISOString();
   return withStates(hassOf(8), {
@@ -32,7 +41,11 @@ async function findings(): Promise<string[]> {
 describe.each([false, true])("with a dark theme: %s, axe finds nothing", (darkMode) => {
   it.each([
     ["everybody", busy(), {}],
-    ["sections under a title", busy(), { title: "Office", group_by: "key_word" as const, show_number: true }],
+    [
+      "sections under a title",
+      busy(),
+      { title: "Office", group_by: "key_word" as const, show_number: true },
+    ],
     ["sections without a title", busy(), { group_by: "account" as const }],
     ["a filter", busy(), { on_call_only: true }],
     ["nobody who fits", busy(), { key_word: "Retired" }],
@@ -73,7 +86,10 @@ describe("whoever does not look", () => {
 
   it("reaches everything with the keyboard, in the order of the page", async () => {
     const board = await openBoard(busy());
-    const controls = [...all(board, ".tools > *"), ...tiles(board).map((tile) => one(tile, "button"))];
+    const controls = [
+      ...all(board, ".tools > *"),
+      ...tiles(board).map((tile) => one(tile, "button")),
+    ];
     expect(controls.map((control) => control.tagName)).toEqual([
       ...["INPUT", "BUTTON", "BUTTON", "SELECT"],
       ...Array<string>(8).fill("BUTTON"),
@@ -83,8 +99,12 @@ describe("whoever does not look", () => {
 
   it("hears of every control by a name", async () => {
     const board = await openBoard(busy());
-    const named = all(board, "input, select, [role=group]").map((part) => part.getAttribute("aria-label"));
+    const named = all(board, "input, select, [role=group]").map((part) =>
+      part.getAttribute("aria-label"),
+    );
     expect(named).toEqual(["Search and filters", "Search", "Keyword"]);
-    expect(all(board, "ha-icon").every((icon) => icon.getAttribute("aria-hidden") === "true")).toBe(true);
+    expect(all(board, "ha-icon").every((icon) => icon.getAttribute("aria-hidden") === "true")).toBe(
+      true,
+    );
   });
 });

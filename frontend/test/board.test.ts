@@ -29,7 +29,8 @@ import {
 afterEach(() => document.body.replaceChildren());
 
 const headings = (board: Board): (string | undefined)[] => all(board, "h3 span").map(textOf);
-const pressed = (board: Board): (string | null)[] => chips(board).map((chip) => chip.getAttribute("aria-pressed"));
+const pressed = (board: Board): (string | null)[] =>
+  chips(board).map((chip) => chip.getAttribute("aria-pressed"));
 
 async function enter(board: Board, selector: string, value: string): Promise<void> {
   const field = one<HTMLInputElement>(board, selector);
@@ -74,7 +75,10 @@ describe("a board without any configuration", () => {
       /^Account main has not answered since \d+:\d\d( [AP]M)?\. What you see may be out of date\.$/,
     );
     expect(totals(board)).toEqual(["2? available", "0? on a call", "0? ringing", "2? in total"]);
-    expect(tiles(board).map((tile) => one(tile, "button").className)).toEqual(["available stale", "available stale"]);
+    expect(tiles(board).map((tile) => one(tile, "button").className)).toEqual([
+      "available stale",
+      "available stale",
+    ]);
     await shows(board, hassOf(2));
     expect(notes(board)).toEqual([]);
   });
@@ -89,17 +93,27 @@ describe("a board without any configuration", () => {
     ["busy", /^Account main has been limiting requests since/, 0],
     ["not_allowed", /^Account main has not let this account read the contact list since/, 0],
     ["something new", /^Account main has not answered since/, 0],
-    ["sign_in", /^Account main needs you to sign in again\. What you see may be out of date\. Sign in$/, 1],
+    [
+      "sign_in",
+      /^Account main needs you to sign in again\. What you see may be out of date\. Sign in$/,
+      1,
+    ],
   ])("gives the reason %s", async (reason, text, links) => {
     const hass = { ...hassOf(1), user: { is_admin: true } };
-    const board = await openBoard(withStates(hass, { "binary_sensor.main_connectivity": "off" }, { reason }));
+    const board = await openBoard(
+      withStates(hass, { "binary_sensor.main_connectivity": "off" }, { reason }),
+    );
     expect(textOf(one(board, "[role=alert]"))).toMatch(text);
     expect(all(board, "[role=alert] a")).toHaveLength(links);
   });
 
   it("offers to sign in only to those who can", async () => {
     const hass = { ...hassOf(1), user: { is_admin: false } };
-    const off = withStates(hass, { "binary_sensor.main_connectivity": "off" }, { reason: "sign_in" });
+    const off = withStates(
+      hass,
+      { "binary_sensor.main_connectivity": "off" },
+      { reason: "sign_in" },
+    );
     expect(all(await openBoard(off), "[role=alert] a")).toEqual([]);
   });
 
@@ -108,7 +122,11 @@ describe("a board without any configuration", () => {
       [presence(0)]: "unavailable",
       "binary_sensor.main_connectivity": "unavailable",
     });
-    const entry = { entry_id: "entry_main", state: "setup_error", error_reason_translation_key: "invalid_auth" };
+    const entry = {
+      entry_id: "entry_main",
+      state: "setup_error",
+      error_reason_translation_key: "invalid_auth",
+    };
     const asked: object[] = [];
     const callWS = (message: object): Promise<unknown> => {
       asked.push(message);
@@ -163,7 +181,10 @@ describe("the filters", () => {
     await press(board, 0);
     expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
     await press(board, 1);
-    expect([namesOn(board), pressed(board)]).toEqual([["Bengt", "Carin"], ["false", "true"]]);
+    expect([namesOn(board), pressed(board)]).toEqual([
+      ["Bengt", "Carin"],
+      ["false", "true"],
+    ]);
     await press(board, 0);
     expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
     await press(board, 0);
@@ -180,7 +201,10 @@ describe("the filters", () => {
   it("take somebody in and out as the states change", async () => {
     const board = await openBoard(office());
     await press(board, 1);
-    await shows(board, withStates(office(), { [presence(1)]: "available", [presence(0)]: "dialing" }));
+    await shows(
+      board,
+      withStates(office(), { [presence(1)]: "available", [presence(0)]: "dialing" }),
+    );
     expect(namesOn(board)).toEqual(["Anna", "Carin"]);
   });
 
@@ -194,13 +218,18 @@ describe("the filters", () => {
   });
 
   it("offer no key words where there are none", async () => {
-    const board = await openBoard(withStates(hassOf(1), { [presence(0)]: "idle" }, { number: "1" }));
+    const board = await openBoard(
+      withStates(hassOf(1), { [presence(0)]: "idle" }, { number: "1" }),
+    );
     expect(all(board, "select")).toEqual([]);
   });
 
   it("start as configured, and again when that changes", async () => {
     const board = await openBoard(office(), { on_call_only: true });
-    expect([namesOn(board), pressed(board)]).toEqual([["Bengt", "Carin"], ["false", "true"]]);
+    expect([namesOn(board), pressed(board)]).toEqual([
+      ["Bengt", "Carin"],
+      ["false", "true"],
+    ]);
     board.setConfig({ type: "", available_only: true });
     await settled(board);
     expect([namesOn(board), pressed(board)]).toEqual([["Anna"], ["true", "false"]]);
@@ -224,7 +253,11 @@ describe("the filters", () => {
 
 describe("the configuration", () => {
   it("takes parts away", async () => {
-    const board = await openBoard(office(), { show_header: false, show_search: false, show_filters: false });
+    const board = await openBoard(office(), {
+      show_header: false,
+      show_search: false,
+      show_filters: false,
+    });
     expect(all(board, ".totals, .tools")).toEqual([]);
     board.setConfig({ type: "", show_filters: false });
     await settled(board);
@@ -245,7 +278,9 @@ describe("the configuration", () => {
 
   it("throws for what is wrong, and keeps what was right", async () => {
     const board = await openBoard(office(), { title: "Office" });
-    expect(() => board.setConfig({ type: "", sort: "age" })).toThrow("sort has to be one of name, number.");
+    expect(() => board.setConfig({ type: "", sort: "age" })).toThrow(
+      "sort has to be one of name, number.",
+    );
     expect(textOf(one(await settled(board), "h2"))).toBe("Office");
   });
 
@@ -262,21 +297,33 @@ describe("the configuration", () => {
 
 describe("sections", () => {
   it("by key word have headings, and a person in each of theirs", async () => {
-    const hass = withStates(office(), { [presence(0)]: "idle" }, { key_words: ["Sales", "Support"] });
-    const board = await openBoard(withStates(hass, { [presence(2)]: "idle" }, {}), { group_by: "key_word" });
+    const hass = withStates(
+      office(),
+      { [presence(0)]: "idle" },
+      { key_words: ["Sales", "Support"] },
+    );
+    const board = await openBoard(withStates(hass, { [presence(2)]: "idle" }, {}), {
+      group_by: "key_word",
+    });
     expect(headings(board)).toEqual(["Sales", "Support", "Others"]);
     expect(namesOn(board)).toEqual(["Anna", "Bengt", "David", "Anna", "Carin"]);
-    expect(all(board, "ul.people").map((list) => list.getAttribute("aria-label"))).toEqual(headings(board));
+    expect(all(board, "ul.people").map((list) => list.getAttribute("aria-label"))).toEqual(
+      headings(board),
+    );
   });
 
   it("by account name the accounts", async () => {
     const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
-    expect(headings(await openBoard(hass, { group_by: "account" }))).toEqual(["Account main", "Account shop"]);
+    expect(headings(await openBoard(hass, { group_by: "account" }))).toEqual([
+      "Account main",
+      "Account shop",
+    ]);
   });
 
   it("by account keep accounts of one name apart", async () => {
     let hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
-    for (const account of ["main", "shop"]) hass = withDeviceChange(hass, account, { name: "Pingaway" });
+    for (const account of ["main", "shop"])
+      hass = withDeviceChange(hass, account, { name: "Pingaway" });
     const board = await openBoard(hass, { group_by: "account" });
     expect(headings(board)).toEqual(["Pingaway", "Pingaway"]);
     expect(all(board, "ul.people").map((list) => list.children.length)).toEqual([1, 1]);
@@ -306,7 +353,10 @@ describe("sections", () => {
     const hass = withGroup(office(), "team", "Team", [presence(0)]);
     const board = await openBoard(hass, { group_by: "group" });
     expect([headings(board), namesOn(board)[0]]).toEqual([["Team", "Others"], "Anna"]);
-    await shows(board, withStates(hass, { "sensor.team_available": "1" }, { members: [presence(3)] }));
+    await shows(
+      board,
+      withStates(hass, { "sensor.team_available": "1" }, { members: [presence(3)] }),
+    );
     expect([headings(board), namesOn(board)[0]]).toEqual([["Team", "Others"], "David"]);
   });
 

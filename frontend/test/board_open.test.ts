@@ -47,7 +47,8 @@ describe("a board that stays open", () => {
 
   it("turns dark and light with the theme", async () => {
     const board = await openBoard({ ...hassOf(1), themes: { darkMode: true } });
-    const isDark = (): boolean[] => [board, tiles(board)[0] as Element].map((part) => part.hasAttribute("dark"));
+    const isDark = (): boolean[] =>
+      [board, tiles(board)[0] as Element].map((part) => part.hasAttribute("dark"));
     expect(isDark()).toEqual([true, true]);
     await shows(board, hassOf(1));
     expect(isDark()).toEqual([false, false]);

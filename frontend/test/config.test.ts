@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { type BoardConfig, checkConfig, completed, configForm, DEFAULTS, GROUPINGS, ORDERS } from "../src/config";
+import {
+  type BoardConfig,
+  checkConfig,
+  completed,
+  configForm,
+  DEFAULTS,
+  GROUPINGS,
+  ORDERS,
+} from "../src/config";
 import { TEXTS } from "../src/localize";
 
 const TYPE = { type: "custom:pbx-presence-board" };
@@ -64,7 +72,13 @@ describe("a configuration", () => {
   });
 
   it("may leave keys empty, as YAML does", () => {
-    const empty = { type: "custom:pbx-presence-board", title: null, entities: null, group_by: null, show_header: null };
+    const empty = {
+      type: "custom:pbx-presence-board",
+      title: null,
+      entities: null,
+      group_by: null,
+      show_header: null,
+    };
     expect(() => checkConfig(empty)).not.toThrow();
     expect(completed(empty as unknown as BoardConfig)).toEqual({ type: empty.type, ...DEFAULTS });
   });
@@ -86,16 +100,19 @@ describe("the form of the editor", () => {
     expect(() => form("en").assertConfig({ ...TYPE, sort: "age" })).toThrow("sort");
   });
 
-  it.each(Object.entries(TEXTS))("has a label for each field and choice in %s", (language, texts) => {
-    const made = form(language);
-    for (const field of fieldsOf(made)) {
-      expect(made.computeLabel(field)).toBe(texts[`editor_${field.name}`]);
-      for (const { value, label } of field.selector?.select?.options ?? []) {
-        expect(label).toBe(texts[`${field.name}_${value}`]);
-        expect(label).toBeTruthy();
+  it.each(Object.entries(TEXTS))(
+    "has a label for each field and choice in %s",
+    (language, texts) => {
+      const made = form(language);
+      for (const field of fieldsOf(made)) {
+        expect(made.computeLabel(field)).toBe(texts[`editor_${field.name}`]);
+        for (const { value, label } of field.selector?.select?.options ?? []) {
+          expect(label).toBe(texts[`${field.name}_${value}`]);
+          expect(label).toBeTruthy();
+        }
       }
-    }
-  });
+    },
+  );
 
   it("explains only what needs it", () => {
     const { computeHelper } = form("sv");

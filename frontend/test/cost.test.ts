@@ -25,7 +25,10 @@ describe("one of 200 people", () => {
     const board = await openBoard(hass);
     const before = all(board, "*");
     const inside = tiles(board).map((tile) => tile.shadowRoot?.querySelector("button"));
-    const changed = withStates(hass, { [presence(77)]: "not_available", "binary_sensor.person_77_available": "off" });
+    const changed = withStates(hass, {
+      [presence(77)]: "not_available",
+      "binary_sensor.person_77_available": "off",
+    });
     expect(await drawn(board, changed)).toEqual({ tiles: 1, board: 1 });
     expect(all(board, "*")).toEqual(before);
     expect(tiles(board).map((tile) => tile.shadowRoot?.querySelector("button"))).toEqual(inside);
@@ -42,14 +45,18 @@ describe("one of 200 people", () => {
 
   it("who does not fit the filter is not drawn", async () => {
     const board = await openBoard(hassOf(200), { on_call_only: true });
-    expect(await drawn(board, withStates(hassOf(200), { [presence(5)]: "idle" }))).toMatchObject({ tiles: 0 });
+    expect(await drawn(board, withStates(hassOf(200), { [presence(5)]: "idle" }))).toMatchObject({
+      tiles: 0,
+    });
   });
 
   it("who leaves by a filter takes no other tile along", async () => {
     const hass = hassOf(200);
     const board = await openBoard(hass, { available_only: true });
     const rest = tiles(board).filter((tile) => tile.person.entity !== presence(9));
-    expect(await drawn(board, withStates(hass, { [presence(9)]: "idle" }))).toMatchObject({ tiles: 0 });
+    expect(await drawn(board, withStates(hass, { [presence(9)]: "idle" }))).toMatchObject({
+      tiles: 0,
+    });
     expect(tiles(board)).toEqual(rest);
   });
 });
@@ -59,7 +66,10 @@ describe("nothing is drawn", () => {
     let hass = hassOf(50);
     const board = await openBoard(hass);
     const seen = [...Array(20).keys()].map((step) => {
-      hass = withStates(hass, { "sensor.power": String(step), "sensor.person_3_line_status": String(step) });
+      hass = withStates(hass, {
+        "sensor.power": String(step),
+        "sensor.person_3_line_status": String(step),
+      });
       return hass;
     });
     expect(await drawn(board, ...seen)).toEqual({ tiles: 0, board: 0 });
@@ -68,8 +78,15 @@ describe("nothing is drawn", () => {
   it("for a hass in which nothing at all changed", async () => {
     const hass = hassOf(50);
     const board = await openBoard(hass);
-    const same = { ...hass, config: { time_zone: "Europe/Stockholm" }, locale: { ...hass.locale } } as Hass;
-    expect(await drawn(board, hass, { ...hass, states: { ...hass.states } }, same)).toEqual({ tiles: 0, board: 0 });
+    const same = {
+      ...hass,
+      config: { time_zone: "Europe/Stockholm" },
+      locale: { ...hass.locale },
+    } as Hass;
+    expect(await drawn(board, hass, { ...hass, states: { ...hass.states } }, same)).toEqual({
+      tiles: 0,
+      board: 0,
+    });
   });
 
   it("for a count of a group whose members stay", async () => {
@@ -82,7 +99,12 @@ describe("nothing is drawn", () => {
   it("of the tiles for a registry that changed elsewhere", async () => {
     const hass = hassOf(50);
     const board = await openBoard(hass);
-    const changed = { ...hass, entities: { ...hass.entities }, areas: {}, formatEntityState: hass.formatEntityState };
+    const changed = {
+      ...hass,
+      entities: { ...hass.entities },
+      areas: {},
+      formatEntityState: hass.formatEntityState,
+    };
     expect(await drawn(board, changed)).toMatchObject({ tiles: 0 });
   });
 
@@ -111,7 +133,10 @@ describe("10,000 changes", () => {
       if (step % 100 === 0) await settled(board);
     }
     const everybody = [...Array(20).keys()].map(presence);
-    await shows(board, withStates(hass, Object.fromEntries(everybody.map((id) => [id, "available"]))));
+    await shows(
+      board,
+      withStates(hass, Object.fromEntries(everybody.map((id) => [id, "available"]))),
+    );
     expect([directory.sources.size, all(board, "*").length]).toEqual([20, elements]);
     expect(timers.mock.calls.length).toBeGreaterThan(20);
     const ended = new Set(stopped.mock.calls.map(([timer]) => timer));

@@ -54,7 +54,11 @@ describe("a filter", () => {
   });
 
   it("finds profiles, and does not mind accents", () => {
-    const others = like({ name: "Örjan", profile: "Möte" }, { name: "José" }, { name: "Jose\u0301" });
+    const others = like(
+      { name: "Örjan", profile: "Möte" },
+      { name: "José" },
+      { name: "Jose\u0301" },
+    );
     expect(shown({ search: "orjan" }, others)).toEqual(["Örjan"]);
     expect(shown({ search: "mote" }, others)).toEqual(["Örjan"]);
     expect(shown({ search: "josé" }, others)).toHaveLength(2);
@@ -85,7 +89,11 @@ describe("sections", () => {
   });
 
   it("keep the order of people, who may be in several, and once in each", () => {
-    const found = sections(like({ keyWords: ["A", "B", "A"] }, { name: "Bo", keyWords: ["A"] }), byKeyWord, "en");
+    const found = sections(
+      like({ keyWords: ["A", "B", "A"] }, { name: "Bo", keyWords: ["A"] }),
+      byKeyWord,
+      "en",
+    );
     expect(found.map(({ name, people: members }) => [name, names(members)])).toEqual([
       ["A", ["Anna", "Bo"]],
       ["B", ["Anna"]],
@@ -93,8 +101,14 @@ describe("sections", () => {
   });
 
   it("are one for key words that differ only in case", () => {
-    const found = sections(like({ keyWords: ["Support", "support"] }, { name: "Bo", keyWords: ["support"] }), byKeyWord, "en");
-    expect(found.map(({ name, people: members }) => [name, names(members)])).toEqual([["Support", ["Anna", "Bo"]]]);
+    const found = sections(
+      like({ keyWords: ["Support", "support"] }, { name: "Bo", keyWords: ["support"] }),
+      byKeyWord,
+      "en",
+    );
+    expect(found.map(({ name, people: members }) => [name, names(members)])).toEqual([
+      ["Support", ["Anna", "Bo"]],
+    ]);
   });
 
   it("are none of nobody", () => {
@@ -105,6 +119,10 @@ describe("sections", () => {
 describe("key words", () => {
   it("are listed once and sorted", () => {
     expect(keyWords(people, "en")).toEqual(["Sales", "Support"]);
-    expect(keyWords(like({ keyWords: ["b", "Ä"] }, { keyWords: ["B", "a"] }), "sv")).toEqual(["a", "b", "Ä"]);
+    expect(keyWords(like({ keyWords: ["b", "Ä"] }, { keyWords: ["B", "a"] }), "sv")).toEqual([
+      "a",
+      "b",
+      "Ä",
+    ]);
   });
 });

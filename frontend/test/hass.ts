@@ -45,7 +45,11 @@ export function hassOf(count: number, options: Options = {}): Hass {
 /** Return a hass with one more account; its people are available and can be reached. */
 export function withAccount(hass: Hass, count: number, options: Options = {}): Hass {
   const { account = "main", from = 0 } = options;
-  const device = { id: account, name: `Account ${account}`, primary_config_entry: `entry_${account}` };
+  const device = {
+    id: account,
+    name: `Account ${account}`,
+    primary_config_entry: `entry_${account}`,
+  };
   const changed = withDevice(hass, device, {
     [`binary_sensor.${account}_connectivity`]: ["connectivity", "on"],
     [`sensor.${account}_people_available`]: ["people_available", String(count)],
@@ -64,15 +68,19 @@ function addPerson(hass: Hass, place: number, account: string): void {
   const id = `person_${place}`;
   const device = { id, name: nameOf(place), via_device_id: account };
   const entry = hass.devices?.[account]?.primary_config_entry;
-  fill(hass, { ...device, primary_config_entry: entry }, {
-    [presence(place)]: ["presence", "available"],
-    [`binary_sensor.${id}_available`]: ["available", "on"],
-    [`sensor.${id}_profile`]: ["profile", "Available"],
-    [`sensor.${id}_profile_until`]: ["profile_until", "unknown"],
-    [`sensor.${id}_profile_message`]: ["profile_message", "unknown"],
-    [`sensor.${id}_caller`]: ["caller", "unknown"],
-    [`sensor.${id}_line_status`]: ["line_status", "idle"],
-  });
+  fill(
+    hass,
+    { ...device, primary_config_entry: entry },
+    {
+      [presence(place)]: ["presence", "available"],
+      [`binary_sensor.${id}_available`]: ["available", "on"],
+      [`sensor.${id}_profile`]: ["profile", "Available"],
+      [`sensor.${id}_profile_until`]: ["profile_until", "unknown"],
+      [`sensor.${id}_profile_message`]: ["profile_message", "unknown"],
+      [`sensor.${id}_caller`]: ["caller", "unknown"],
+      [`sensor.${id}_line_status`]: ["line_status", "idle"],
+    },
+  );
   const attributes = { number: String(100 + place), key_words: [place % 2 ? "Sales" : "Support"] };
   hass.states[presence(place)] = stateOf(presence(place), "available", attributes);
 }
@@ -152,11 +160,15 @@ export function withoutEntity(hass: Hass, id: string): Hass {
 /** Return a hass with a group of people. */
 export function withGroup(hass: Hass, id: string, name: string, members: string[]): Hass {
   const sensor = `sensor.${id}_available`;
-  const changed = withDevice(hass, { id, name, via_device_id: "main" }, {
-    [sensor]: ["group_available", "1"],
-    [`sensor.${id}_on_call`]: ["group_on_call", "0"],
-    [`sensor.${id}_next`]: ["next_available", "unknown"],
-  });
+  const changed = withDevice(
+    hass,
+    { id, name, via_device_id: "main" },
+    {
+      [sensor]: ["group_available", "1"],
+      [`sensor.${id}_on_call`]: ["group_on_call", "0"],
+      [`sensor.${id}_next`]: ["next_available", "unknown"],
+    },
+  );
   changed.states[sensor] = stateOf(sensor, "1", { members });
   return changed;
 }

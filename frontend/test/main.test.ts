@@ -21,8 +21,14 @@ it("registers card and dashboard once, in the page's language, beside those of o
     preview: true,
     getEntitySuggestion: expect.any(Function),
   });
-  expect(registry.customStrategies).toMatchObject([{ type: "pbx-presence", strategyType: "dashboard" }]);
-  for (const name of ["pbx-presence-board", "pbx-presence-tile", "ll-strategy-dashboard-pbx-presence"]) {
+  expect(registry.customStrategies).toMatchObject([
+    { type: "pbx-presence", strategyType: "dashboard" },
+  ]);
+  for (const name of [
+    "pbx-presence-board",
+    "pbx-presence-tile",
+    "ll-strategy-dashboard-pbx-presence",
+  ]) {
     expect(customElements.get(name), name).toBeDefined();
   }
 });

@@ -70,10 +70,12 @@ export const namesOn = (board: Board): string[] => tiles(board).map((tile) => ti
 export const notes = (board: Board): (string | undefined)[] => all(board, ".note").map(textOf);
 
 /** Return what the header says. */
-export const totals = (board: Board): (string | undefined)[] => all(board, ".totals li").map(textOf);
+export const totals = (board: Board): (string | undefined)[] =>
+  all(board, ".totals li").map(textOf);
 
 /** Return the filters that can be pressed. */
-export const chips = (board: Board): HTMLButtonElement[] => all<HTMLButtonElement>(board, ".tools button");
+export const chips = (board: Board): HTMLButtonElement[] =>
+  all<HTMLButtonElement>(board, ".tools button");
 
 /** Press the filter at a place. */
 export async function press(board: Board, place: number): Promise<void> {

@@ -45,7 +45,11 @@ describe("what a person does", () => {
 
   it("is not called unavailable where nothing is known", () => {
     const unlisted = withStates(hassOf(1), { [presence(0)]: undefined });
-    expect(only(unlisted)).toMatchObject({ presence: "unavailable", text: "Not in the contact list", number: "" });
+    expect(only(unlisted)).toMatchObject({
+      presence: "unavailable",
+      text: "Not in the contact list",
+      number: "",
+    });
     const away = withStates(unlisted, { "binary_sensor.main_connectivity": "off" });
     expect(only(away).text).toBe("No connection");
     const swedish = { ...away, locale: { language: "sv" } };
@@ -64,7 +68,11 @@ describe("what a person does", () => {
   });
 
   it("takes details that say nothing for missing", () => {
-    expect(only(hassOf(1))).toMatchObject({ caller: undefined, message: undefined, until: undefined });
+    expect(only(hassOf(1))).toMatchObject({
+      caller: undefined,
+      message: undefined,
+      until: undefined,
+    });
   });
 
   it("knows profile, its end, message and caller", () => {
@@ -89,7 +97,9 @@ describe("what a person does", () => {
   it("has each key word once, and none when they are no list", () => {
     const twice = withStates(hassOf(1), { [presence(0)]: "idle" }, { key_words: ["A", "A", 7] });
     expect(only(twice).keyWords).toEqual(["A", "7"]);
-    expect(only(withStates(hassOf(1), { [presence(0)]: "idle" }, { key_words: "A" })).keyWords).toEqual([]);
+    expect(
+      only(withStates(hassOf(1), { [presence(0)]: "idle" }, { key_words: "A" })).keyWords,
+    ).toEqual([]);
   });
 });
 
@@ -118,7 +128,11 @@ describe("a PBX that does not answer", () => {
     const directory = new Directory();
     const hass = withGroup(hassOf(1), "team", "Team", [presence(0)]);
     directory.read(hass, config);
-    const gone = withStates(hass, { [presence(0)]: "unavailable", "sensor.team_available": "unavailable" }, {});
+    const gone = withStates(
+      hass,
+      { [presence(0)]: "unavailable", "sensor.team_available": "unavailable" },
+      {},
+    );
     const person = directory.read(gone, config)[0] as Person;
     expect(person).toMatchObject({ presence: "unavailable", number: "100", keyWords: ["Support"] });
     expect(directory.sectionsOf(person)).toMatchObject([{ name: "Team" }]);

@@ -26,13 +26,15 @@ async function viewsOf(hass: Hass): Promise<View[]> {
   return ((await Strategy.generate({}, hass)) as { views: View[] }).views;
 }
 
-const cardsOf = (view: View | undefined): Card[] => view?.sections.flatMap(({ cards }) => cards) ?? [];
+const cardsOf = (view: View | undefined): Card[] =>
+  view?.sections.flatMap(({ cards }) => cards) ?? [];
 const headings = (view: View | undefined): string[] =>
   cardsOf(view).flatMap(({ heading }) => heading ?? []);
 
 describe("the dashboard", () => {
   it("has people and accounts, and groups where there are any", async () => {
-    const paths = async (hass: Hass): Promise<string[]> => (await viewsOf(hass)).map((view) => view.path);
+    const paths = async (hass: Hass): Promise<string[]> =>
+      (await viewsOf(hass)).map((view) => view.path);
     expect(await paths(hassOf(2))).toEqual(["people", "accounts"]);
     const hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);
     expect(await paths(hass)).toEqual(["people", "groups", "accounts"]);
@@ -41,7 +43,9 @@ describe("the dashboard", () => {
   it("is made from the registries alone", async () => {
     const hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);
     expect(await viewsOf({ ...hass, states: {} })).toEqual(await viewsOf(hass));
-    const paths = (await viewsOf(emptyHass({ entities: undefined, devices: undefined }))).map((view) => view.path);
+    const paths = (await viewsOf(emptyHass({ entities: undefined, devices: undefined }))).map(
+      (view) => view.path,
+    );
     expect(paths).toEqual(["people", "accounts"]);
   });
 
@@ -78,7 +82,10 @@ describe("the dashboard", () => {
     hass = withGroup(hass, "duty", "Duty", [presence(1)]);
     const groups = (await viewsOf(hass))[1];
     expect(headings(groups)).toEqual(["Duty", "Team"]);
-    expect(cardsOf(groups).at(-1)).toMatchObject({ type: "custom:pbx-presence-board", group_by: "group" });
+    expect(cardsOf(groups).at(-1)).toMatchObject({
+      type: "custom:pbx-presence-board",
+      group_by: "group",
+    });
   });
 
   it("leaves out what is hidden, and what is not ours", async () => {

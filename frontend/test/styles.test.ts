@@ -76,7 +76,10 @@ describe("the styles", () => {
   });
 
   it("move nothing for people who asked for that", () => {
-    const outside = css.replace(/@media \(prefers-reduced-motion: no-preference\) \{[^}]*\}\s*\}/g, "");
+    const outside = css.replace(
+      /@media \(prefers-reduced-motion: no-preference\) \{[^}]*\}\s*\}/g,
+      "",
+    );
     expect(outside).not.toBe(css);
     expect(outside).not.toMatch(/animation|transition/);
   });

@@ -27,7 +27,8 @@ const calling = (change: Partial<Person> = {}): Person => ({
 /** Return what is read out when a tile has the focus. */
 const nameOf = (tile: Tile): string =>
   all(tile, "button > :not([aria-hidden]) > span").map(textOf).join(", ");
-const callerOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector(".caller"));
+const callerOf = (tile: Tile): string | undefined =>
+  textOf(tile.shadowRoot?.querySelector(".caller"));
 const moreOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector(".more"));
 const timeOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector("time"));
 
@@ -63,7 +64,10 @@ describe("a tile", () => {
 
   it("shows a word that it does not know as text, with the looks of the unknown", async () => {
     const tile = await openTile({ ...ANNA, presence: "unknown", text: "lunch" });
-    expect([one(tile, "button").className, textOf(one(tile, ".state"))]).toEqual(["unknown", "lunch"]);
+    expect([one(tile, "button").className, textOf(one(tile, ".state"))]).toEqual([
+      "unknown",
+      "lunch",
+    ]);
   });
 
   it("shows markup in a name as text", async () => {
@@ -78,7 +82,11 @@ describe("a tile", () => {
     document.body.addEventListener("hass-more-info", (event) => seen.push(event), { once: true });
     one(tile, "button").click();
     expect(seen).toHaveLength(1);
-    expect(seen[0]).toMatchObject({ bubbles: true, composed: true, detail: { entityId: "sensor.anna" } });
+    expect(seen[0]).toMatchObject({
+      bubbles: true,
+      composed: true,
+      detail: { entityId: "sensor.anna" },
+    });
   });
 
   it("tells number, profile, its end and its message, and reads them out", async () => {
@@ -118,12 +126,20 @@ describe("a tile", () => {
     expect(one(tile, "button").className).toBe("available stale");
     expect(textOf(one(tile, ".state"))).toBe("Available (out of date)");
     expect(nameOf(tile)).toBe("Anna, Available (out of date)");
-    const gone = await openTile({ ...ANNA, presence: "unavailable", text: "Unavailable", isStale: true });
+    const gone = await openTile({
+      ...ANNA,
+      presence: "unavailable",
+      text: "Unavailable",
+      isStale: true,
+    });
     expect(nameOf(gone)).toBe("Anna, Unavailable");
   });
 
   it("speaks the language of its clock", async () => {
-    const tile = await openTile({ ...ANNA, isStale: true }, { clock: { ...CLOCK, language: "de" } });
+    const tile = await openTile(
+      { ...ANNA, isStale: true },
+      { clock: { ...CLOCK, language: "de" } },
+    );
     expect(textOf(one(tile, ".state"))).toBe("Available (veraltet)");
   });
 

@@ -35,7 +35,13 @@ describe("an end", () => {
     ["da", "til 16.30", "til i morgen 09.05", "til onsdag 09.00", "til 24. dec. 2027"],
     ["de", "bis 16:30", "bis morgen 09:05", "bis Mittwoch 09:00", "bis 24. Dez. 2027"],
     ["nb", "til 16:30", "til i morgen 09:05", "til onsdag 09:00", "til 24. des. 2027"],
-    ["fi", "päättyy 16.30", "päättyy huomenna 9.05", "päättyy keskiviikko 9.00", "päättyy 24.12.2027"],
+    [
+      "fi",
+      "päättyy 16.30",
+      "päättyy huomenna 9.05",
+      "päättyy keskiviikko 9.00",
+      "päättyy 24.12.2027",
+    ],
   ])("reads well in %s", (language, ...texts) => {
     const ends = [
       "2026-03-02T15:30:00Z",
@@ -47,10 +53,16 @@ describe("an end", () => {
   });
 
   it("follows a clock of 12 or 24 hours", () => {
-    expect(words("2026-03-02T15:30:00Z", { language: "en", hourCycle: "h12" })).toBe("until 4:30 PM");
+    expect(words("2026-03-02T15:30:00Z", { language: "en", hourCycle: "h12" })).toBe(
+      "until 4:30 PM",
+    );
     expect(words("2026-03-02T15:30:00Z", { language: "en", hourCycle: "h23" })).toBe("until 16:30");
-    expect(words("2026-03-02T23:15:00Z", { language: "en", hourCycle: "h12" })).toBe("until tomorrow 12:15 AM");
-    expect(words("2026-03-02T15:30:00Z", { language: "en", hourCycle: undefined })).toBe("until 4:30 PM");
+    expect(words("2026-03-02T23:15:00Z", { language: "en", hourCycle: "h12" })).toBe(
+      "until tomorrow 12:15 AM",
+    );
+    expect(words("2026-03-02T15:30:00Z", { language: "en", hourCycle: undefined })).toBe(
+      "until 4:30 PM",
+    );
   });
 
   it("is in the zone of the server or of the browser, which decides what today is", () => {
@@ -104,13 +116,19 @@ describe("a clock", () => {
     const nothing = { language: undefined, timeZone: undefined, hourCycle: undefined };
     expect(clock(undefined)).toEqual({ ...nothing, language: "da" });
     expect(clock(undefined, { language: undefined })).toEqual({ ...nothing, language: "en" });
-    expect(clock({ language: "sv", time_zone: "server" }, { config: undefined }).timeZone).toBeUndefined();
+    expect(
+      clock({ language: "sv", time_zone: "server" }, { config: undefined }).timeZone,
+    ).toBeUndefined();
   });
 
   it("is the same while it says the same", () => {
     const one = clock({ language: "sv", time_format: "24" });
     expect(isSameClock(one, { ...one })).toBe(true);
-    for (const change of [{ language: "da" }, { timeZone: STOCKHOLM }, { hourCycle: "h12" as const }]) {
+    for (const change of [
+      { language: "da" },
+      { timeZone: STOCKHOLM },
+      { hourCycle: "h12" as const },
+    ]) {
       expect(isSameClock(one, { ...one, ...change })).toBe(false);
     }
   });

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 import contextlib
 import re
+from typing import Any
 
 from playwright.async_api import Browser, Route, expect
 import pytest
@@ -55,7 +56,7 @@ async def visit(browser: Browser, shown: Shown) -> AsyncIterator[Visit]:
             *,
             of: Shown = shown,
             late: re.Pattern[str] | None = None,
-            **options: str | dict[str, int],
+            **options: Any,
         ) -> Tab:
             context = await stack.enter_async_context(visitor(browser, of, **options))
             context.set_default_timeout(PATIENCE)

@@ -1,6 +1,7 @@
 """Events for what happened to calls, and none for what did not."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from hypothesis import given, strategies as st
 import pytest
@@ -85,7 +86,7 @@ def test_calls_that_take_turns_on_hold_are_not_over() -> None:
 def test_a_caller_who_becomes_known_makes_no_second_call() -> None:
     withheld, known = call(RINGING, caller_id=""), call(UP, caller_id="070")
     assert told([], [withheld], [known], [known], [], []) == [INCOMING, ANSWERED, ENDED]
-    out = [call(RINGING, OUT, "070")], [call(UP, OUT, "+4670")], [], []
+    out: Any = [call(RINGING, OUT, "070")], [call(UP, OUT, "+4670")], [], []
     assert told([], *out) == [OUTGOING, CONNECTED, ENDED]
 
 

@@ -1,6 +1,7 @@
 """Keys stay with those they were given to, whatever else changes."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hypothesis import given, strategies as st
 
@@ -146,7 +147,7 @@ def test_keys_survive_one_change_of_name_mail_or_mobile_a_poll(
         # Somebody without any other mark is only the name, so that stays.
         has_mark = rows[who].email or rows[who].mobile
         fields = ["name", "email", "mobile"] if has_mark else ["email", "mobile"]
-        change = {data.draw(st.sampled_from(fields)): f"new {who} {turn}"}
+        change: Any = {data.draw(st.sampled_from(fields)): f"new {who} {turn}"}
         rows = [replace(row, **change) if row.who == who else row for row in rows]
         assert keys_of(data.draw(st.permutations(rows)), known) == first
 

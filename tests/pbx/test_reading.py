@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from custom_components.pbx_presence.pbx import reading
+from custom_components.pbx_presence.pbx.model import LineStatus
 from custom_components.pbx_presence.pbx.reading import MAX_TEXTS, Oddities
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -66,7 +67,7 @@ def test_what_is_odd_is_logged_once_and_kept_without_what_may_be_personal(
 ) -> None:
     odd = Oddities()
     for raw in ("LUNCH", "LUNCH", "Anna is at lunch", 7):
-        assert reading.word(raw, {"up": 1}, "linestatus", odd) is None
+        assert reading.word(raw, {"up": LineStatus.ON_CALL}, "linestatus", odd) is None
     odd.note_type("profile", "Anna")
     assert odd.as_dict() == {
         "linestatus": ["(int)", "(str)", "LUNCH"],

@@ -13,7 +13,7 @@ from simulator.faults import Shape
 
 from ..helpers import json_values
 
-ROW = {
+ROW: dict[str, Any] = {
     "extension": "08010203",
     "name": "Anna",
     "email": "",

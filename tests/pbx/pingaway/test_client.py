@@ -120,7 +120,16 @@ async def test_a_refusal_is_not_retried(pingaway: Pingaway, pbx: Simulator) -> N
 async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
-    bad = (None, 1, "x", [], {}, {"extension": ""}, {"extension": {}}, {"name": "X"})
+    bad: Any = (
+        None,
+        1,
+        "x",
+        [],
+        {},
+        {"extension": ""},
+        {"extension": {}},
+        {"name": "X"},
+    )
     good = await pingaway.extensions()
     pbx.faults.add(BadRecords(rows=bad, times=1))
     listing = await pingaway.extensions()

@@ -26,7 +26,7 @@ def read(body: bytes) -> list[Any] | None:
     """Return the values of a body that can be cut, None for any other."""
     rows = Slices.split(body)
     try:
-        return rows and [rows.read(row) for row in range(len(rows.pieces))]
+        return [rows.read(row) for row in range(len(rows.pieces))] if rows else None
     except ValueError:
         return None
 

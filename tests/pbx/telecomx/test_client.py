@@ -322,12 +322,16 @@ async def test_a_token_that_ended_is_not_sent_again(
     assert asked(pbx) == ["pbx/settings"]
 
 
+NO_OBJECTS: tuple[Any, ...] = ([], None, 1, "x", True)
+NO_LISTS: tuple[Any, ...] = ({}, None, 1, "x")
+
+
 @pytest.mark.parametrize(
     ("path", "fault"),
     [
-        *(("pbx/settings", Shape(value=value)) for value in ([], None, 1, "x", True)),
-        *(("pbx/app/mobileconfig", Shape(value=value)) for value in ({}, None, "x")),
-        *(("employeeSubscription", Shape(value=value)) for value in ({}, None, 1)),
+        *(("pbx/settings", Shape(value=value)) for value in NO_OBJECTS),
+        *(("pbx/app/mobileconfig", Shape(value=value)) for value in NO_LISTS),
+        *(("employeeSubscription", Shape(value=value)) for value in NO_LISTS),
         *((path, Html()) for path in READS),
     ],
 )

@@ -315,7 +315,16 @@ async def test_a_failure_between_two_answers_changes_no_object(
 async def test_who_has_no_id_is_dropped_and_counted_and_costs_no_other(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
-    bad = (None, 1, "x", [], {}, {"_id": ""}, {"_id": {}}, {"_id": None, "name": "X"})
+    bad: Any = (
+        None,
+        1,
+        "x",
+        [],
+        {},
+        {"_id": ""},
+        {"_id": {}},
+        {"_id": None, "name": "X"},
+    )
     good = await telecomx.extensions()
     pbx.faults.add(BadRecords(rows=bad, times=1))
     listing = await telecomx.extensions()

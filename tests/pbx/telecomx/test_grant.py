@@ -384,7 +384,12 @@ def test_a_grant_is_stored_under_these_names() -> None:
     }
     assert json.loads(json.dumps(grant.as_dict())) == fields
     assert Grant.from_dict(fields) == grant
-    unknown = {"employee": None, "customer": None, "access_level": None, "features": []}
+    unknown: dict[str, Any] = {
+        "employee": None,
+        "customer": None,
+        "access_level": None,
+        "features": [],
+    }
     least = Grant(token="secret", transport=TokenTransport.BEARER)
     stored = {"token": "secret", "cookie": "", "carrier": "bearer", **unknown}
     assert json.loads(json.dumps(least.as_dict())) == stored

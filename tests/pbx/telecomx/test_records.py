@@ -46,7 +46,7 @@ SETTINGS = {
 }
 
 
-READ = {
+READ: dict[tuple[str, ...], tuple[str, Any]] = {
     ("_id",): ("customer", OWN),
     ("defaultMusicOnHold",): ("default_music_on_hold", "M1"),
     ("defaultLanguage",): ("default_language", "sv"),
@@ -401,7 +401,11 @@ async def test_what_is_no_object_in_a_list_costs_only_itself(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     joakim = {"_id": "E2", "name": "Joakim"}
-    listed = {"type": "OTHERS", "items": [None, joakim, "Per", []], "others": "Per"}
+    listed: dict[str, Any] = {
+        "type": "OTHERS",
+        "items": [None, joakim, "Per", []],
+        "others": "Per",
+    }
     config = {"_id": "E1", "customer": OWN, "configs": [7, listed, "COLLEAGUES"]}
     shape = Shape(value=[None, config, "x", [config]], path="pbx/app/mobileconfig")
     pbx.faults.add(shape)

@@ -21,7 +21,8 @@ const CONFIG: BoardConfig = { type: "custom:pbx-presence-board" };
 
 const read = (hass: Hass, config: Partial<BoardConfig> = {}): readonly Person[] =>
   new Directory().read(hass, { ...CONFIG, ...config });
-const only = (hass: Hass, config: Partial<BoardConfig> = {}): Person => read(hass, config)[0] as Person;
+const only = (hass: Hass, config: Partial<BoardConfig> = {}): Person =>
+  read(hass, config)[0] as Person;
 const names = (people: readonly Person[]): string[] => people.map((person) => person.name);
 
 describe("who is on the board", () => {
@@ -30,7 +31,9 @@ describe("who is on the board", () => {
   });
 
   it("finds nobody before the registries are there", () => {
-    expect(read(emptyHass({ entities: undefined, devices: undefined, areas: undefined }))).toEqual([]);
+    expect(read(emptyHass({ entities: undefined, devices: undefined, areas: undefined }))).toEqual(
+      [],
+    );
   });
 
   it("leaves entities of other integrations alone", () => {
@@ -55,7 +58,9 @@ describe("who is on the board", () => {
     const hass = hassOf(3);
     expect(names(read(hass, { entities: [presence(2), presence(0)] }))).toEqual(["Anna", "Carin"]);
     expect(read(hass, { entities: [] })).toHaveLength(3);
-    expect(names(read(hass, { entities: ["sensor.person_1_profile", presence(1)] }))).toEqual(["Bengt"]);
+    expect(names(read(hass, { entities: ["sensor.person_1_profile", presence(1)] }))).toEqual([
+      "Bengt",
+    ]);
   });
 
   it("leaves out hidden people and hidden details", () => {
@@ -63,7 +68,9 @@ describe("who is on the board", () => {
     expect(names(read(hass))).toEqual(["Bengt"]);
     hass = withStates(hass, { "sensor.person_1_caller": "Kim" });
     expect(only(hass).caller).toBe("Kim");
-    expect(only(withEntry(hass, "sensor.person_1_caller", { hidden: true })).caller).toBeUndefined();
+    expect(
+      only(withEntry(hass, "sensor.person_1_caller", { hidden: true })).caller,
+    ).toBeUndefined();
   });
 
   it("takes the user's name of the device, and of the sensor before that", () => {
@@ -87,7 +94,10 @@ describe("the same object", () => {
   it("stands for people, and the list of them, while nothing of theirs changed", () => {
     const directory = new Directory();
     const before = directory.read(hass, CONFIG);
-    const foreign = withStates(hass, { "light.kitchen": "on", "sensor.person_0_line_status": "idle" });
+    const foreign = withStates(hass, {
+      "light.kitchen": "on",
+      "sensor.person_0_line_status": "idle",
+    });
     expect(directory.read(foreign, CONFIG)).toBe(before);
     expect(directory.read({ ...foreign, themes: {} }, CONFIG)).toBe(before);
   });
@@ -131,7 +141,10 @@ describe("a registry that changes while the board is open", () => {
     directory.read(hassOf(2), CONFIG);
     const more = hassOf(3);
     expect(names(directory.read(more, CONFIG))).toEqual(["Anna", "Bengt", "Carin"]);
-    expect(names(directory.read(withoutEntity(more, presence(1)), CONFIG))).toEqual(["Anna", "Carin"]);
+    expect(names(directory.read(withoutEntity(more, presence(1)), CONFIG))).toEqual([
+      "Anna",
+      "Carin",
+    ]);
   });
 
   it("brings details", () => {
@@ -146,8 +159,13 @@ describe("a registry that changes while the board is open", () => {
     const hass = hassOf(1);
     directory.read(hass, CONFIG);
     const gone = withoutEntity(hass, "sensor.person_0_profile");
-    const entry = { ...hass.entities?.["sensor.person_0_profile"], entity_id: "sensor.anna_profile" };
-    const renamed = withStates(withEntry(gone, "sensor.anna_profile", entry), { "sensor.anna_profile": "Lunch" });
+    const entry = {
+      ...hass.entities?.["sensor.person_0_profile"],
+      entity_id: "sensor.anna_profile",
+    };
+    const renamed = withStates(withEntry(gone, "sensor.anna_profile", entry), {
+      "sensor.anna_profile": "Lunch",
+    });
     expect(directory.read(renamed, CONFIG)[0]?.profile).toBe("Lunch");
   });
 });
@@ -202,7 +220,15 @@ describe("the order", () => {
     const config = { ...CONFIG, sort };
     let hass = hassOf(12);
     const before = names(directory.read(hass, config));
-    const states = ["on_call", "unavailable", "unknown", "ringing", "lunch", undefined, "available"];
+    const states = [
+      "on_call",
+      "unavailable",
+      "unknown",
+      "ringing",
+      "lunch",
+      undefined,
+      "available",
+    ];
     for (let step = 0; step < 60; step += 1) {
       const id = presence((step * 5) % 12);
       const state = states[step % states.length];
@@ -243,7 +269,9 @@ describe("where a person belongs", () => {
   it("is in the area of the sensor, or else of the device", () => {
     let hass = withAreas(hassOf(3), { hall: "Hall", shop: "Shop" });
     hass = withDeviceChange(hass, "person_0", { area_id: "hall" });
-    hass = withEntry(withDeviceChange(hass, "person_1", { area_id: "hall" }), presence(1), { area_id: "shop" });
+    hass = withEntry(withDeviceChange(hass, "person_1", { area_id: "hall" }), presence(1), {
+      area_id: "shop",
+    });
     hass = withDeviceChange(hass, "person_2", { area_id: "gone" });
     expect(sectionsOf(hass, "area")).toEqual([["Hall"], ["Shop"], []]);
     expect(sectionsOf({ ...hass, areas: undefined }, "area")).toEqual([[], [], []]);
@@ -270,7 +298,12 @@ describe("where a person belongs", () => {
     const { memberships } = directory;
     directory.read(withStates(hass, { "sensor.team_available": "0" }), config);
     expect(directory.memberships).toBe(memberships);
-    directory.read(withStates(hass, { "sensor.team_available": "0" }, { members: [presence(1)] }), config);
-    expect([anna, bengt].map((person) => directory.sectionsOf(person).map(({ name }) => name))).toEqual([[], ["Team"]]);
+    directory.read(
+      withStates(hass, { "sensor.team_available": "0" }, { members: [presence(1)] }),
+      config,
+    );
+    expect(
+      [anna, bengt].map((person) => directory.sectionsOf(person).map(({ name }) => name)),
+    ).toEqual([[], ["Team"]]);
   });
 });
