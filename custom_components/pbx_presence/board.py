@@ -1,7 +1,7 @@
-"""Serves the dashboard card, and tells Home Assistant's frontend of it.
+"""Serve the dashboard card, and add it to Home Assistant's frontend.
 
-Nothing is stored: the card is there in dashboards of every kind while an account is, and
-gone with the last one.
+Nothing is stored. The card is available in every dashboard while an account exists, and
+disappears with the last one.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ PATH: Final = f"/{DOMAIN}/{FILE.name}"
 
 @dataclass(slots=True)
 class Board:
-    """Where the card is served, and whether pages load it."""
+    """The URL of the card, and whether pages load it."""
 
     address: str
     is_shown: bool = False
@@ -32,9 +32,9 @@ BOARD: Final = HassKey[Board](f"{DOMAIN}_board")
 
 
 async def async_serve(hass: HomeAssistant) -> None:
-    """Serve the file, once in a process, at an address that changes with its content.
+    """Serve the file at a URL that changes with its content.
 
-    Browsers keep it for a month.
+    Browsers cache it for a month.
     """
     content = await hass.async_add_executor_job(FILE.read_bytes)
     await hass.http.async_register_static_paths([StaticPathConfig(PATH, str(FILE))])
@@ -43,7 +43,7 @@ async def async_serve(hass: HomeAssistant) -> None:
 
 @callback
 def async_show(hass: HomeAssistant) -> None:
-    """Let every page load the card from now on."""
+    """Load the card in every page that is opened from now on."""
     board = hass.data[BOARD]
     if not board.is_shown and frontend.DOMAIN in hass.config.components:
         frontend.add_extra_js_url(hass, board.address)
@@ -52,7 +52,7 @@ def async_show(hass: HomeAssistant) -> None:
 
 @callback
 def async_hide(hass: HomeAssistant) -> None:
-    """Let pages that are opened from now on do without the card."""
+    """Do not load the card in pages that are opened from now on."""
     board = hass.data.get(BOARD)
     if board and board.is_shown:
         frontend.remove_extra_js_url(hass, board.address)

@@ -1,6 +1,7 @@
-"""What an automation can ask about people and lines.
+"""The conditions for people and lines.
 
-Home Assistant's own conditions filter by domain only; these keep to our own entities.
+Home Assistant's own conditions filter by domain only; these are limited to our
+entities.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,24 +20,24 @@ from .targets import FREE, is_free, is_known, matching_entities
 
 
 class OwnStateCondition(EntityStateConditionBase):
-    """A condition on those of the targeted entities that have a role."""
+    """A condition on the targeted entities that have a role."""
 
     _domain_specs: Mapping[str, DomainSpec] = {BINARY_SENSOR: DomainSpec()}
     _roles: ClassVar[tuple[str, ...]]
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
-        """Keep to the entities with the role."""
+        """Return the entities with the role."""
         return matching_entities(self._hass, entities, *self._roles)
 
     @override
     def _check_all_match_state(self, states: list[State]) -> bool:
-        """Return whether all match; of nobody who can be asked nothing holds."""
+        """Return whether all states match; false if no targeted entity has a state."""
         return bool(states) and super()._check_all_match_state(states)
 
     @override
     async def _async_track_changes(self, action: Callable[[], None]) -> CALLBACK_TYPE:
-        """Tell of changes of those who are meant, which need not be those named."""
+        """Call an action when the state of an entity with the role changes."""
         is_set_up = False
 
         @callback
@@ -57,21 +58,21 @@ class OwnStateCondition(EntityStateConditionBase):
 
 
 class IsAvailable(OwnStateCondition):
-    """A profile says available; of a group, anybody's."""
+    """A profile is available; for a group, that of any member."""
 
     _roles = ("available", "anyone_available")
     _states = {STATE_ON}
 
 
 class IsUnavailable(OwnStateCondition):
-    """A profile says not available; of a group, everybody's."""
+    """A profile is not available; for a group, that of every member."""
 
     _roles = ("available", "anyone_available")
     _states = {STATE_OFF}
 
 
 class IsFree(OwnStateCondition):
-    """A profile says available and there is no call; of a group, anybody's."""
+    """A person is available without a call; for a group, any member is."""
 
     _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
     _roles = FREE
@@ -84,12 +85,12 @@ class IsFree(OwnStateCondition):
 
     @override
     def _should_include(self, _state: State) -> bool:
-        """Leave out who is not known; to a group, unknown is that nobody is free."""
+        """Exclude unknown people; for a group, unknown means that nobody is free."""
         return is_known(self._hass, _state)
 
     @override
     def is_valid_state(self, entity_state: State) -> bool:
-        """Return whether the state says that somebody is free."""
+        """Return whether the state means that someone is free."""
         return is_free(self._hass, entity_state)
 
 
@@ -108,7 +109,7 @@ class IsRinging(OwnStateCondition):
 
 
 class IsIdle(OwnStateCondition):
-    """The line has no call at all."""
+    """The line has no call."""
 
     _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
     _roles = ("line_status",)
@@ -126,5 +127,5 @@ CONDITIONS: Final[dict[str, type[Condition]]] = {
 
 
 async def async_get_conditions(hass: HomeAssistant) -> dict[str, type[Condition]]:
-    """Return the conditions by their names."""
+    """Return the conditions by name."""
     return CONDITIONS

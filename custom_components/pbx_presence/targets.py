@@ -1,4 +1,4 @@
-"""Which entities an automation means when it names a person, a group or a place."""
+"""The entities that an automation means by a person, a group or a place."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -25,8 +25,8 @@ def matching_entities(
 ) -> set[str]:
     """Return the entities of this integration that have one of the roles.
 
-    A role is a translation key. Any entity of a person stands for that person: where it
-    has another role, the one of its device that has the role is meant.
+    A role is a translation key. Any entity of a person stands for that person: it is
+    replaced by the entity of its device that has the role.
     """
     registry = er.async_get(hass)
     found: set[str] = set()
@@ -54,16 +54,16 @@ def _of_device(
 
 @callback
 def role_of(hass: HomeAssistant, entity_id: str) -> str | None:
-    """Return the role of an entity, None for one that is not registered."""
+    """Return the role of an entity, or None if it is not registered."""
     entry = er.async_get(hass).async_get(entity_id)
     return entry.translation_key if entry else None
 
 
 @callback
 def is_free(hass: HomeAssistant, state: State) -> bool:
-    """Return whether somebody is available and has no call; of a group, whether anyone is.
+    """Return whether a person, or any member of a group, is available without a call.
 
-    The state is that of a presence sensor, or of the next one available of a group.
+    The state is that of a presence sensor, or of the next available sensor of a group.
     """
     if role_of(hass, state.entity_id) == PRESENCE:
         return state.state == Presence.AVAILABLE
@@ -72,7 +72,10 @@ def is_free(hass: HomeAssistant, state: State) -> bool:
 
 @callback
 def is_known(hass: HomeAssistant, state: State) -> bool:
-    """Return whether it is known if somebody is free; to a group, unknown is that nobody is."""
+    """Return whether it is known if someone is free.
+
+    For a group, unknown means that nobody is.
+    """
     is_person = role_of(hass, state.entity_id) == PRESENCE
     unknown = {STATE_UNAVAILABLE, STATE_UNKNOWN} if is_person else {STATE_UNAVAILABLE}
     return state.state not in unknown
@@ -80,11 +83,12 @@ def is_known(hass: HomeAssistant, state: State) -> bool:
 
 @callback
 def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
-    """Return the trigger variables that describe whose entity this is.
+    """Return the trigger variables that describe the person or group of an entity.
 
-    `extension` has `name` and `number`, `profile` has `name` and `until`, a local time.
-    `caller` and `direction` are those of the current call, `caller` only with the user's
-    consent. The name is the user's own, if there is one; a group has nothing but a name.
+    `extension` contains `name` and `number`, `profile` contains `name` and `until`, a
+    local time. `caller` and `direction` are those of the current call, and `caller`
+    requires the user's consent. The name is the one that the user gave the device, if
+    any. A group only has a name.
     """
     found: dict[str, Any] = {
         "extension": {"name": None, "number": None},
@@ -115,7 +119,7 @@ def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
 
 
 def _extension(entry: PbxConfigEntry, device: dr.AnyDeviceEntry) -> Extension | None:
-    """Return the extension that a device stands for, None if it is not listed."""
+    """Return the extension of a device, or None if it is not listed."""
     if entry.state is not ConfigEntryState.LOADED:
         return None
     presence, key = entry.runtime_data.presence, device_key(entry, device)

@@ -1,7 +1,7 @@
-"""What can start an automation: people, lines and calls.
+"""The triggers for people, lines and calls.
 
-Home Assistant's own triggers filter by domain only; these keep to our own entities.
-Nothing is triggered by what was unavailable or unknown before.
+Home Assistant's own triggers filter by domain only; these are limited to our entities.
+A change from unavailable or unknown triggers nothing.
 """
 
 from asyncio import Task
@@ -31,7 +31,7 @@ from .targets import FREE, is_free, is_known, matching_entities, variables_of
 
 
 class OwnEntityTrigger(EntityTriggerBase):
-    """A trigger on those of the targeted entities that have a role.
+    """A trigger on the targeted entities that have a role.
 
     All of them have the variables `extension`, `profile`, `caller` and `direction`.
     """
@@ -40,7 +40,7 @@ class OwnEntityTrigger(EntityTriggerBase):
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
-        """Keep to the entities with the role."""
+        """Return the entities with the role."""
         return matching_entities(self._hass, entities, *self._roles)
 
     @override
@@ -49,7 +49,7 @@ class OwnEntityTrigger(EntityTriggerBase):
         run_action: TriggerActionRunner,
         did_not_trigger: TriggerNotTriggeredReporter | None = None,
     ) -> CALLBACK_TYPE:
-        """Run the action with what is known of the extension and its call."""
+        """Run the action with the variables of the extension and its call."""
 
         @callback
         def run_with_variables(
@@ -64,12 +64,12 @@ class OwnEntityTrigger(EntityTriggerBase):
         return await super().async_attach_runner(run_with_variables, did_not_trigger)
 
     def _variables(self, entity_id: str, state: State) -> dict[str, Any]:
-        """Return the variables of a trigger by an entity that now has a state."""
+        """Return the variables of a trigger by an entity with its new state."""
         return variables_of(self._hass, entity_id)
 
 
 class TurnedTrigger(OwnEntityTrigger):
-    """A trigger on a binary sensor that turns on, or off."""
+    """A trigger on a binary sensor that turns on or off."""
 
     _domain_specs: Mapping[str, DomainSpec] = {BINARY_SENSOR: DomainSpec()}
     _to_state: ClassVar[str] = STATE_ON
@@ -78,31 +78,31 @@ class TurnedTrigger(OwnEntityTrigger):
     def is_valid_state(
         self, state: State, report_not_triggered: NotTriggeredReasonReporter
     ) -> bool:
-        """Return whether this is the state that counts."""
+        """Return whether this is the state that triggers."""
         return state.state == self._to_state
 
 
 class BecameAvailable(TurnedTrigger):
-    """Somebody's profile says that they are available."""
+    """A profile changed to available."""
 
     _roles = ("available",)
 
 
 class BecameUnavailable(TurnedTrigger):
-    """Somebody's profile says that they are not available any more."""
+    """A profile changed to not available."""
 
     _roles = ("available",)
     _to_state = STATE_OFF
 
 
 class StartedRinging(TurnedTrigger):
-    """A call rings in where none did."""
+    """A call started to ring in while none did."""
 
     _roles = ("ringing",)
 
 
 class AnyoneBecameAvailable(TurnedTrigger):
-    """Nobody was available, and now somebody is: of a group, or of several people."""
+    """The first person of a group, or of several people, became available."""
 
     _roles = ("available", "anyone_available")
 
@@ -113,41 +113,41 @@ class AnyoneBecameAvailable(TurnedTrigger):
 
 
 class ProfileChanged(OwnEntityTrigger):
-    """Somebody chose another profile."""
+    """A profile changed to another one."""
 
     _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
     _roles = ("profile",)
 
 
 class BecameFree(OwnEntityTrigger):
-    """Somebody is available and has no call; of a group, anyone where nobody was."""
+    """A person became available without a call, or the first member of a group did."""
 
     _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
     _roles = FREE
-    # To a group, unknown is that nobody is free.
+    # A group whose next available person is unknown has nobody who is free.
     _excluded_from_states = frozenset({STATE_UNAVAILABLE})
 
     @override
     def is_valid_state(
         self, state: State, report_not_triggered: NotTriggeredReasonReporter
     ) -> bool:
-        """Return whether the state says that somebody is free."""
+        """Return whether the state means that someone is free."""
         return is_free(self._hass, state)
 
     @override
     def _should_include(self, state: State) -> bool:
-        """Leave out who is not known; to a group, unknown is that nobody is free."""
+        """Exclude unknown people; for a group, unknown means that nobody is free."""
         return is_known(self._hass, state)
 
     @override
     def is_valid_transition(self, from_state: State, to_state: State) -> bool:
-        """Return whether nobody was free before, as far as that was known."""
+        """Return whether nobody was free before."""
         was_known = is_known(self._hass, from_state)
         return was_known and not is_free(self._hass, from_state)
 
 
 class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
-    """A trigger on one kind of call event, with who calls if that may be shown."""
+    """A trigger on one kind of call event, with the caller if the user agreed to that."""
 
     _domain_specs: Mapping[str, DomainSpec] = {EVENT: DomainSpec()}
     _roles = ("call",)
@@ -157,7 +157,7 @@ class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
     def is_valid_state(
         self, state: State, report_not_triggered: NotTriggeredReasonReporter
     ) -> bool:
-        """Return whether this is the kind of event that counts."""
+        """Return whether this is the kind of event that triggers."""
         return state.attributes.get(ATTR_EVENT_TYPE) in self._events
 
     @override
@@ -171,19 +171,19 @@ class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
 
 
 class CallAnswered(CallTrigger):
-    """A call began to be talked over, whichever way it goes."""
+    """A call was answered, incoming or outgoing."""
 
     _events = (CallEvent.ANSWERED, CallEvent.CONNECTED)
 
 
 class CallEnded(CallTrigger):
-    """A call is over that was not a missed one."""
+    """A call ended that was not missed."""
 
     _events = (CallEvent.ENDED,)
 
 
 class CallMissed(CallTrigger):
-    """A call rang in and stopped, and nobody was seen to answer it."""
+    """A call stopped ringing without being answered."""
 
     _events = (CallEvent.MISSED,)
 
@@ -202,5 +202,5 @@ TRIGGERS: Final[dict[str, type[Trigger]]] = {
 
 
 async def async_get_triggers(hass: HomeAssistant) -> dict[str, type[Trigger]]:
-    """Return the triggers by their names."""
+    """Return the triggers by name."""
     return TRIGGERS

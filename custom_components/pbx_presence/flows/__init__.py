@@ -1,6 +1,6 @@
 """The steps of the configuration flow, the options flow and the group flow.
 
-`ProviderSteps` is where the steps of every provider come together.
+`ProviderSteps` combines the steps of all providers.
 """
 
 from .pingaway import PingawaySteps

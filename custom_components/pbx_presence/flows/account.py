@@ -39,8 +39,8 @@ from .forms import (
 class AccountFlow(FollowSteps, ConfigFlow):
     """Checks an account, and shows what is wrong with the answers.
 
-    Each provider has a step of its own name. It sets up a new account, and also handles
-    `reauth_confirm` and `reconfigure` for the accounts of that provider.
+    Each provider has a step with its own name. It sets up a new account, and also
+    handles `reauth_confirm` and `reconfigure` for accounts of that provider.
     """
 
     VERSION = CONFIG_VERSION
@@ -76,7 +76,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
     async def _async_provider_step(
         self, user_input: dict[str, Any] | None
     ) -> ConfigFlowResult:
-        """Go on with the step of the provider of the entry."""
+        """Continue with the step of the entry's provider."""
         provider = self._entry.data[CONF_PROVIDER] if self._entry else ""
         step: ConfigFlowResult = await getattr(self, f"async_step_{provider}")(
             user_input
@@ -121,12 +121,12 @@ class AccountFlow(FollowSteps, ConfigFlow):
         return None
 
     def _step_id(self, provider: str) -> str:
-        """Return the ID of the step that shows the form of a provider."""
+        """Return the ID of the step whose form is shown for a provider."""
         steps = {SOURCE_REAUTH: "reauth_confirm", SOURCE_RECONFIGURE: "reconfigure"}
         return steps.get(self.source or "", provider)
 
     def _schema(self, new: vol.Schema) -> vol.Schema:
-        """Return the form of a provider, given that for new accounts."""
+        """Return the form to show, given the form for new accounts."""
         changes = {
             SOURCE_REAUTH: CREDENTIALS_SCHEMA,
             SOURCE_RECONFIGURE: ADDRESS_SCHEMA,
@@ -142,7 +142,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         return {key: data[key] for key in kept if key in data}
 
     def _completed(self, user_input: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the answers, with unchanged secrets as they were entered before."""
+        """Return the answers, with unchanged secrets replaced by their earlier values."""
         answers = dict(user_input)
         for field in HIDDEN:
             if answers.get(field) == NOT_CHANGED:
@@ -155,7 +155,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         return answers
 
     async def _async_attempt[T](self, work: Awaitable[T]) -> T | None:
-        """Return the result of some work, or None if it failed, with the error noted."""
+        """Return the result of some work, or note the error and return None."""
         try:
             return await work
         except PbxError as err:
@@ -176,7 +176,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
     async def _async_take_changed(
         self, account_id: str, entry: PbxConfigEntry, *, is_same_pbx: bool = True
     ) -> ConfigFlowResult | None:
-        """Update the entry, or return None with the error noted for another account."""
+        """Update the entry, or return None with an error if the account is another one."""
         if not (_is_same(account_id, entry.unique_id or "") and is_same_pbx):
             self._errors["base"] = "wrong_account"
             return None
@@ -237,7 +237,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
 
 
 def _is_same(account_id: str, unique_id: str) -> bool:
-    """Return whether an account, perhaps at another address, is that of an entry."""
+    """Return whether an account is that of an entry, perhaps at another address."""
     if account_id == unique_id:
         return True
     # A number that comes as a JSON number has lost its leading zeros.

@@ -77,7 +77,7 @@ class FollowSteps(ConfigEntryBaseFlow):
         """Continue after the choice is made."""
 
     async def _async_follow(self, user_input: dict[str, Any]) -> ConfigFlowResult:
-        """Take how to choose, and ask for the choice if there is one."""
+        """Take the mode, and ask for the choice if the mode needs one."""
         self.follow_options |= user_input
         self.follow_errors = {}
         mode = FollowMode(user_input[CONF_FOLLOW])

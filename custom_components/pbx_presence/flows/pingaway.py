@@ -67,7 +67,7 @@ class PingawaySteps(AccountFlow):
     async def _async_check(
         self, user_input: dict[str, Any] | None, given: dict[str, Any]
     ) -> str | None:
-        """Return the account ID, or None if there is none, with the errors noted."""
+        """Return the account ID, or note the error and return None."""
         self._errors = {}
         if user_input is None:
             return None

@@ -1,4 +1,4 @@
-"""The steps for Telecom X, which ask for a code if the login is refused without one."""
+"""The steps for Telecom X, which ask for a code after a refused login."""
 
 from typing import Any, Final
 
@@ -52,7 +52,8 @@ _ABOUT_CUSTOMER: Final = frozenset(
         PbxRequestError.reason,
     }
 )
-"""Errors of a wrong customer, which cannot be fixed in the form that asks for a code."""
+"""Errors about the customer ID, which the form that asks for a code does not contain.
+"""
 
 
 class TelecomXSteps(AccountFlow):
@@ -96,7 +97,7 @@ class TelecomXSteps(AccountFlow):
         return self._show("code", CODE_SCHEMA, self._answers)
 
     async def _async_sign_in_telecom_x(self) -> ConfigFlowResult | None:
-        """Sign in with the answers; return None if that fails, with the error noted."""
+        """Sign in with the answers, or note the error and return None."""
         account_id = await self._async_attempt(self._async_grant())
         if not account_id:
             return None

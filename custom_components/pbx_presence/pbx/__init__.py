@@ -1,1 +1,1 @@
-"""The providers' APIs, one file each, without Home Assistant."""
+"""The APIs of the providers, independent of Home Assistant."""

@@ -1,4 +1,4 @@
-"""Addresses that may be asked: with TLS, or on loopback and in private networks."""
+"""Validate addresses: TLS is required outside loopback and private networks."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 import re
@@ -26,29 +26,29 @@ _HOST: Final = re.compile(r"[^\s%_/\\@\"'<>()\[\]{}|^`,;]+(%\w+)?")
 
 
 def base_url(address: str) -> URL:
-    """Return an address as typed by a person as a base URL that ends with a slash.
+    """Return a typed address as a base URL that ends with a slash.
 
-    Raises PbxAddressError when it is not the address of a web server, and
-    PbxInsecureAddressError when it lacks TLS outside loopback and private networks.
+    Raises PbxAddressError if it is not a valid URL, and PbxInsecureAddressError if it
+    needs TLS.
     """
     address = pasted(address)
     try:
         url = parse_url(address if "://" in address else f"https://{address}")
     except ValueError as err:
-        raise PbxAddressError("address", "is not a web address") from err
+        raise PbxAddressError("address", "is not a valid URL") from err
     good = url.scheme in {"http", "https"} and _HOST.fullmatch(url.host or "")
     if not good or url.user or url.password or url.query_string or url.fragment:
-        raise PbxAddressError("address", "is not a plain http or https address")
+        raise PbxAddressError("address", "is not a plain http or https URL")
     if url.scheme == "http" and not _is_private(url.host or ""):
-        raise PbxInsecureAddressError(str(url.origin()), "has to begin with https")
+        raise PbxInsecureAddressError(str(url.origin()), "must start with https")
     return url.with_path(f"{url.path.rstrip('/')}/")
 
 
 def parse_url(address: str) -> URL:
-    """Return an address as a URL; raise ValueError if it is not one."""
+    """Return an address as a URL; raise ValueError if it is not valid."""
     try:
         url = URL(address)
-        # Both are parsed only when they are asked for.
+        # yarl parses these only when they are accessed.
         _ = url.host, url.port
     except Exception as err:  # yarl raises IndexError and others besides ValueError
         raise ValueError("invalid URL") from err

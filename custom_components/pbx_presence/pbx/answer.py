@@ -1,4 +1,4 @@
-"""The body of a good answer: its text, its JSON, and how much of it there may be."""
+"""The body of a successful answer, and how it is decoded."""
 
 from codecs import BOM_UTF8, lookup
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,11 @@ import orjson
 from .errors import PbxAnswerError, PbxTooManyRowsError
 
 MAX_ROWS: Final = 20_000
-"""Far more than any account can follow; a longer list is a mistake or an attack."""
+"""Far more than an account can follow; a longer list is a mistake or an attack."""
 MAX_VALUES: Final = 500_000
-"""Objects and lists in one answer: 25 for each of the most rows."""
-# Others can be slow enough to stop everything else, or are not for text at all. What
-# is None is read as UTF-8, and repaired where it is not.
+"""Objects and lists in one answer: 25 for each of MAX_ROWS."""
+# Other encodings can be slow enough to block everything else, or are not for text. None
+# means UTF-8, repaired where it is invalid.
 _CHARSETS: Final[Mapping[str, str | None]] = {
     **dict.fromkeys(("ascii", "utf-8", "utf-8-sig")),
     **{
@@ -28,18 +28,18 @@ _CHARSETS: Final[Mapping[str, str | None]] = {
     },
 }
 MAX_DIGITS: Final = 18
-"""Of an integer that every JSON parser can read."""
+"""Digits of an integer that every JSON parser accepts."""
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text for bytes that are not characters."""
+"""Replaces bytes that are not valid characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The body of a good answer, decompressed, and how its text is encoded.
+    """The decompressed body of a successful answer, and its encoding.
 
-    `cookies` are those that came with it, as a Cookie header would send them back.
-    `etag` is sent with the next request for the same thing, "" if there is none, and
-    `max_age` is how many seconds the server wants the answer to be used.
+    `cookies` are the cookies of the answer, as a Cookie header would send them back.
+    `etag` is sent with the next request for the same path, "" if there is none.
+    `max_age` is the number of seconds for which the server allows caching.
     """
 
     address: str
@@ -50,44 +50,45 @@ class Answer:
     max_age: float = field(default=0, compare=False)
 
     def json(self) -> Any:
-        """Return the body as JSON.
+        """Return the parsed JSON.
 
-        Raises PbxAnswerError when it is none, e.g. a web page.
+        Raises PbxAnswerError if the body is not JSON, e.g. a web page.
         """
         body = self.utf8()
         try:
             try:
                 return orjson.loads(body)
             except ValueError:
-                return orjson.loads(_mended(body))
+                return orjson.loads(_repaired(body))
         except (ValueError, RecursionError) as err:
             is_page = self.body.lstrip()[:1] == b"<"
             kind = "a web page" if is_page else "something that is not JSON"
-            raise PbxAnswerError(self.address, f"answered with {kind}") from err
+            raise PbxAnswerError(self.address, f"returned {kind}") from err
 
     def utf8(self) -> bytes:
-        """Return the body in the encoding that JSON has, without a byte order mark.
+        """Return the body as UTF-8 without a byte order mark.
 
-        Raises PbxAnswerError when it is not what it says it is, or holds more values than
-        any PBX has: each takes far more memory than the bytes that make it.
+        Raises PbxAnswerError if it is not in the encoding that it names, or contains
+        too many values: each takes far more memory than its bytes.
         """
         if self.body.count(b"{") + self.body.count(b"[") > MAX_VALUES:
-            raise PbxAnswerError(self.address, "answered with too many values")
+            raise PbxAnswerError(self.address, "returned too many values")
         try:
             name = _CHARSETS[lookup(self.charset).name]
             if name is None:
                 return self.body.removeprefix(BOM_UTF8)
             return self.body.decode(name).encode()
         except (ValueError, LookupError) as err:
-            kind = "something that is not JSON: it is not in the encoding it names"
-            raise PbxAnswerError(self.address, f"answered with {kind}") from err
+            kind = "something that is not JSON: it is not in the encoding that it names"
+            raise PbxAnswerError(self.address, f"returned {kind}") from err
 
 
-def _mended(body: bytes) -> bytes:
-    """Return JSON in which single invalid values are repaired.
+def _repaired(body: bytes) -> bytes:
+    """Return JSON with single invalid values repaired.
 
     Repair control characters in strings, invalid UTF-8, lone surrogates, NaN, Infinity,
-    and numbers out of range. Raises ValueError or RecursionError if it is still not JSON.
+    and numbers out of range. Raises ValueError or RecursionError if it is still not
+    valid.
     """
     text = body.decode(errors="replace")
     values = json.loads(
@@ -101,12 +102,14 @@ def _mended(body: bytes) -> bytes:
 
 
 def _finite(digits: str) -> float | None:
-    """Return a number, None if it is too large to be one."""
+    """Return a number, or None if it is out of range."""
     number = float(digits)
     return number if isfinite(number) else None
 
 
 def check_count(answer: Answer, rows: Sequence[object]) -> None:
-    """Raise PbxTooManyRowsError if a list is longer than a PBX can have extensions."""
+    """Raise PbxTooManyRowsError if a list is longer than MAX_ROWS."""
     if len(rows) > MAX_ROWS:
-        raise PbxTooManyRowsError(answer.address, f"lists more than {MAX_ROWS} rows")
+        raise PbxTooManyRowsError(
+            answer.address, f"lists more than {MAX_ROWS} extensions"
+        )

@@ -1,8 +1,8 @@
-"""What happened to an extension's calls between two looks at them.
+"""Find out what happened to the calls of an extension between two polls.
 
-A `down` row may linger after the end of a call (seen with Telavox). A call that is
-missing, without a new `down` row, may be on hold: it is over when it still is a while
-later. What is not known to have happened is no event.
+A `down` row can stay in the list after a call ended (seen with Telavox). A call that is
+missing without a `down` row may be on hold, and counts as ended if it is still missing
+a while later. Events that are not certain are not reported.
 """
 
 from collections import Counter
@@ -25,13 +25,13 @@ from .looks import (
 from .model import Call, CallStatus, Direction
 
 HOLD: Final = 4.0
-"""Seconds that a call may be missing: less than between two polls, however they came."""
+"""How many seconds a call can be missing, less than the time between two polls."""
 
 
 class CallEvent(StrEnum):
     """What can happen to a call.
 
-    `connected` is the start of a conversation that was not an incoming one.
+    `connected` means that a call other than an incoming one was answered.
     """
 
     INCOMING = "incoming"
@@ -52,7 +52,7 @@ class CallChange:
 
 
 def first_look(calls: Iterable[Call]) -> Look:
-    """Return the bearings before any news."""
+    """Return the first look at the calls, which reports no events."""
     listed = tuple(calls)
     rows = keyed(listed, Look())
     return Look(
@@ -63,9 +63,9 @@ def first_look(calls: Iterable[Call]) -> Look:
 def next_look(
     calls: Iterable[Call], last: Look, now: float
 ) -> tuple[Look, tuple[CallChange, ...]]:
-    """Return a look, and what happened since the last one, ends before beginnings.
+    """Return the next look, and the events since the last one, ends before beginnings.
 
-    To look twice at the same time tells nothing twice.
+    A second look at the same time reports nothing twice.
     """
     listed, seen = tuple(calls), last.seen
     if not listed and not seen and not last.down:
@@ -99,7 +99,7 @@ def next_look(
 def _missing(
     live: LiveCalls, last: Look, ended: Container[CallKey], now: float
 ) -> LiveCalls:
-    """Return the calls that are missing, and not for long enough to be over."""
+    """Return the missing calls that may not have ended yet."""
     for_a_while = {
         key: status
         for key, status in last.missing.items()
@@ -113,21 +113,21 @@ def _missing(
 
 
 def _change(event: CallEvent | None, key: CallKey) -> CallChange | None:
-    """Return an event of a call, None for none."""
+    """Return an event of a call, or None without one."""
     if event is None:
         return None
     return CallChange(event=event, caller_id=key[0], direction=key[1])
 
 
 def _ended(down: Counter[CallKey], before: Counter[CallKey]) -> Container[CallKey]:
-    """Return the calls of which more rows say that they are over than before."""
+    """Return the calls for which more `down` rows are listed than before."""
     return down - before if down else down
 
 
 def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
-    """Return whether a call that rings is another one by the same party.
+    """Return whether a ringing call is a second one by the same party.
 
-    It is if the one before was up, or was missing while it rang.
+    It is if the previous call was up, or was missing while this one rang.
     """
     if now is not CallStatus.RINGING:
         return False
@@ -138,9 +138,9 @@ def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
 
 
 def _end(key: CallKey, was: CallStatus | None, *, is_unread: bool) -> CallEvent | None:
-    """Return how a call ended, None when nobody knows that it was one, or how.
+    """Return how a call ended, or None if that is unknown.
 
-    One that rang, and then had a status that cannot be read, may have been answered.
+    A call that rang and then had an unreadable status may have been answered.
     """
     if was is CallStatus.UP:
         return CallEvent.ENDED
@@ -153,7 +153,7 @@ def _end(key: CallKey, was: CallStatus | None, *, is_unread: bool) -> CallEvent 
 def _progress(
     direction: Direction, was: CallStatus | None, now: CallStatus | None
 ) -> CallEvent | None:
-    """Return how a call began or went on, None when it did neither."""
+    """Return how a call started or continued, or None if it did neither."""
     if now is was:
         return None
     if now is CallStatus.UP:

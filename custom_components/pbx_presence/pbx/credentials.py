@@ -1,4 +1,4 @@
-"""What a request carries to show whose it is."""
+"""Read credentials as users paste them, and turn them into headers."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from .errors import PbxAuthenticationError
 
 _QUOTES: Final = frozenset("\"'`´<>‘’‚‛“”„‟«»‹›")
 _AROUND: Final = "".join(_QUOTES) + ".,;:{}()[]"
-"""What no token begins or ends with."""
+"""Characters that no token starts or ends with."""
 _BEFORE: Final = re.compile(
     r"""\b bearer \b ["'\s:=]+ | \b authorization ["'\s]* [:=]
     | \b token ["'\s]* [:=] | ^ token \s+ | ^ bearer $""",
@@ -22,26 +22,26 @@ _OBJECT_ID: Final = re.compile(r"ObjectId\((.*)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """Headers and query parameters that go with every request; never shown."""
+    """Headers and query parameters that authenticate a request; never shown."""
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     query: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 NOBODY = Credential()
-"""For requests that come before any credential."""
+"""The credential of requests that need none."""
 
 
 def bearer(token: str) -> Credential:
-    """Return the credential of a token that goes into the Authorization header."""
+    """Return the credential for a token in the Authorization header."""
     return Credential(headers={"Authorization": f"Bearer {cleaned(token)}"})
 
 
 def pasted(text: str) -> str:
     """Return pasted text without invisible characters and surrounding quotation marks.
 
-    Mail programs and web pages add zero-width characters, byte order marks, and quotation
-    marks of any language.
+    Email programs and web pages add zero-width characters, byte order marks, and
+    quotation marks of any language.
     """
     text = "".join(char for char in text if category(char) != "Cf").strip()
     while len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
@@ -50,24 +50,26 @@ def pasted(text: str) -> str:
 
 
 def pasted_id(text: str) -> str:
-    """Return a pasted id without quotation marks, and without `ObjectId(...)` around it."""
+    """Return a pasted ID without quotation marks and without `ObjectId(...)`."""
     found = _OBJECT_ID.fullmatch(pasted(text))
     return pasted(found[1] if found else text)
 
 
 def cleaned(token: str) -> str:
-    """Return a pasted token without header or field name, quotation marks and white space.
+    """Return a pasted token without a header or field name, quotation marks and spaces.
 
-    Raises PbxAuthenticationError if what is left cannot be a token.
+    Raises PbxAuthenticationError if the rest cannot be a token.
     """
     token = _BEFORE.split(pasted(token))[-1]
     token = "".join(token.split()).strip(_AROUND)
     if not token.isprintable():
-        raise PbxAuthenticationError("token", "contains characters that no token has")
+        raise PbxAuthenticationError(
+            "token", "contains characters that are not valid in a token"
+        )
     return token
 
 
 def basic(username: str, password: str) -> Credential:
-    """Return the credential of a username and password (RFC 7617, UTF-8)."""
+    """Return the credential for a username and password (RFC 7617, UTF-8)."""
     credentials = b64encode(f"{username}:{password}".encode()).decode()
     return Credential(headers={"Authorization": f"Basic {credentials}"})

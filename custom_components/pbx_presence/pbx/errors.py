@@ -1,49 +1,49 @@
-"""What can go wrong between us and a PBX, as a small tree.
+"""The errors between us and a PBX.
 
-Every class has a `reason`: one word that texts for people hang on. Messages name the
-address that was asked, never a credential, a name or a number.
+Every class has a `reason`, one word to which its translations belong. Messages contain
+the address of the PBX, but no credential, name or number.
 """
 
 from typing import ClassVar
 
 
 class PbxError(Exception):
-    """Something between us and the PBX went wrong."""
+    """Something went wrong between us and the PBX."""
 
     reason: ClassVar[str] = "unknown"
 
     def __init__(self, address: str, detail: str = "") -> None:
-        """Keep the address (scheme, host and port) and what happened there."""
+        """Keep the address (scheme, host and port) and what happened."""
         super().__init__(f"{address}: {detail or self.reason}")
         self.address = address
 
 
 class PbxAddressError(PbxError):
-    """The address is not one that can be asked."""
+    """The address is not a valid URL of a PBX."""
 
     reason = "invalid_url"
 
 
 class PbxInsecureAddressError(PbxAddressError):
-    """The address would send credentials readable through a public network."""
+    """The address would send credentials unencrypted through a public network."""
 
     reason = "https_required"
 
 
 class PbxConnectionError(PbxError):
-    """Nobody answered, or the connection broke."""
+    """The PBX did not answer, or the connection broke."""
 
     reason = "cannot_connect"
 
 
 class PbxTimeoutError(PbxConnectionError):
-    """The answer did not come in time."""
+    """The PBX did not answer in time."""
 
     reason = "timeout"
 
 
 class PbxCertificateError(PbxConnectionError):
-    """The server could not prove who it is."""
+    """The certificate of the server is not valid."""
 
     reason = "certificate"
 
@@ -55,77 +55,77 @@ class PbxAuthenticationError(PbxError):
 
 
 class PbxLoginRefusedError(PbxAuthenticationError):
-    """The PBX refused a login, perhaps for lack of a code: it does not say why."""
+    """The PBX refused a login, perhaps because a code is missing: it does not say why."""
 
     reason = "login_refused"
 
 
 class PbxRequestError(PbxError):
-    """The PBX did not understand what it was asked (400 or 422)."""
+    """The PBX did not understand the request (400 or 422)."""
 
     reason = "bad_request"
 
 
 class PbxConflictError(PbxError):
-    """The PBX does not take a customer or a reseller that it was given (409)."""
+    """The PBX does not accept the given customer or reseller (409)."""
 
     reason = "conflict"
 
 
 class PbxAccessDeniedError(PbxError):
-    """The credentials are good, but lack a right (403)."""
+    """The credentials are valid, but do not grant access (403)."""
 
     reason = "access_denied"
 
 
 class PbxNoPbxError(PbxAccessDeniedError):
-    """The customer that the credentials belong to has no PBX among its features."""
+    """The customer of these credentials does not have the PBX feature."""
 
     reason = "no_pbx"
 
 
 class PbxNotFoundError(PbxError):
-    """There is no such thing at this address (404)."""
+    """There is nothing at this path (404)."""
 
     reason = "not_found"
 
 
 class PbxServerError(PbxError):
-    """The PBX failed (any 5xx but 503)."""
+    """The PBX reported an internal error (5xx except 503)."""
 
     reason = "server_error"
 
 
 class PbxBusyError(PbxError):
-    """The PBX wants to be left alone for a while (429 or 503)."""
+    """The PBX asked us to wait (429 or 503)."""
 
     reason = "busy"
 
     def __init__(self, address: str, retry_after: float | None) -> None:
-        """Keep for how many seconds, None when the PBX did not say."""
+        """Keep the number of seconds to wait, or None if the PBX did not say."""
         super().__init__(address)
         self.retry_after = retry_after
 
 
 class PbxAnswerError(PbxError):
-    """What came is not what the API promises: a web page, another status, too much."""
+    """The answer is not what the API promises: e.g. a web page, or another status."""
 
     reason = "unexpected_answer"
 
 
 class PbxTooManyRowsError(PbxAnswerError):
-    """The list has more rows than any PBX has extensions."""
+    """The list has more records than a PBX has extensions."""
 
     reason = "too_many_rows"
 
 
 class PbxNoExtensionsError(PbxAnswerError):
-    """The list is empty, or nothing in it can be read: who asks is on the PBX."""
+    """The list has no readable extension, although the account itself is on the PBX."""
 
     reason = "no_extensions"
 
 
 class PbxRedirectError(PbxAnswerError):
-    """The address sends callers to another one, where credentials must not go."""
+    """The server redirects to another address, to which no credentials are sent."""
 
     reason = "redirect"

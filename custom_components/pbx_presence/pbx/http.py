@@ -1,7 +1,7 @@
-"""The one request path: limits, time-outs, redirects, and what each answer means.
+"""The HTTP client that sends every request.
 
-Credentials never leave the configured origin, certificates are always verified, and only
-loopback and private addresses may be asked without TLS.
+Credentials never leave the configured origin, certificates are always verified, and
+only loopback and private addresses may be requested without TLS.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ MAX_RETRY_AFTER: Final = 3600.0
 MAX_AGE: Final = 300.0
 """The longest time in seconds that a Cache-Control header can delay a poll."""
 FIRST_TIMEOUT: Final = 10.0
-"""Seconds to wait for the first answer while Home Assistant waits for the set-up."""
+"""Seconds to wait for the first answer while Home Assistant waits for the setup."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, connect=10)
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -58,9 +58,9 @@ _MAX_ETAG: Final = 256
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:
-    """Return the seconds a Retry-After header asks for, None when it says nothing.
+    """Return the seconds in a Retry-After header, or None if it has no valid value.
 
-    Seconds and HTTP dates are understood (RFC 9110); an hour is the most we believe.
+    Seconds and HTTP dates are valid (RFC 9110); the maximum is one hour.
     """
     try:
         seconds = float(int(value or ""))
@@ -74,9 +74,9 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def max_age(value: str | None) -> float:
-    """Return the seconds that a Cache-Control header allows an answer to be used.
+    """Return the seconds for which a Cache-Control header allows caching.
 
-    0 without one (RFC 9111); no more than five minutes, or presence would be worthless.
+    0 without one (RFC 9111). The maximum is five minutes, or presence would be useless.
     """
     header = (value or "").lower()
     if "no-cache" in header or "no-store" in header:
@@ -86,13 +86,13 @@ def max_age(value: str | None) -> float:
 
 
 def _etag(value: str | None) -> str:
-    """Return an ETag header that can be sent back, "" without one."""
+    """Return an ETag header that is safe to send back, or "" if there is none."""
     is_safe = value and value.isascii() and value.isprintable()
     return value if value and is_safe and len(value) <= _MAX_ETAG else ""
 
 
 class HttpClient:
-    """Asks one origin, one request at a time, always with the same credential."""
+    """Sends requests to one origin, one at a time, with one credential."""
 
     def __init__(
         self,
@@ -103,16 +103,17 @@ class HttpClient:
         *,
         first_timeout: float | None = None,
     ) -> None:
-        """Use a session that keeps no cookies, so that accounts never mix.
+        """Use a session without a cookie jar, so that accounts never mix.
 
-        Clients that share a `lock` have one request in flight between them. The first
-        request times out after `first_timeout` seconds if it is given.
+        Clients that share a `lock` send one request at a time between them. The first
+        request times out after `first_timeout` seconds, if given.
         """
         self.base = base
         self.address = str(base.origin())
         self._session = session
         self._credential = credential
-        # A content type on every request is recommended (developer.telavox.com/v1).
+        # The documentation recommends a content type on every request
+        # (developer.telavox.com/v1).
         self._headers = {
             "Accept": "application/json",
             "Content-Type": "application/json",
@@ -124,7 +125,7 @@ class HttpClient:
         self._not_before = 0.0
 
     def sibling(self) -> HttpClient:
-        """Return a client with the same lock, to which a refusal here means nothing."""
+        """Return a client with the same lock, which does not share refused credentials."""
         return HttpClient(
             self._session,
             self.base,
@@ -140,19 +141,19 @@ class HttpClient:
         *,
         known: Answer | None = None,
     ) -> Answer:
-        """Return the answer to a GET of a path below the base URL.
+        """Return the answer to a GET request for a path below the base URL.
 
-        `known` is the last answer to the same request: it is returned again if the server
-        says that it is still right (304). Raises a PbxError for anything other than a
-        good answer of at most 16 MiB within 30 seconds.
+        `known` is the last answer to the same request; it is returned again if the
+        server says that it is still valid (304). Raises a PbxError unless a valid
+        answer of at most 16 MiB arrives within 30 seconds.
         """
         url = self.base.join(URL(path)).update_query(query or {})
         return await self._ask("GET", url, known=known)
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Answer:
-        """Return the answer to a POST of JSON; raises as `get` does.
+        """Return the answer to a POST request with a JSON body; raise like `get`.
 
-        It is never sent on to where a redirect points.
+        Redirects are not followed.
         """
         return await self._ask("POST", self.base.join(URL(path)), orjson.dumps(body))
 
@@ -163,7 +164,7 @@ class HttpClient:
         body: bytes | None = None,
         known: Answer | None = None,
     ) -> Answer:
-        """Return the answer to a request, or raise what became of it."""
+        """Return the answer to a request, or raise a PbxError."""
         url = url.update_query(self._credential.query)
         async with self._lock:
             self.raise_if_blocked()
@@ -187,27 +188,28 @@ class HttpClient:
                 raise PbxConnectionError(self.address, type(err).__name__) from err
 
     def _timeout(self) -> float | None:
-        """Return how many seconds the next request may take as a whole."""
+        """Return the total time limit of the next request in seconds."""
         first, self._first_timeout = self._first_timeout, None
         total = TIMEOUT.total
         return min(total, first) if total and first else total
 
     def raise_if_blocked(self) -> None:
-        """Raise what the PBX said last when nothing may be sent for now.
+        """Raise the last error if the PBX must not be asked now.
 
-        Refused credentials are not sent a second time, because accounts lock.
+        Refused credentials are not sent again, because accounts are locked after too
+        many attempts.
         """
         if self._refused:
             raise PbxAuthenticationError(self.address)
         left = self._not_before - asyncio.get_running_loop().time()
-        # A poll may be due up to a second early.
+        # Home Assistant can poll up to a second early.
         if left > 1:
             raise PbxBusyError(self.address, left)
 
     async def _follow(
         self, method: str, url: URL, body: bytes | None, known: Answer | None
     ) -> Answer:
-        """Return the first answer that is no redirect, without leaving the origin."""
+        """Return the answer after following redirects within the origin."""
         headers = self._headers
         if known and known.etag:
             headers = {**headers, "If-None-Match": known.etag}
@@ -226,11 +228,11 @@ class HttpClient:
                     return await self._read(response)
                 url = self._redirected(url, response.headers.get("Location", ""))
             if body is not None:
-                raise PbxRedirectError(self.address, "redirects what was posted")
-        raise PbxRedirectError(self.address, "redirects without end")
+                raise PbxRedirectError(self.address, "redirects a POST request")
+        raise PbxRedirectError(self.address, "redirects too many times")
 
     def _redirected(self, url: URL, location: str) -> URL:
-        """Return where a redirect of the own origin leads."""
+        """Return the target of a redirect, or raise if it is not within the origin."""
         try:
             target = url.join(parse_url(location))
             if target.origin() == self.base.origin() and not target.user:
@@ -241,13 +243,13 @@ class HttpClient:
         raise PbxRedirectError(self.address, f"redirects to {elsewhere}")
 
     async def _read(self, response: aiohttp.ClientResponse) -> Answer:
-        """Return the body of a good answer, raise what any other status means."""
+        """Return the body of an answer, or raise the error of its status."""
         self._check_status(response)
         body = bytearray()
         async for chunk in response.content.iter_any():
             body += chunk
             if len(body) > MAX_BODY:
-                raise PbxAnswerError(self.address, "answered with more than 16 MiB")
+                raise PbxAnswerError(self.address, "returned more than 16 MiB")
         charset = (response.charset or "utf-8").lower()
         cookies = "; ".join(
             f"{name}={cookie.coded_value}" for name, cookie in response.cookies.items()
@@ -262,7 +264,7 @@ class HttpClient:
         )
 
     def _check_status(self, response: aiohttp.ClientResponse) -> None:
-        """Raise the error that a status stands for, unless it is a good one."""
+        """Raise the error of a status, unless it is 200."""
         status = response.status
         if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
             header = response.headers.get("Retry-After")
@@ -270,6 +272,6 @@ class HttpClient:
         if error := _STATUS_ERRORS.get(status):
             raise error(self.address)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise PbxServerError(self.address, f"answered with status {status}")
+            raise PbxServerError(self.address, f"returned status {status}")
         if status != HTTPStatus.OK:
-            raise PbxAnswerError(self.address, f"answered with status {status}")
+            raise PbxAnswerError(self.address, f"returned status {status}")

@@ -1,10 +1,10 @@
-"""Stable keys for records that carry no id.
+"""Assign stable keys to records that have no ID.
 
-A Pingaway record has a number, and numbers repeat: the provider's own example lists one
-number for a person and for a conference room. A key is the number, with "_2" and so on
-for every further record of that number. Which record gets which key is decided by what
-it was known by before, so that order, renames, a changed mail or mobile, and a twin that
-comes or goes do not move a key.
+A Pingaway record has a number, but numbers repeat: the provider's own example lists the
+same one for a person and for a conference room. A key is the number, with "_2" and so
+on for each further record of that number. The known fingerprints decide which record
+gets which key, so that a new order, a new name, email address or mobile number, or
+another record of the same number does not move a key.
 """
 
 from collections import defaultdict
@@ -14,20 +14,20 @@ from hashlib import blake2b
 from itertools import count
 from typing import Any, Final, Self
 
-# A mail address is the surest sign of a person, a name the most often changed.
+# An email address identifies a person best, and a name changes most often.
 _WEIGHTS: Final = {"email": 12, "mobile": 11, "name": 10}
 _SURE: Final = min(_WEIGHTS.values())
-"""How alike two records are that have a mail address, a mobile or a name in common."""
+"""The likeness of two records that share an email address, a mobile number or a name.
+"""
 MAX_TWINS: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What a record was last known by: its number, and digests of the rest.
+    """The number of a record, and digests of its name, email address and mobile number.
 
-    Digests are enough to recognise somebody, and nobody reads a name or an address in
-    the file that they are stored in; who guesses one can confirm it. "" is an empty
-    field.
+    Digests are enough to recognize a record, and keep plain names and addresses out of
+    the stored file. They do not protect against guessing. "" stands for an empty field.
     """
 
     number: str
@@ -47,7 +47,7 @@ class Fingerprint:
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> Self:
-        """Return a stored fingerprint; raises KeyError when a field is missing."""
+        """Return a stored fingerprint; raise KeyError if a field is missing."""
         return cls(**{field: str(stored[field]) for field in cls.__slots__})
 
     def likeness(self, other: Fingerprint) -> int:
@@ -65,10 +65,11 @@ def assign_keys(
 ) -> list[str]:
     """Return one unique key for each record, in their order.
 
-    `known` holds every key ever given, those of the last list before those of records
-    that were gone by then. A record gets the known key of its number that it is most
-    like, the earlier one of equals, or else a new one. A number that lost its leading
-    zeros, because it came as a JSON number, is recognized by mail, mobile or name.
+    `known` contains every key ever assigned: first those of the last list, then those
+    that were missing from it. A record gets the known key of its number whose
+    fingerprint is most alike, the earlier one if two are equally alike, or else a new
+    key. A number that lost its leading zeros, because it came as a JSON number, is
+    recognized by its email address, mobile number or name.
     """
     keys = [""] * len(records)
     known_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -90,7 +91,7 @@ def assign_keys(
         found = _match(_rest(listed, given), respelled, known, least=_SURE)
         respelled[:] = [key for key in respelled if key not in found.values()]
         given |= found
-        # A lone record of a number is what was there, however much of it changed.
+        # A single record of a number is the known one, however much of it changed.
         free = [key for key in own if key not in given.values()]
         given |= _match(_rest(listed, given), free, known, least=len(rows) > 1)
         new_keys = (key for key in _keys(number) if key not in taken)
@@ -114,7 +115,7 @@ def _match(
     *,
     least: int,
 ) -> dict[int, str]:
-    """Return the known key of each row that is at least so much like one."""
+    """Return the known key for each row that is at least so alike."""
     given: dict[int, str] = {}
     free = dict.fromkeys(candidates)
     for likeness, row, key in _pairs(rows, candidates, known):
@@ -129,10 +130,10 @@ def _pairs(
     candidates: Sequence[str],
     known: Mapping[str, Fingerprint],
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield likeness, row and key of all pairs of one number, the most alike first.
+    """Yield likeness, row and key of all pairs, the most alike first.
 
-    Pairs that are alike to the letter come without comparing everybody with everybody,
-    which is only done for as many as share a number in earnest.
+    Identical pairs are found without comparing all rows with all keys. The others are
+    compared, but only as many as could really share one number.
     """
     key_of = {known[key]: key for key in reversed(candidates)}
     for row, record in rows:
@@ -148,19 +149,19 @@ def _pairs(
 
 
 def _keys(number: str) -> Iterator[str]:
-    """Yield the keys of a number in the order in which they are given."""
+    """Yield the keys of a number in the order in which they are assigned."""
     yield number
     for twin in count(2):
         yield f"{number}_{twin}"
 
 
 def _order(record: Fingerprint) -> tuple[str, str, str]:
-    """Return a sort key by which unknown twins get the same keys in any order."""
+    """Return a sort key that gives unknown records the same keys in any order."""
     return (record.name, record.email, record.mobile)
 
 
 def _digest(value: str) -> str:
-    """Return eight characters that stand for a text; "" for an empty one."""
+    """Return a digest of eight characters for a text, or "" if it is empty."""
     value = value.strip().casefold()
     return blake2b(value.encode(), digest_size=4).hexdigest() if value else ""
 
@@ -168,11 +169,11 @@ def _digest(value: str) -> str:
 def is_same_pbx(
     listed: Sequence[Fingerprint], known: Mapping[str, Fingerprint]
 ) -> bool:
-    """Return whether a list of records is of the PBX whose keys are known.
+    """Return whether a list of records comes from the PBX whose keys are known.
 
-    Short numbers are the same at many PBXs: at least half of the records that have a mail
-    address, a mobile or a name have to be known here by it, or half of those known here.
-    A PBX of which nothing is known yet may be any.
+    Short numbers are the same at many PBXs. So at least half of the records with an
+    email address, a mobile number or a name must be known by it, or half of the known
+    ones must be listed. If no keys are known, any PBX is accepted.
     """
     by_number: defaultdict[str, list[Fingerprint]] = defaultdict(list)
     for fingerprint in known.values():

@@ -1,8 +1,8 @@
-"""Which call a row is about, and which calls of two looks are the same.
+"""Match the rows of calls between two polls.
 
-Calls carry no id and no start: a call is known by its other party and its direction.
-Several rows may describe one call, one for each device that rings, and a row may lack
-the direction.
+Calls have no ID and no start time, so the other party and the direction identify a
+call. Several rows can describe the same call, one for each device that rings, and a row
+may lack the direction.
 """
 
 from collections import Counter
@@ -23,12 +23,12 @@ _RANK: Final = {CallStatus.UP: 2, CallStatus.RINGING: 1, None: 0}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look found: the calls that are there, and those that are missing.
+    """The calls found by one poll.
 
-    The missing ones have the status that they had when they were last seen, and are
-    missing `since` a time in seconds. `down` counts the rows that said that a call is
-    over. `unread` are the calls whose status could not be read when they were last seen.
-    `decided` has the directions that rows without one were given.
+    `missing` calls have the status that they last had, and a time in seconds `since`
+    when they are missing. `down` is the number of rows for each call that say it ended.
+    `unread` are the calls whose status was last unreadable. `decided` are the
+    directions assigned to rows that have none.
     """
 
     live: LiveCalls = field(default_factory=dict)
@@ -40,22 +40,23 @@ class Look:
 
     @property
     def seen(self) -> LiveCalls:
-        """Return all calls that may still be going on."""
+        """Return all calls that may still be in progress."""
         return {**self.live, **self.missing}
 
 
 def keyed(rows: tuple[Call, ...], last: Look) -> KeyedRows:
-    """Return what the call of each row is known by, and the status of the row."""
+    """Return the identity of the call of each row, and the status of the row."""
     return tuple(
         ((row.caller_id, _direction(row, rows, last)), row.status) for row in rows
     )
 
 
 def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
-    """Return the direction of a row; if it does not say, as other rows or looks do.
+    """Return the direction of a row, or the one that other rows or polls suggest.
 
-    The party may have a call in each direction: one of the same status is meant first.
-    What was decided at the last look stays, or the same rows would be news.
+    The party may have a call in each direction: then the one of the same status is
+    meant. A direction stays as it was last decided, or the same rows would count as
+    new.
     """
     if row.direction is not Direction.UNKNOWN:
         return row.direction
@@ -86,7 +87,7 @@ def _of_status(
 
 
 def decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]:
-    """Return which directions were given to rows that do not say any."""
+    """Return the directions assigned to rows that have none."""
     return {
         (call.caller_id, call.status): key[1]
         for call, (key, _) in zip(calls, rows, strict=True)
@@ -95,9 +96,9 @@ def decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]
 
 
 def live_calls(rows: KeyedRows, before: LiveCalls) -> LiveCalls:
-    """Return the calls that are not down, each once, with its most advanced status.
+    """Return each call that is not down once, with its most advanced status.
 
-    A call whose status cannot be read keeps the one it had `before`.
+    A call with an unreadable status keeps the one that it had before.
     """
     live: dict[CallKey, CallStatus | None] = {}
     for key, read in rows:
@@ -110,12 +111,12 @@ def live_calls(rows: KeyedRows, before: LiveCalls) -> LiveCalls:
 
 
 def down_rows(rows: KeyedRows) -> Counter[CallKey]:
-    """Return how many rows of each call say that it is over."""
+    """Return the number of `down` rows for each call."""
     return Counter(key for key, status in rows if status is CallStatus.DOWN)
 
 
 def unread_calls(rows: KeyedRows, live: LiveCalls) -> frozenset[CallKey]:
-    """Return the calls of which no row has a status that can be read."""
+    """Return the calls of which no row has a readable status."""
     if all(status for _, status in rows):
         return frozenset()
     read = {key for key, status in rows if status and status is not CallStatus.DOWN}
@@ -123,15 +124,16 @@ def unread_calls(rows: KeyedRows, live: LiveCalls) -> frozenset[CallKey]:
 
 
 def matched(last: Look, live: LiveCalls, down: Container[CallKey]) -> Look:
-    """Return the last look, its calls known by what they are known by now."""
+    """Return the last look with the present identity of its calls."""
     before = _renamed(_directed(last.live, live), last.seen, live, down)
     return replace(last, live=before, missing=_directed(last.missing, live))
 
 
 def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
-    """Return earlier calls, those with the direction that was found out since.
+    """Return earlier calls with the direction that is known by now.
 
-    One that rang with no direction is left out: that it came in is news now.
+    A call that rang without a direction is left out, so that it is reported as
+    incoming.
     """
     known = {key[0]: key for key in live if key[1] is not Direction.UNKNOWN}
     directed: dict[CallKey, CallStatus | None] = {}
@@ -147,7 +149,7 @@ def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
 def _renamed(
     before: LiveCalls, seen: LiveCalls, live: LiveCalls, down: Container[CallKey]
 ) -> LiveCalls:
-    """Return earlier calls, one that rang by the other party that it has now.
+    """Return earlier calls with the other party that is known by now.
 
     A number may become known, or be written in another way, when a call is answered.
     """

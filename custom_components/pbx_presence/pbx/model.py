@@ -1,6 +1,6 @@
-"""What a hosted PBX tells about its people, as immutable values.
+"""The extensions of a hosted PBX, as immutable values.
 
-Two axes never mix here: what a person chose (the profile) and what the line does (the
+Two things are kept apart: what a person chose (the profile) and what the line does (the
 calls). Only `Extension.presence` combines them.
 """
 
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Direction(StrEnum):
-    """Which way a call goes, seen from the extension (Pingaway contacts page)."""
+    """The direction of a call, as seen from the extension (Pingaway contacts page)."""
 
     IN = "in"
     OUT = "out"
@@ -19,7 +19,7 @@ class Direction(StrEnum):
 
 
 class CallStatus(StrEnum):
-    """How far one call is: `linestatus` of the Pingaway contacts page."""
+    """The status of one call: `linestatus` on the Pingaway contacts page."""
 
     UP = "up"
     RINGING = "ringing"
@@ -27,7 +27,7 @@ class CallStatus(StrEnum):
 
 
 class LineStatus(StrEnum):
-    """What an extension's line does, all its calls taken together."""
+    """The status of an extension's line, given all of its calls."""
 
     IDLE = "idle"
     RINGING = "ringing"
@@ -36,9 +36,10 @@ class LineStatus(StrEnum):
 
 
 class Presence(StrEnum):
-    """Profile and line in one word; a call outranks the profile.
+    """Profile and line status in one word; a call outranks the profile.
 
-    Not "unavailable": to Home Assistant that is an entity about which nothing is known.
+    The word is not "unavailable", which to Home Assistant means that nothing is known
+    about an entity.
     """
 
     RINGING = "ringing"
@@ -53,8 +54,8 @@ class Presence(StrEnum):
 class Call:
     """One call of an extension.
 
-    `caller_id` is the other party, "" when it is withheld. `status` is None when the
-    provider used a word that is not documented.
+    `caller_id` is the other party, "" if it is withheld. `status` is None if the
+    provider sent an undocumented word.
     """
 
     caller_id: str
@@ -64,9 +65,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What a person chose to tell: None where the provider did not say.
+    """What a person chose to show; None where the provider does not say.
 
-    `name` is free text that users rename; `until` is aware, None for no end.
+    `name` is free text that users can change. `until` is aware, and None if the profile
+    has no end.
     """
 
     available: bool | None = None
@@ -79,9 +81,10 @@ class Profile:
 class Extension:
     """One extension of the PBX: a person, a room, a fax or a queue.
 
-    `key` is stable and unique within the account (see identity.py); `number` is neither.
-    `calls` is None where the provider does not say in words that are understood. With
-    `is_silent` it says so of others, but not of this one: then the presence is unknown.
+    `key` is stable and unique within the account (see identity.py); `number` is
+    neither. `calls` is None if the provider does not report calls, or not in a known
+    format. With `is_silent` it reports calls for other extensions but not for this one,
+    so the presence is unknown.
     """
 
     key: str
@@ -94,19 +97,19 @@ class Extension:
 
     @property
     def active_calls(self) -> int | None:
-        """Return how many calls are not down, None when nobody tells."""
+        """Return the number of calls that are not down, or None if it is unknown."""
         if self.calls is None:
             return None
         return sum(call.status is not CallStatus.DOWN for call in self.calls)
 
     @property
     def on_call(self) -> bool | None:
-        """Return whether a call is up, None when an undocumented status hides it."""
+        """Return whether a call is up, or None if an undocumented status may hide one."""
         return self._any_call(lambda call: call.status is CallStatus.UP)
 
     @property
     def ringing(self) -> bool | None:
-        """Return whether a call rings in, None when an undocumented status hides it."""
+        """Return whether a call rings in, or None if an unknown status may hide one."""
         return self._any_call(
             lambda call: (
                 call.status is CallStatus.RINGING
@@ -116,14 +119,14 @@ class Extension:
 
     @property
     def is_signaling(self) -> bool:
-        """Return whether a call rings, in or out: it will soon be another one."""
+        """Return whether a call is ringing, in or out, and will soon change."""
         return any(call.status is CallStatus.RINGING for call in self.calls or ())
 
     @property
     def line_status(self) -> LineStatus | None:
-        """Return what the line does: up before ringing before dialing before idle.
+        """Return the line status: up before ringing, before dialing, before idle.
 
-        None when the only calls left have an undocumented status: that is not idle.
+        None if the status of every call left is undocumented, because that is not idle.
         """
         if self.calls is None:
             return None
@@ -137,14 +140,14 @@ class Extension:
 
     @property
     def available(self) -> bool | None:
-        """Return what the profile says, None without a profile or without an answer."""
+        """Return whether the profile says available, or None if it is unknown."""
         return self.profile.available if self.profile else None
 
     @property
     def presence(self) -> Presence | None:
-        """Return line and profile in one word; None when neither gives an answer.
+        """Return profile and line status in one word, or None if both are unknown.
 
-        Where the provider never tells of calls, the profile is all there is to go by.
+        If the provider never reports calls, only the profile counts.
         """
         line = self.line_status
         if self.is_silent:
@@ -159,13 +162,13 @@ class Extension:
 
     @property
     def caller_id(self) -> str | None:
-        """Return the other party of the most advanced call, None when unknown."""
+        """Return the other party of the main call, or None if it is unknown."""
         call = self.main_call
         return (call.caller_id or None) if call else None
 
     @property
     def main_call(self) -> Call | None:
-        """Return the most advanced call, one whose other party is known before others."""
+        """Return the most advanced call, preferring one whose other party is known."""
         ranks = {CallStatus.UP: 0, CallStatus.RINGING: 1, None: 2}
         active = [call for call in self.calls or () if call.status in ranks]
         return min(
@@ -175,7 +178,7 @@ class Extension:
         )
 
     def _any_call(self, matches: Callable[[Call], bool]) -> bool | None:
-        """Return whether one matches, None when a call that does not might."""
+        """Return whether any call matches, or None if one of unknown status might."""
         if self.calls is None:
             return None
         if any(map(matches, self.calls)):
@@ -185,11 +188,11 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One complete answer to "who is there".
+    """One complete list of extensions.
 
     An extension whose record did not change since the last listing is the same object;
-    an answer that did not change at all is the same listing. `dropped` counts records
-    that could not be read.
+    if nothing changed, so is the listing. `dropped` is the number of unreadable
+    records.
     """
 
     extensions: tuple[Extension, ...] = ()

@@ -1,6 +1,7 @@
-"""Tolerant readers for single JSON values: what is not understood becomes None.
+"""Read single JSON values; a value that is not understood becomes None.
 
-Nothing here raises for what a server might send; what was odd is noted for diagnostics.
+No value that a server sends raises an error. Undocumented ones are noted for the
+diagnostics.
 """
 
 from datetime import UTC, datetime, tzinfo
@@ -16,40 +17,41 @@ _MAX_NOTES: Final = 20
 MAX_TEXT: Final = 255
 """The longest text that fits into a state."""
 MAX_NAME: Final = 100
-"""The longest name or key word; entity IDs are made of names, and have a limit too."""
+"""The longest name or key word. Entity IDs contain names, and are limited too."""
 MAX_NUMBER: Final = 64
 MAX_MESSAGE: Final = 1024
 MAX_TEXTS: Final = 256
 
 
 class Oddities:
-    """What answers held that the documentation does not know.
+    """The undocumented values in the answers of a provider.
 
-    Each field is logged once, without its value. Diagnostics show single words of fields
-    that hold one of a few; anything else may be personal and is known by its type.
+    Each field is logged once, without its value. The diagnostics show single words of
+    fields that have a fixed set of words. Other values may be personal, so only their
+    type is shown.
     """
 
     def __init__(self, level: int = logging.WARNING) -> None:
-        """Start with nothing odd; what will be is logged at a level."""
+        """Start empty, and log new fields at a level."""
         self._level = level
         self._words: dict[str, set[str]] = {}
 
     def note_word(self, field: str, raw: object) -> None:
-        """Remember an odd value of a field that holds one of a few words."""
+        """Note an undocumented value of a field that has a fixed set of words."""
         is_word = isinstance(raw, str) and _WORD.fullmatch(raw)
         self._note(field, str(raw) if is_word else f"({type(raw).__name__})")
 
     def note_type(self, field: str, raw: object) -> None:
-        """Remember the type of an odd value of any other field."""
+        """Note the type of an undocumented value of any other field."""
         self._note(field, f"({type(raw).__name__})")
 
     def _note(self, field: str, word: str) -> None:
-        """Remember a word for a field, and say so the first time."""
+        """Note a word for a field, and log the field the first time."""
         if field not in self._words:
             _LOGGER.log(
                 self._level,
-                "The provider sent an undocumented value for %s; it is shown as unknown, "
-                "and the diagnostics tell of it",
+                "The provider sent an undocumented value for %s; it is shown as unknown "
+                "and included in the diagnostics",
                 field,
             )
         words = self._words.setdefault(field, set())
@@ -57,33 +59,33 @@ class Oddities:
             words.add(word)
 
     def as_dict(self) -> dict[str, list[str]]:
-        """Return the odd values by field."""
+        """Return the noted values by field."""
         return {field: sorted(words) for field, words in self._words.items()}
 
 
 def text(raw: object, limit: int = MAX_TEXT) -> str | None:
-    """Return a string without white space around it; whole numbers count as text.
+    """Return a trimmed string; whole numbers count as text.
 
-    A string that is longer than a limit ends in an ellipsis.
+    A string longer than the limit is cut and ends in an ellipsis.
     """
     if isinstance(raw, int) and not isinstance(raw, bool):
         return str(raw)
     if not isinstance(raw, str):
         return None
-    # Databases do not take NUL in a text.
+    # Databases do not accept NUL in text.
     found = raw.replace("\0", "").strip()
     return (found if len(found) <= limit else f"{found[: limit - 1]}…") or None
 
 
 def texts(raw: object) -> tuple[str, ...]:
-    """Return up to 256 strings of a list, each once, in order; () for anything else."""
+    """Return up to 256 distinct strings of a list, in order; () for any other value."""
     items = raw[:MAX_TEXTS] if isinstance(raw, list) else []
     found = (text(item, MAX_NAME) for item in items)
     return tuple(dict.fromkeys(word for word in found if word))
 
 
 def flag(raw: object, field: str, odd: Oddities) -> bool | None:
-    """Return a JSON boolean, None for anything else."""
+    """Return a JSON boolean, or None for any other value."""
     if raw is None or isinstance(raw, bool):
         return raw
     odd.note_type(field, raw)
@@ -91,7 +93,7 @@ def flag(raw: object, field: str, odd: Oddities) -> bool | None:
 
 
 def whole(raw: object, field: str, odd: Oddities) -> int | None:
-    """Return a whole number that is not negative, None for anything else."""
+    """Return a whole number that is not negative, or None for any other value."""
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         if raw.is_integer() and raw >= 0:
             return int(raw)
@@ -101,7 +103,7 @@ def whole(raw: object, field: str, odd: Oddities) -> int | None:
 
 
 def records(raw: object, field: str, odd: Oddities) -> tuple[dict[str, Any], ...]:
-    """Return the objects of a list; what is none is dropped and noted."""
+    """Return the objects of a list; drop and note any other value in it."""
     if isinstance(raw, list):
         found = tuple(item for item in raw if isinstance(item, dict))
         wrong = [item for item in raw if not isinstance(item, dict)]
@@ -115,7 +117,7 @@ def records(raw: object, field: str, odd: Oddities) -> tuple[dict[str, Any], ...
 def word[E: StrEnum](
     raw: object, spellings: dict[str, E], field: str, odd: Oddities
 ) -> E | None:
-    """Return the documented value that a word stands for, None for any other."""
+    """Return the documented value for a word, or None for any other."""
     if raw is None:
         return None
     known = spellings.get(raw.strip().lower()) if isinstance(raw, str) else None
@@ -125,9 +127,10 @@ def word[E: StrEnum](
 
 
 def moment(raw: Any, zone: tzinfo, field: str, odd: Oddities) -> datetime | None:
-    """Return a point in time in UTC; without an offset it is local to the zone.
+    """Return a time in UTC; without an offset it is local to the zone.
 
-    An hour that a zone skips or repeats is read with the offset from before the change.
+    In an hour that the zone skips or repeats, the offset from before the change
+    applies.
     """
     if not raw:
         return None

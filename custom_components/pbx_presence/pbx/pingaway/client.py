@@ -1,7 +1,7 @@
 """Pingaway and Telavox, Open API v1 (Pingaway contacts page; developer.telavox.com/v1).
 
-Both run the same API below different addresses. The list has everybody the credentials
-may see, in one answer; `me` is the extension that the credentials belong to.
+Both run the same API at different addresses. One list contains every extension that the
+credentials may see. `me` is the extension that the credentials belong to.
 """
 
 from collections.abc import Mapping
@@ -32,14 +32,14 @@ PRESETS: Final = {
 CAPABILITIES: Final = frozenset(
     {Capability.EXTENSIONS, Capability.CALLS, Capability.PROFILE_DETAILS}
 )
-# The documentation writes the list with and without the slash.
+# The documentation has the path of the list with and without the slash.
 _LIST_PATHS: Final = ("extensions/", "extensions")
 
 
 def api_base(address: str) -> URL:
-    """Return the base URL for an address as typed, e.g. the one of the list itself.
+    """Return the base URL for a typed address, which may be that of the list itself.
 
-    Raises PbxAddressError when it is not a usable address.
+    Raises PbxAddressError if it is not a valid address.
     """
     url = base_url(address)
     head, found, _ = url.path.partition("/extensions/")
@@ -47,7 +47,7 @@ def api_base(address: str) -> URL:
 
 
 class Pingaway:
-    """Reads one account's extensions."""
+    """Reads the extensions of one account."""
 
     capabilities = CAPABILITIES
     endpoints: Mapping[Capability, Endpoint] = MappingProxyType({})
@@ -59,7 +59,7 @@ class Pingaway:
         zone: tzinfo,
         known: Mapping[str, Fingerprint] | None = None,
     ) -> None:
-        """Read local times in a zone; `known` are the keys that were given before."""
+        """Read local times in a time zone; `known` are the keys assigned before."""
         self.odd = reading.Oddities()
         self._http = http
         self._roster = Roster(Parser(zone, self.odd), known or {})
@@ -69,12 +69,12 @@ class Pingaway:
 
     @property
     def known(self) -> Mapping[str, Fingerprint]:
-        """Return every key ever given; another object when there is news."""
+        """Return every key ever assigned; a new object whenever one changes."""
         return self._roster.known
 
     @property
     def max_age(self) -> float:
-        """Return how many seconds the server wants its last answer to be used."""
+        """Return for how many seconds the server allows the last list to be cached."""
         return self._last[0].max_age if self._last else 0
 
     async def verify(self) -> str:
@@ -88,24 +88,24 @@ class Pingaway:
         return f"{self._http.base}|{number or ''}"
 
     async def _own_number(self) -> str | None:
-        """Return the number of the account's own extension, None if it has none."""
+        """Return the number of the account's own extension, or None if it has none."""
         try:
             answer = await self._http.get("extensions/me")
         except PbxNotFoundError:
             return None
         record = answer.json()
         if not isinstance(record, dict) or "extension" not in record:
-            raise PbxAnswerError(answer.address, "answered with no extension")
+            raise PbxAnswerError(answer.address, "returned no extension")
         return reading.text(record["extension"])
 
     async def extensions(self) -> Listing:
-        """Return everybody the account may see; raises a PbxError.
+        """Return every extension that the account may see, or raise a PbxError.
 
-        An answer that is the same to the byte is not read a second time.
+        An answer with exactly the same bytes is not parsed again.
         """
         answer = await self._list()
         if self._last and self._last[0] == answer:
-            # Perhaps with another ETag, or another age.
+            # The ETag and the age may be different.
             self._last = (answer, self._last[1])
             return self._last[1]
         listing = self._idle_without_calls(self._read(answer))
@@ -115,7 +115,7 @@ class Pingaway:
         return listing
 
     def _read(self, answer: Answer) -> Listing:
-        """Return the listing of an answer; raises PbxAnswerError."""
+        """Return the listing of an answer, or raise PbxAnswerError."""
         # A piece cut in the wrong place is not valid JSON; then parse the whole answer.
         with suppress(ValueError):
             if slices := Slices.split(answer.utf8()):
@@ -123,14 +123,14 @@ class Pingaway:
                 return self._roster.read(slices)
         records = answer.json()
         if not isinstance(records, list):
-            raise PbxAnswerError(answer.address, "answered with no list of extensions")
+            raise PbxAnswerError(answer.address, "returned no list of extensions")
         check_count(answer, records)
         return self._roster.read(Slices.of(records))
 
     def _idle_without_calls(self, listing: Listing) -> Listing:
-        """Return a listing in which nobody has a call if no row says anything of calls.
+        """Return a listing without any calls if no record mentions calls.
 
-        One row without calls beside others that have the field says nothing.
+        If other records mention calls, a record that does not leaves them unknown.
         """
         if any(extension.calls is not None for extension in listing.extensions):
             return listing
@@ -142,7 +142,7 @@ class Pingaway:
         return self._without_calls[1]
 
     async def _list(self) -> Answer:
-        """Return the list by the path that this server knows."""
+        """Return the list, from the path that this server supports."""
         path, other = self._list_paths
         known = self._last[0] if self._last else None
         try:

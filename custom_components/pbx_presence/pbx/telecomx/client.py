@@ -1,7 +1,7 @@
-"""Telecom X (Telecom X wiki: pbx settings get, mobile config list, employee subscriptions).
+"""Telecom X (Telecom X wiki: pbx settings get, mobile config list).
 
-Three documented endpoints, each of which may be denied alone, and the experimental
-employees. Nobody is ever logged out: that would end every session of the user.
+There are three documented endpoints, each of which may be denied on its own, and the
+experimental employees. No user is ever logged out, which would end all their sessions.
 """
 
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ def capabilities(*, with_employees: bool) -> frozenset[Capability]:
 
 
 class TelecomX:
-    """Reads one customer's PBX."""
+    """Reads the PBX of one customer."""
 
     endpoints = ENDPOINTS
 
@@ -60,9 +60,9 @@ class TelecomX:
         *,
         with_employees: bool = False,
     ) -> None:
-        """Read the employee's own customer, or another one that a reseller has.
+        """Read the employee's own customer, or another customer of a reseller.
 
-        Employees can only be those of the own customer.
+        Employees can only be read for the own customer.
         """
         self.odd = reading.Oddities()
         self.grant = grant
@@ -76,17 +76,17 @@ class TelecomX:
 
     @property
     def known(self) -> Mapping[str, Fingerprint]:
-        """Return nothing: employees have ids of their own."""
+        """Return no keys, because employees have IDs."""
         return _NO_KEYS
 
     @property
     def customer(self) -> str | None:
-        """Return the id of the customer whose PBX is read, None when nobody said."""
+        """Return the ID of the customer whose PBX is read, or None if it is unknown."""
         return self._other or self.grant.customer
 
     @property
     def details(self) -> Mapping[str, Any]:
-        """Return what the token opens, and how the experimental answer looks."""
+        """Return what the token grants, and the structure of the experimental answer."""
         return {
             "carrier": self.grant.transport,
             "access_level": self.grant.access_level,
@@ -97,11 +97,11 @@ class TelecomX:
 
     @property
     def max_age(self) -> float:
-        """Return how many seconds the server wants its last list of employees to be used."""
+        """Return for how many seconds the server allows the employees to be cached."""
         return self._employees.max_age
 
     async def verify(self) -> str:
-        """Return the ID of the account, the address with the customer's ID.
+        """Return the ID of the account, which is the address with the customer's ID.
 
         Raises a PbxError if the settings cannot be read.
         """
@@ -110,26 +110,27 @@ class TelecomX:
         return f"{self._http.base}|{customer or ''}"
 
     async def settings(self, customer: str | None = None) -> PbxSettings:
-        """Return the settings of a customer's PBX, of our own without an id."""
+        """Return the settings of a customer's PBX, by default the own customer's."""
         path = ENDPOINTS[Capability.SETTINGS].path
         if customer := customer or self._other:
-            # Dots alone lead to another address.
+            # An ID of dots would lead to another path.
             if not customer.strip("."):
                 raise PbxNotFoundError(self._http.address)
             path = f"{path}/{quote(customer, safe='')}"
         answer = await self._http.get(path)
         record = answer.json()
         if not isinstance(record, dict):
-            raise PbxAnswerError(answer.address, "answered with no settings")
+            raise PbxAnswerError(answer.address, "returned no settings")
         return read_settings(record, self.odd)
 
     async def mobile_configs(
         self, *, employee: str | None = None, customer: str | None = None
     ) -> tuple[MobileConfig, ...]:
-        """Return who sees whom in the mobile app.
+        """Return what each employee sees in the mobile app.
 
-        `employee` is left out of the list, by default ourselves. With `customer` a
-        manager gets the complete list, and so do we where we may.
+        The list leaves out `employee`, by default our own. With `customer` a manager
+        gets the complete list, so the own customer is used if the access level is high
+        enough.
         """
         customer = customer or self._other or (None if employee else self._managed)
         records = await self._list(
@@ -144,9 +145,9 @@ class TelecomX:
         reseller: str | None = None,
         common: bool = False,
     ) -> tuple[EmployeeSubscription, ...]:
-        """Return the notices that a customer's or a reseller's people can subscribe to.
+        """Return the notifications that employees can subscribe to.
 
-        Without any of these: our own customer's, as an ordinary user has to name one.
+        By default those of the own customer, because ordinary users have to name one.
         """
         if not (customer or reseller or common):
             customer = self.customer
@@ -159,11 +160,11 @@ class TelecomX:
         return tuple(read_subscription(record, self.odd) for record in records)
 
     async def extensions(self) -> Listing:
-        """Return the employees as extensions, experimental; raises a PbxError.
+        """Return the experimental employees as extensions, or raise a PbxError.
 
-        A refusal counts as one of the token only if a documented endpoint agrees.
+        A refused token is reported only if a documented endpoint refuses it too.
         """
-        # What refused us, or wants to be left alone, is the same server.
+        # The same server may have refused us before, or asked us to wait.
         self._http.raise_if_blocked()
         if not self._employees_refused:
             try:
@@ -176,7 +177,7 @@ class TelecomX:
 
     @property
     def _managed(self) -> str | None:
-        """Return the own customer's id if the access level allows to read all of it."""
+        """Return the own customer's ID if the access level allows reading all of it."""
         level = self.grant.access_level
         is_manager = level and level.reaches(AccessLevel.MANAGER)
         return self.grant.customer if is_manager else None
@@ -184,11 +185,11 @@ class TelecomX:
     async def _list(
         self, capability: Capability, **query: str | None
     ) -> tuple[dict[str, Any], ...]:
-        """Return the objects of a list; raises a PbxError."""
+        """Return the objects of a list, or raise a PbxError."""
         given = {key: value for key, value in query.items() if value}
         answer = await self._http.get(ENDPOINTS[capability].path, given)
         raw = answer.json()
         if not isinstance(raw, list):
-            raise PbxAnswerError(answer.address, f"answered with no {capability}")
+            raise PbxAnswerError(answer.address, f"returned no {capability}")
         check_count(answer, raw)
         return reading.records(raw, capability, self.odd)

@@ -1,8 +1,8 @@
-"""Employees of Telecom X, experimental (Telecom X wiki, pbx app employees).
+"""The experimental employees of Telecom X (Telecom X wiki, pbx app employees).
 
-Documented are the names, the departments, and that presence and the state of the
-extensions come along; not in which fields and words. So these are read tolerantly, and
-no word is taken for "available": none that would say so is documented.
+The names and departments are documented. Presence and the state of the extensions are
+mentioned, but not their fields and words. They are read tolerantly, and no word counts
+as "available", because none is documented to mean that.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from ..reading import MAX_NAME, Oddities, text
 
 PATH: Final = "pbx/app/employees"
 
-# Implied by the pages on permissions (Telecom X wiki, pbx app permissions).
+# The pages on permissions imply these words (Telecom X wiki, pbx app permissions).
 _AWAY: Final = frozenset({"off_work", "holiday"})
 _IDLE: Final = "idle"
 _STATUSES: Final = {status.value: status for status in CallStatus}
@@ -35,7 +35,7 @@ _MAX_SHAPES: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """What the last answer said; of its body only what tells it from others."""
+    """The last listing, and a digest of the answer that it came from."""
 
     digest: bytes
     listing: Listing
@@ -45,18 +45,18 @@ class Employees:
     """Reads the employees of a customer as extensions."""
 
     def __init__(self, http: HttpClient) -> None:
-        """Ask with a client of our own, so that a refusal here means nothing elsewhere."""
-        # Nothing here is documented, so that nothing is worth a warning.
+        """Use a client that does not share refused credentials with the others."""
+        # Nothing here is documented, so an undocumented value is not worth a warning.
         self.odd = Oddities(logging.DEBUG)
         self.shape: Any = None
-        """Keys and types of the last answer, without any value."""
+        """Keys and types of the last answer, without any values."""
         self.max_age = 0.0
-        """How many seconds the server wants its last answer to be used."""
+        """For how many seconds the server allows the last answer to be cached."""
         self._http = http
         self._last: _Last | None = None
 
     async def extensions(self) -> Listing:
-        """Return the employees; raises a PbxError."""
+        """Return the employees, or raise a PbxError."""
         answer = await self._http.get(PATH)
         self.max_age = answer.max_age
         digest = blake2b(answer.body).digest()
@@ -65,7 +65,7 @@ class Employees:
         raw = answer.json()
         self.shape = shape(raw)
         if not isinstance(raw, list):
-            raise PbxAnswerError(answer.address, "answered with no list of employees")
+            raise PbxAnswerError(answer.address, "returned no list of employees")
         check_count(answer, raw)
         listing = self._read(raw)
         if not listing.extensions:
@@ -74,7 +74,7 @@ class Employees:
         return listing
 
     def _read(self, raw: list[Any]) -> Listing:
-        """Return the listing of a list; who did not change is the same object."""
+        """Return the listing of a list; an unchanged employee is the same object."""
         before = self._last.listing.extensions if self._last else ()
         known = {extension.key: extension for extension in before}
         found: dict[str, Extension] = {}
@@ -87,7 +87,7 @@ class Employees:
 
 
 def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
-    """Return the extension of an employee, None for one without an id."""
+    """Return the extension of an employee, or None for one without an ID."""
     if not (key := text(record.get("_id"))):
         return None
     raw: Any = record.get("extensions")
@@ -96,7 +96,7 @@ def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
     lines = reading.records(raw, "extensions", odd)
     states = [line.get("state") for line in lines]
     if lines and len(lines) < len(raw):
-        # A line that cannot be read may be one that is busy.
+        # An unreadable line may be a busy one.
         states.append(None)
     numbers = [number for line in lines if (number := text(line.get("number")))]
     department = text(record.get("department"), MAX_NAME)
@@ -111,7 +111,7 @@ def _extension(record: Mapping[str, Any], odd: Oddities) -> Extension | None:
 
 
 def _profile(raw: object, odd: Oddities) -> Profile | None:
-    """Return a presence as a profile; only a word for "away" says that it is one."""
+    """Return a presence as a profile; only a documented word says "not available"."""
     if raw is None:
         return None
     word = _word(raw)
@@ -125,7 +125,7 @@ def _profile(raw: object, odd: Oddities) -> Profile | None:
 
 
 def _calls(states: list[object], odd: Oddities) -> tuple[Call, ...] | None:
-    """Return the calls that the states of some lines stand for, None if one is unclear."""
+    """Return the calls that the states of the lines stand for, or None if unknown."""
     words = [word and word.lower() for word in map(_word, states)]
     statuses = [_STATUSES[word] for word in words if word in _STATUSES]
     if CallStatus.UP not in statuses:
@@ -145,7 +145,7 @@ def _calls(states: list[object], odd: Oddities) -> tuple[Call, ...] | None:
 
 
 def _note(odd: Oddities, field: str, raw: object) -> None:
-    """Remember an unknown word for diagnostics, unless somebody may have typed it."""
+    """Note an unknown word for the diagnostics, unless a person may have typed it."""
     if isinstance(raw, str) and raw.isupper():
         odd.note_word(field, raw)
     else:
@@ -153,16 +153,16 @@ def _note(odd: Oddities, field: str, raw: object) -> None:
 
 
 def _word(raw: object) -> str | None:
-    """Return a word that may be wrapped in an object as its name or state."""
+    """Return a word, which may be the name or state of an object."""
     if isinstance(raw, dict):
         return text(raw.get("name")) or text(raw.get("state"))
     return text(raw)
 
 
 def shape(raw: object, depth: int = 0) -> Any:
-    """Return the keys and types of the first parts of a JSON value, without any value.
+    """Return the keys and types of a JSON value, without any values.
 
-    A key that does not look like the name of a field may be somebody's, and is left out.
+    A key that does not look like the name of a field may be personal, and is left out.
     """
     if depth > _DEEPEST:
         return "…"

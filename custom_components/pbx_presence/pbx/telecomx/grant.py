@@ -1,6 +1,6 @@
-"""Signing in at Telecom X (Telecom X wiki, auth login and auth validateToken).
+"""Sign in at Telecom X (Telecom X wiki, auth login and auth validateToken).
 
-How a token travels on ordinary requests is not documented. It is found out by asking.
+It is not documented how other requests carry the token. See transport.py.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ from ..http import HttpClient
 from .settings import AccessLevel
 
 type Connect = Callable[[Credential], HttpClient]
-"""Makes a client for a credential."""
+"""Creates a client with a credential."""
 
 _LEVELS = {level.value.lower(): level for level in AccessLevel}
 _REFUSALS = (
@@ -35,7 +35,7 @@ _REFUSALS = (
 
 
 class TokenTransport(StrEnum):
-    """How a token travels, in the order in which it is tried."""
+    """The ways for a request to carry a token, in the order in which they are tried."""
 
     COOKIE = "cookie"
     BEARER = "bearer"
@@ -44,10 +44,10 @@ class TokenTransport(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """What a login leaves: a token, and what it is known to open.
+    """A token, and what it grants access to.
 
-    `cookie` is what the login set, "" for a token that was pasted. `customer` is whom
-    the employee belongs to. `features` are the customer's, empty when nobody said.
+    `cookie` is the cookie of the login, "" for a pasted token. `customer` is the
+    customer of the employee. `features` are those of the customer, empty if unknown.
     """
 
     token: str = field(repr=False)
@@ -60,7 +60,7 @@ class Grant:
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Self:
-        """Return the grant that `as_dict` made this of."""
+        """Return the grant from the fields that `as_dict` returned."""
         level = fields["access_level"]
         return cls(
             token=fields["token"],
@@ -73,14 +73,14 @@ class Grant:
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the grant as JSON values, to be stored; it contains secrets."""
+        """Return the grant as JSON values to store; it contains secrets."""
         fields = asdict(self) | {"features": list(self.features)}
-        # Entries of version 0.1.0 have the transport under this name.
+        # Version 0.1.0 stored the transport under this name.
         return fields | {"carrier": fields.pop("transport")}
 
     @property
     def transports(self) -> tuple[TokenTransport, ...]:
-        """Return the ways that this token could travel."""
+        """Return the transports that are possible for this token."""
         return (
             tuple(TokenTransport)
             if self.cookie
@@ -89,7 +89,7 @@ class Grant:
 
     @property
     def credential(self) -> Credential:
-        """Return what every request carries."""
+        """Return the credential that every request carries."""
         if self.transport is TokenTransport.COOKIE:
             return Credential(headers={"Cookie": self.cookie})
         if self.transport is TokenTransport.QUERY:
@@ -97,7 +97,7 @@ class Grant:
         return bearer(self.token)
 
     def by(self, transport: TokenTransport) -> Grant:
-        """Return the same grant with its token travelling this way."""
+        """Return the same grant with another transport."""
         return replace(self, transport=transport)
 
 
@@ -109,10 +109,11 @@ async def log_in(
     sms_code: str = "",
     authenticator_code: str = "",
 ) -> Grant:
-    """Return what a login gives; the token lasts until somebody logs out.
+    """Log in and return the grant, whose token does not expire.
 
-    Raises PbxLoginRefusedError when it is refused, for whatever reason: the server's
-    words for "a code is missing" are not documented. Raises other PbxErrors as usual.
+    Raises PbxLoginRefusedError if the login is refused, for whatever reason: the answer
+    to a login without a required code is not documented. Raises other PbxErrors as
+    usual.
     """
     body = {"username": username, "password": password, "cookie": True, "persist": True}
     if sms_code:
@@ -126,14 +127,15 @@ async def log_in(
         raise PbxLoginRefusedError(http.address) from err
     record = _record(answer)
     if not (token := reading.text(record.get("token"))):
-        raise PbxLoginRefusedError(http.address, "answered a login without a token")
+        raise PbxLoginRefusedError(http.address, "returned no token after a login")
     return replace(_grant(token, record), cookie=answer.cookies)
 
 
 async def check_token(connect: Connect, token: str) -> Grant:
-    """Return what a pasted token opens.
+    """Return the grant of a pasted token.
 
-    Raises PbxAuthenticationError when it opens nothing, other PbxErrors as usual.
+    Raises PbxAuthenticationError if the token is not valid, and other PbxErrors as
+    usual.
     """
     token = cleaned(token)
     http = connect(NOBODY)
@@ -150,15 +152,15 @@ async def check_token(connect: Connect, token: str) -> Grant:
 
 
 def _record(answer: Answer) -> dict[str, Any]:
-    """Return the object of an answer; raises PbxAnswerError when it is none."""
+    """Return the object of an answer, or raise PbxAnswerError if it is not one."""
     record = answer.json()
     if not isinstance(record, dict):
-        raise PbxAnswerError(answer.address, "answered a login with no object")
+        raise PbxAnswerError(answer.address, "returned no object after a login")
     return record
 
 
 def _grant(token: str, record: Mapping[str, Any]) -> Grant:
-    """Return what a login or a check of a token says."""
+    """Return the grant in the answer to a login or to the check of a token."""
     odd = reading.Oddities()
     return Grant(
         token=token,

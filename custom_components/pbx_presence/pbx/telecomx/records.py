@@ -1,6 +1,6 @@
-"""Reads what Telecom X sends; every property may be missing (Telecom X wiki).
+"""Parse the records of Telecom X, in which any property may be missing.
 
-The master PIN of the settings is passed over: no object ever holds it.
+The master PIN in the settings is skipped, so that no object ever contains it.
 """
 
 from collections.abc import Mapping
@@ -80,7 +80,7 @@ def read_mobile_config(record: Mapping[str, Any], odd: Oddities) -> MobileConfig
 
 
 def read_subscription(record: Mapping[str, Any], odd: Oddities) -> EmployeeSubscription:
-    """Return one kind of notice that employees can subscribe to."""
+    """Return one kind of notification that employees can subscribe to."""
     return EmployeeSubscription(
         id=text(record.get("_id")),
         reseller=text(record.get("reseller")),
@@ -92,7 +92,7 @@ def read_subscription(record: Mapping[str, Any], odd: Oddities) -> EmployeeSubsc
 
 
 def _names(raw: object, odd: Oddities) -> tuple[ListedName, ...]:
-    """Return the lines of a list of the mobile app."""
+    """Return the entries of a list in the mobile app."""
     return tuple(
         ListedName(id=text(item.get("_id")), name=text(item.get("name")))
         for item in reading.records(raw, "configs.items", odd)
@@ -100,7 +100,7 @@ def _names(raw: object, odd: Oddities) -> tuple[ListedName, ...]:
 
 
 def _part(record: Mapping[str, Any], field: str, odd: Oddities) -> Mapping[str, Any]:
-    """Return an object inside another one, an empty one for anything else."""
+    """Return an object inside another one, or an empty one for any other value."""
     part = record.get(field)
     if isinstance(part, dict):
         return part

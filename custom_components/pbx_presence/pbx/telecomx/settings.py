@@ -8,7 +8,7 @@ from typing import Final
 
 
 class AccessLevel(StrEnum):
-    """What an employee may do, the least first (Telecom X wiki, employee get)."""
+    """The access level of an employee, lowest first (Telecom X wiki, employee get)."""
 
     NO_LOGIN = "NO_LOGIN"
     PERSONAL = "PERSONAL"
@@ -20,7 +20,7 @@ class AccessLevel(StrEnum):
     ADMIN = "ADMIN"
 
     def reaches(self, other: AccessLevel) -> bool:
-        """Return whether this level is at least another one."""
+        """Return whether this level is at least as high as another one."""
         levels = list(AccessLevel)
         return levels.index(self) >= levels.index(other)
 
@@ -42,7 +42,7 @@ class RecordingMode(StrEnum):
 
 
 class RecordingQuality(StrEnum):
-    """How calls are recorded: `recording.quality`."""
+    """The quality of recordings: `recording.quality`."""
 
     NORMAL = "normal"
     COMPACT = "compact"
@@ -53,8 +53,8 @@ class RecordingQuality(StrEnum):
 class PbxSettings:
     """The general settings of a customer's PBX (Telecom X wiki, pbx settings get).
 
-    None is what the PBX left out or said in a word that is not documented. Ids are
-    opaque. The master PIN is not among them: it is never read.
+    A value is None if the PBX left it out, or used an undocumented word. IDs are
+    opaque. There is no master PIN, because it is never read.
     """
 
     customer: str | None = None
@@ -75,7 +75,7 @@ class PbxSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
-    """One line of a list in the mobile app: a colleague, a queue."""
+    """One entry of a list in the mobile app: a colleague or a queue."""
 
     id: str | None
     name: str | None
@@ -85,8 +85,8 @@ class ListedName:
 class MobileList:
     """One list of the mobile app: who is shown, and who else could be.
 
-    `type` is COLLEAGUES or QUEUES in the documentation; others are not ruled out. The
-    same id may stand for a colleague in one list and for a queue in another.
+    The documented values of `type` are COLLEAGUES and QUEUES; others are possible. The
+    same ID can be a colleague in one list and a queue in another.
     """
 
     type: str | None
@@ -98,7 +98,7 @@ class MobileList:
 class MobileConfig:
     """The mobile app of one employee (Telecom X wiki, mobile config list).
 
-    `id` is the employee's.
+    `id` is the ID of the employee.
     """
 
     id: str | None
@@ -108,10 +108,10 @@ class MobileConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmployeeSubscription:
-    """Notices that employees can subscribe to (Telecom X wiki, employee subscriptions).
+    """A notification that employees can subscribe to (Telecom X wiki).
 
-    `reseller` is None when everybody's employees can; `email` and `sms` say how
-    subscribers are told.
+    `reseller` is None if the employees of every reseller can. `email` and `sms` say how
+    subscribers are notified.
     """
 
     id: str | None
@@ -126,9 +126,9 @@ COLLEAGUES: Final = "COLLEAGUES"
 
 
 def employee_names(configs: Iterable[MobileConfig]) -> dict[str, str]:
-    """Return the names of employees by id, as their colleagues' lists have them.
+    """Return the names of employees by ID, as their colleagues' lists have them.
 
-    Lists of queues are left out, where the same id may stand for something else.
+    Lists of queues are left out, because the same ID can be a queue there.
     """
     names: dict[str, str] = {}
     for config in configs:

@@ -1,4 +1,4 @@
-"""Finds out how a token travels to Telecom X, which is not documented, by asking."""
+"""Find out how requests to Telecom X carry a token, which is not documented."""
 
 from dataclasses import replace
 from typing import Final
@@ -24,7 +24,7 @@ _ANSWERS: Final = (
     PbxRequestError,
     PbxServerError,
 )
-"""Refusals by a PBX that knows who asks."""
+"""Errors of a PBX that accepts the token."""
 _PBX: Final = "PBX"
 
 type Refusals = list[tuple[Grant, PbxError]]
@@ -33,11 +33,11 @@ type Refusals = list[tuple[Grant, PbxError]]
 async def find_transport(
     connect: Connect, grant: Grant, customer: str | None = None
 ) -> tuple[Grant, str]:
-    """Return a grant whose token is known to arrive, and whose PBX it opens.
+    """Return a grant whose token arrives, and the ID of the account.
 
-    The first way that gives the settings is taken, else the first that gives something
-    else, else the first to which the PBX did not say that it does not know us. Raises a
-    PbxError when there is none.
+    The first transport that can read the settings is chosen, or else the first one that
+    can read anything, or else the first one whose token the PBX did not call unknown.
+    Raises a PbxError if there is none.
     """
     unknown: PbxError | None = None
     refused: Refusals = []
@@ -63,9 +63,9 @@ async def find_transport(
 async def _proven(
     connect: Connect, refused: Refusals, customer: str | None
 ) -> tuple[Grant, PbxError]:
-    """Return the first refused way by which something else can be read, else the first.
+    """Return the first transport that can read anything else, or else the first one.
 
-    With a single one left there is nothing to find out.
+    Without an alternative, nothing is requested.
     """
     for tried, reason in refused if len(refused) > 1 else []:
         provider = TelecomX(connect(tried.credential), tried, customer)
@@ -81,9 +81,9 @@ async def _proven(
 def _account_without_settings(
     connect: Connect, grant: Grant, customer: str | None, reason: PbxError
 ) -> str:
-    """Return an account whose settings may not be read, if there may be anything else.
+    """Return the ID of an account whose settings are denied, if other data may not be.
 
-    Raises the reason when there cannot.
+    Raises the reason if they are.
     """
     if customer and customer != grant.customer:
         raise reason
