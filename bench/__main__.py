@@ -1,4 +1,4 @@
-"""Measures the rows that were asked for and prints them as a table."""
+"""Measure the requested rows and print them as a table."""
 
 import argparse
 import asyncio
@@ -16,7 +16,7 @@ QUICK = 5
 
 
 def arguments() -> argparse.Namespace:
-    """Return what the user wants."""
+    """Return the parsed arguments."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument(
         "rows",
@@ -48,7 +48,7 @@ def machine() -> str:
 
 
 async def measured(names: list[str], effort: float) -> list[Line]:
-    """Return the lines of these rows, one row measured after the other."""
+    """Return the lines of these rows, measured one after the other."""
     lines: list[Line] = []
     for name in names:
         sys.stderr.write(f"bench: {name}\n")

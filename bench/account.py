@@ -1,4 +1,4 @@
-"""A simulated account at a quarter past ten, when everybody is busy."""
+"""A simulated account at a quarter past ten, when everyone is busy."""
 
 import random
 
@@ -21,27 +21,27 @@ CHANCE_OF_LINGER = 0.33
 
 
 class Account:
-    """People whose time stands still; only `change` makes something happen.
+    """People whose time stands still; only `change` changes anything.
 
-    As many are on the phone all the time as were at the start.
+    The number of people on the phone stays the same.
     """
 
     def __init__(self, count: int, seed: int = 1) -> None:
-        """Make up so many people; the same seed makes the same things happen."""
+        """Create so many people; the same seed gives the same changes."""
         self._clock = SimulatedClock(start=QUARTER_PAST_TEN, speed=0)
         self._world = working_world(count, seed, self._clock)
         self._random = random.Random(f"bench/{seed}")
         self._usual_calls = len(self._talking())
 
     def body(self) -> bytes:
-        """Return what the provider answers now; equal bodies are not the same object."""
+        """Return the provider's current answer; equal bodies are not the same object."""
         return encode(rows(self._world.snapshot()))
 
     def change(self, count: int) -> None:
-        """Let one thing happen to each of so many extensions.
+        """Change so many extensions.
 
-        A quarter are profiles, the rest calls that begin or go on. Raises BenchError
-        when another number of rows changed.
+        A quarter of the changes are profiles, the others are calls. Raises BenchError
+        if a different number of rows changed.
         """
         before = rows(self._world.snapshot())
         talking, idle = self._talking(), self._idle()
@@ -60,11 +60,11 @@ class Account:
             raise BenchError(f"{changed} rows changed instead of {count}")
 
     def _talking(self) -> list[Presence]:
-        """Return who has calls."""
+        """Return the people who have calls."""
         return [who for who in self._world.snapshot() if who.state.calls]
 
     def _idle(self) -> list[Presence]:
-        """Return the people who have none; a room has no profile to change."""
+        """Return the people without calls, except rooms, which have no profile."""
         return [
             who
             for who in self._world.snapshot()
@@ -72,21 +72,21 @@ class Account:
         ]
 
     def _happens(self, chance: float) -> bool:
-        """Return whether something of this chance happens."""
+        """Return whether something with this probability happens."""
         return self._random.random() < chance
 
     def _any(self, people: list[Presence]) -> Presence:
-        """Take somebody out of a list."""
+        """Remove and return a random item of a list."""
         return people.pop(self._random.randrange(len(people)))
 
     def _start_call(self, who: Presence) -> None:
-        """Let a phone ring, or let somebody dial."""
+        """Start an incoming or outgoing call."""
         caller = self._random.choice(EXTERNAL_NUMBERS)
         direction: Direction = "in" if self._happens(CHANCE_OF_IN) else "out"
         self._world.ring(who.person.id, caller, direction)
 
     def _go_on(self, who: Presence) -> bool:
-        """Let a call be answered or end; returns whether its row is gone."""
+        """Answer or end a call; return whether its row is gone."""
         status = who.state.calls[0].line_status
         if status == "ringing" and self._happens(CHANCE_OF_ANSWER):
             self._world.answer(who.person.id)
@@ -96,7 +96,7 @@ class Account:
         return not lingers
 
     def _change_profile(self, who: Presence) -> None:
-        """Let somebody leave for a while, or come back."""
+        """Change a profile to not available for a while, or back."""
         profile = who.state.profile
         if profile and not profile.available:
             self._world.set_profile(who.person.id, AVAILABLE, available=True)

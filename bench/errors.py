@@ -1,5 +1,5 @@
-"""What makes a measurement worthless."""
+"""The error that makes a measurement worthless."""
 
 
 class BenchError(Exception):
-    """A side did not do the work that it was measured for."""
+    """A side did not do the work that is measured."""

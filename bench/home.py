@@ -1,4 +1,4 @@
-"""A Home Assistant for a measurement, and the answers that its accounts are given."""
+"""A Home Assistant for a measurement, and the answers to its accounts."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -26,7 +26,7 @@ ADDRESS = "https://pbx.example.com"
 
 
 class Feed:
-    """Stands in for the network: gives the body that it was told to."""
+    """Replaces the network: returns a given body."""
 
     body = b""
 
@@ -42,14 +42,14 @@ class Feed:
 
 
 class Resolver(ThreadedResolver):
-    """Resolves names without looking for neighbours; nothing is asked of it."""
+    """A resolver without multicast DNS, which is never used."""
 
     def __init__(self, hass: HomeAssistant) -> None:
         """Need nothing of Home Assistant."""
         super().__init__()
 
     async def real_close(self) -> None:
-        """Close, for Home Assistant keeps others from doing so."""
+        """Close, because Home Assistant replaces `close`."""
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def served(feed: Feed) -> Iterator[None]:
 
 @asynccontextmanager
 async def running_home() -> AsyncIterator[HomeAssistant]:
-    """Run a Home Assistant with nothing in it, in a folder of its own."""
+    """Run an empty Home Assistant in a temporary folder."""
     resolver = patch(
         "homeassistant.helpers.aiohttp_client._async_make_resolver",
         side_effect=Resolver,
@@ -78,14 +78,14 @@ async def running_home() -> AsyncIterator[HomeAssistant]:
 
 
 def add_entry(hass: HomeAssistant, domain: str, **data: str) -> ConfigEntry:
-    """Add an entry with these data; it is not set up yet."""
+    """Add an entry with these data, without setting it up."""
     entry = MockConfigEntry(domain=domain, title="Pingaway", data=data)
     entry.add_to_hass(hass)
     return hass.config_entries.async_get_known_entry(entry.entry_id)
 
 
 def add_account(hass: HomeAssistant) -> ConfigEntry:
-    """Add the entry of an account as the config flow does; it is not set up yet."""
+    """Add the entry of an account, as the configuration flow does."""
     data = {
         CONF_PROVIDER: "pingaway",
         CONF_URL: f"{ADDRESS}/api/",
@@ -95,7 +95,7 @@ def add_account(hass: HomeAssistant) -> ConfigEntry:
 
 
 async def set_up(hass: HomeAssistant, entry: ConfigEntry) -> None:
-    """Set an entry up until its last state is written; raises BenchError."""
+    """Set an entry up until its last state is written, or raise BenchError."""
     await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     if entry.state is not ConfigEntryState.LOADED:
@@ -103,7 +103,7 @@ async def set_up(hass: HomeAssistant, entry: ConfigEntry) -> None:
 
 
 def entity_ids(hass: HomeAssistant, entry: ConfigEntry) -> dict[str, str]:
-    """Return the ids of an entry's enabled entities by what is unique of them in it."""
+    """Return the entity IDs of an entry's enabled entities by their unique part."""
     return {
         f"{item.domain}.{item.unique_id.removeprefix(entry.entry_id)}": item.entity_id
         for item in er.async_entries_for_config_entry(

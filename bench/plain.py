@@ -1,7 +1,7 @@
-"""The peer: the same devices and entities, made the way the documentation shows.
+"""The peer: the same devices and entities, created as the documentation shows.
 
-They carry the integration's own descriptions, so that they show the same values and
-follow whatever is added to it.
+They have the integration's own descriptions, so that they show the same values and
+follow additions to it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -51,12 +51,12 @@ type Create = Callable[[Thing], Entity]
 
 
 class PlainFlow(ConfigFlow, domain=DOMAIN):
-    """Home Assistant sets up nothing without one."""
+    """Home Assistant sets up no entry without a flow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """What an entity is made from; `key` is that of its extension, None for the account."""
+    """What an entity is created from; `key` is None for the account itself."""
 
     platform: Platform
     unique_id: str
@@ -66,7 +66,7 @@ class Thing:
 
 
 class PlainEntity(Entity):
-    """An entity that is told its value."""
+    """An entity that is given its value."""
 
     _attr_has_entity_name = True
     _attr_should_poll = False
@@ -101,7 +101,7 @@ class PlainBinarySensor(PlainEntity, BinarySensorEntity):
 
 
 class PlainEvent(PlainEntity, EventEntity):
-    """A call event that never happens: less work than the integration's."""
+    """A call event that never happens, which is less work than the integration's."""
 
 
 PLAIN = {
@@ -112,7 +112,7 @@ PLAIN = {
 
 
 def named[T: EntityDescription](descriptions: tuple[T, ...]) -> tuple[T, ...]:
-    """Return descriptions with a name, where the integration's come from translations."""
+    """Return descriptions with names, where the integration's come from translations."""
     return tuple(
         description
         if description.name is None
@@ -136,7 +136,7 @@ _EXTENSION: Mapping[Platform, tuple[EntityDescription, ...]] = {
 def things(
     entry: ConfigEntry, platform: Platform, data: Data, account_device_id: str
 ) -> Iterator[Thing]:
-    """Yield what the integration has on a platform."""
+    """Yield the integration's entities of a platform."""
     for description in _ACCOUNT[platform]:
         yield Thing(
             platform=platform,
@@ -157,7 +157,7 @@ def things(
 
 
 def add_plain(hass: HomeAssistant, data: Data, create: Create) -> ConfigEntry:
-    """Add an entry whose set-up adds plain entities; it is not set up yet."""
+    """Add an entry with plain entities, without setting it up."""
     entry = add_entry(hass, DOMAIN, **{CONF_PROVIDER: "pingaway"})
     module = MockModule(
         DOMAIN, async_setup_entry=_async_setup, async_unload_entry=_async_unload

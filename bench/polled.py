@@ -1,4 +1,4 @@
-"""The peer of a poll: a coordinator that reads all, and tells every entity of it."""
+"""The peer of a poll: a coordinator that parses everything and updates every entity."""
 
 from datetime import datetime, timedelta
 import logging
@@ -37,12 +37,12 @@ TOTALS = frozenset(total.key for total in TOTAL_SENSORS)
 
 
 class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
-    """Reads every row of every answer the way the integration reads one that changed."""
+    """Parses every row of every answer as the integration parses a changed one."""
 
     def __init__(
         self, hass: HomeAssistant, feed: Feed, ours: PresenceCoordinator
     ) -> None:
-        """Poll a feed that has the same people in the same order."""
+        """Poll a feed with the same people in the same order."""
         super().__init__(
             hass,
             LOGGER,
@@ -58,7 +58,7 @@ class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):
 
     @override
     async def _async_update_data(self) -> dict[str, Extension]:
-        """Return everybody by their keys, and count them."""
+        """Return everyone by key, and count them."""
         records = (await self._feed.get("extensions/")).json()
         data = {
             key: self._parser.extension(key, record)
@@ -117,7 +117,7 @@ POLLED: dict[Platform, type[PolledEntity]] = {
 async def add_polled(
     hass: HomeAssistant, feed: Feed, ours: PresenceCoordinator
 ) -> tuple[ConfigEntry, PlainCoordinator]:
-    """Add what the integration has, with a plain coordinator; it is not set up yet."""
+    """Add the integration's entities with a plain coordinator, without setting them up."""
     coordinator = PlainCoordinator(hass, feed, ours)
     await coordinator.async_refresh()
     entry = add_plain(

@@ -39,7 +39,7 @@ class Ours:
 class Scene:
     """One account, polled by the integration, by hand, and by a plain coordinator.
 
-    A body is only there once a side is about to be polled, so that no poll by the clock
+    A body exists only when a side is about to be polled, so that no scheduled poll
     takes it first.
     """
 
@@ -55,7 +55,7 @@ class Scene:
         write(hass, by_hand(ours.watch.states()))
 
     async def add_plain(self) -> None:
-        """Set the plain peer up; raises BenchError when it has other entities."""
+        """Set up the plain peer; raise BenchError if it has other entities."""
         entry, self._plain = await add_polled(
             self._hass, self._feed, self._ours.coordinator
         )
@@ -65,10 +65,11 @@ class Scene:
             raise BenchError(f"only one side has {', '.join(sorted(odd)[:5])}")
 
     async def poll_ours(self, body: bytes) -> list[State]:
-        """Time a poll of the integration, and the events that it tells right after it.
+        """Time a poll of the integration, and the events that follow it.
 
-        Returns the states that it wrote. Raises BenchError when it failed, or wrote some
-        only later, but for an event that waits until another of the same extension is past.
+        Returns the states that it wrote. Raises BenchError if it failed, or wrote a
+        state later than that, except an event that waits for an earlier one of the same
+        extension.
         """
         coordinator, watch = self._ours.coordinator, self._ours.watch
         has_news = body != self._polled
@@ -97,7 +98,7 @@ class Scene:
         await self.samples.time(PLAIN, self._plain.async_refresh)
 
     async def write_by_hand(self, body: bytes, states: list[State]) -> None:
-        """Time the least a poll has to do: read the body, write what changed."""
+        """Time the minimum work of a poll: parse the body, write what changed."""
         written = by_hand(states)
 
         async def work() -> None:
@@ -122,7 +123,7 @@ async def polled_account(account: Account) -> AsyncIterator[Scene]:
     """Run a Home Assistant in which the integration polls an account."""
     feed = Feed()
     feed.body = account.body()
-    # Polls follow one another sooner here than a call that is missing is over.
+    # Polls follow each other here in less time than a missing call takes to end.
     with served(feed), patch.object(calls, "HOLD", 0):
         async with running_home() as hass:
             entry = add_account(hass)

@@ -1,4 +1,4 @@
-"""Which states a poll wrote, and writing just these by hand: the floor of a poll."""
+"""Find the states that a poll wrote, and write only these by hand."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -13,11 +13,11 @@ type Written = list[tuple[str, str, dict[str, Any]]]
 
 
 class Watch:
-    """Tells which of some entities wrote their state since the last look.
+    """Returns which of some entities wrote their state since the last look.
 
-    A state that was written without a change counts, too; one that was written twice
-    counts once. It looks at the states themselves: a listener would cost time in what is
-    measured.
+    A state that was written without a change counts, and one written twice counts once.
+    It looks at the states themselves, because a listener would add to the measured
+    time.
     """
 
     def __init__(self, hass: HomeAssistant, entity_ids: Iterable[str]) -> None:
@@ -46,14 +46,14 @@ class Watch:
 
 
 def needed(hass: HomeAssistant, entity_id: str) -> State:
-    """Return a state; raises BenchError when there is none."""
+    """Return a state, or raise BenchError if there is none."""
     if not (state := hass.states.get(entity_id)):
         raise BenchError(f"{entity_id} has no state")
     return state
 
 
 def by_hand(states: Iterable[State]) -> Written:
-    """Return how to write copies of these states."""
+    """Return the arguments that write copies of these states."""
     return [(_copy_id(state), state.state, dict(state.attributes)) for state in states]
 
 
@@ -64,7 +64,7 @@ def write(hass: HomeAssistant, states: Written) -> None:
 
 
 def check_copies(hass: HomeAssistant, states: Iterable[State]) -> None:
-    """Raise BenchError when a copy differs: then it was not written when it should."""
+    """Raise BenchError if a copy differs because it was not written."""
     for state in states:
         copy = needed(hass, _copy_id(state))
         if (copy.state, copy.attributes) != (state.state, state.attributes):
@@ -72,5 +72,5 @@ def check_copies(hass: HomeAssistant, states: Iterable[State]) -> None:
 
 
 def _copy_id(state: State) -> str:
-    """Return the entity id of the copy of a state."""
+    """Return the entity ID of the copy of a state."""
     return f"copy_{state.entity_id}"

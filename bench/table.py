@@ -12,7 +12,7 @@ _RIGHT = (False, True, False, True, True, True, False, False)
 
 
 def duration(seconds: float) -> str:
-    """Return seconds as a person reads them: three digits and a unit."""
+    """Return seconds with three digits and a unit."""
     for scale, unit in ((1, "s"), (1e3, "ms")):
         if seconds * scale >= 1:
             return f"{seconds * scale:.3g} {unit}"
@@ -25,7 +25,7 @@ def count(value: float) -> str:
 
 
 class Limit(Enum):
-    """What a budget limits."""
+    """The kind of a budget."""
 
     RATIO = "<= {:g} x"
     GAIN = ">= {:g} x less"
@@ -50,7 +50,7 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What was measured, next to its peer and its budget."""
+    """A measured value, with its peer and its budget."""
 
     what: str
     measured: float
@@ -61,12 +61,12 @@ class Line:
 
     @property
     def ratio(self) -> float | None:
-        """Return how many times the peer was measured, None without a peer."""
+        """Return how many times the peer it is, or None without a peer."""
         return self.measured / self.peer.value if self.peer else None
 
     @property
     def holds(self) -> bool:
-        """Return whether the budget holds; one of a ratio does not without a peer."""
+        """Return whether the budget is met; a ratio without a peer is not."""
         bound = self.budget.bound
         if self.budget.limit is Limit.VALUE:
             return self.measured <= bound
@@ -91,7 +91,7 @@ class Line:
         )
 
     def _shown_ratio(self) -> str:
-        """Return the ratio the way the budget is meant."""
+        """Return the ratio as the budget means it."""
         if self.ratio is None:
             return ""
         if self.budget.limit is Limit.GAIN:

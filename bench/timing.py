@@ -1,4 +1,4 @@
-"""How a piece of work is timed: the same way on every side."""
+"""Time a piece of work, in the same way on every side."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -6,17 +6,17 @@ import gc
 from statistics import median
 from time import perf_counter
 
-# More than a core keeps close. In the half minute between two polls others use the caches.
+# More than a core caches. Other programs use the caches in the time between two polls.
 _ELSEWHERE = bytearray(4 * 1024 * 1024)
 
 type Work = Callable[[], Awaitable[object]]
 
 
 async def seconds(work: Work) -> float:
-    """Return how long a piece of work takes.
+    """Return how many seconds a piece of work takes.
 
-    Garbage is collected before and not during it, so that nobody pays for another's, and
-    nobody finds in the caches what another left there.
+    Garbage is collected before and not during it, and the caches are emptied, so that
+    no side is influenced by another.
     """
     gc.collect()
     gc.disable()
@@ -31,7 +31,7 @@ async def seconds(work: Work) -> float:
 
 @contextmanager
 def settled_heap() -> Iterator[None]:
-    """Take what is there out of garbage collection, as it is not what is measured."""
+    """Exclude existing objects from garbage collection, which is not measured."""
     gc.collect()
     gc.freeze()
     try:
@@ -41,14 +41,14 @@ def settled_heap() -> Iterator[None]:
 
 
 class Samples:
-    """Measured values by what they are of."""
+    """Measured values by their names."""
 
     def __init__(self) -> None:
-        """Start with none."""
+        """Start empty."""
         self._values: dict[str, list[float]] = {}
 
     def clear(self) -> None:
-        """Forget all, after warming up."""
+        """Forget everything after warming up."""
         self._values.clear()
 
     def add(self, name: str, value: float) -> None:
@@ -60,9 +60,9 @@ class Samples:
         self.add(name, await seconds(work))
 
     def median(self, name: str) -> float:
-        """Return the median, which a busy machine moves least."""
+        """Return the median, which a busy machine changes least."""
         return median(self._values[name])
 
     def most(self, name: str) -> float:
-        """Return the greatest."""
+        """Return the maximum."""
         return max(self._values[name])

@@ -1,4 +1,5 @@
-"""A real Home Assistant with this integration, fed by a simulated PBX.
+"""A real Home Assistant with this integration and a simulated PBX.
 
-`scripts/demo` runs it for people to look at, `scripts/demo --check` as the smoke test of the whole project.
+`scripts/demo` runs it for people to look at, and `scripts/demo --check` tests it from
+outside.
 """

@@ -1,4 +1,4 @@
-"""Starts the simulator and Home Assistant, and either stays for a visitor or checks and ends."""
+"""Start the simulator and Home Assistant, then either keep them running or check them."""
 
 import argparse
 import asyncio
@@ -52,7 +52,7 @@ Ctrl-C ends both and throws them away.
 
 
 def day(options: argparse.Namespace) -> list[str]:
-    """The simulator's arguments for the day that the user wants to see."""
+    """Return the simulator's arguments for the day that the user wants to see."""
     names = ("people", "seed", "start", "speed")
     return [
         word for name in names for word in (f"--{name}", str(getattr(options, name)))
@@ -60,7 +60,7 @@ def day(options: argparse.Namespace) -> list[str]:
 
 
 async def run_check(home: Home, simulator: Simulator) -> None:
-    """Set everything up, check it, and stop Home Assistant again."""
+    """Set everything up, check it, and stop Home Assistant."""
 
     async def work() -> None:
         async with set_up(home, simulator) as shown:
@@ -71,14 +71,12 @@ async def run_check(home: Home, simulator: Simulator) -> None:
     async with home.running() as child:
         await child.guard(simulator.child.guard(work()))
     if problems := log.problems(home.log):
-        raise DemoError("Home Assistant complained:\n" + "".join(problems))
-    say(
-        "\nAll states are right, and Home Assistant logged nothing against the integration."
-    )
+        raise DemoError("Home Assistant logged problems:\n" + "".join(problems))
+    say("\nAll states are right, and Home Assistant logged no problems.")
 
 
 async def stay(home: Home, simulator: Simulator) -> None:
-    """Set everything up and keep it running, through restarts that the visitor asks for."""
+    """Set everything up and keep it running, even if the user restarts Home Assistant."""
 
     async def welcome() -> None:
         async with set_up(home, simulator) as shown:
@@ -105,7 +103,7 @@ async def stay(home: Home, simulator: Simulator) -> None:
 
 
 async def run(options: argparse.Namespace) -> None:
-    """Make a place for Home Assistant, start the simulator, and do what the user wants."""
+    """Create a folder for Home Assistant, start the simulator, and run the demo."""
     with new_home(options.start) as home:
         say("Starting the simulator and Home Assistant ...")
         try:
@@ -117,9 +115,10 @@ async def run(options: argparse.Namespace) -> None:
 
 
 async def until_signal(options: argparse.Namespace) -> int:
-    """Run until it is done or somebody wants it to end; returns the exit code.
+    """Run until done or interrupted, and return the exit code.
 
-    The first signal ends everything in order. A second one ends this process, and the children with it.
+    The first signal ends everything in order. A second one ends this process along with
+    its children.
     """
     loop = asyncio.get_running_loop()
     task = asyncio.ensure_future(run(options))
@@ -134,7 +133,7 @@ async def until_signal(options: argparse.Namespace) -> int:
         task.cancel()
 
     for each in SIGNALS:
-        # With nohup, the end of the terminal is not to be the end of the demo.
+        # With nohup, the demo continues after the terminal is closed.
         if each != signal.SIGHUP or signal.getsignal(each) is not signal.SIG_IGN:
             loop.add_signal_handler(each, end, each)
     try:

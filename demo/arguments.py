@@ -1,4 +1,4 @@
-"""What `scripts/demo` can be told. It needs nothing but Python, so that help comes before any set-up."""
+"""The arguments of `scripts/demo`, in pure Python so that help needs no setup."""
 
 import argparse
 
@@ -7,7 +7,7 @@ DESCRIPTION = "Starts the simulator and Home Assistant, and either stays for a v
 
 
 def arguments() -> argparse.Namespace:
-    """What the user wants."""
+    """Return the parsed arguments."""
     parser = argparse.ArgumentParser(prog="scripts/demo", description=DESCRIPTION)
     parser.add_argument(
         "--check", action="store_true", help="check and end, do not stay"

@@ -1,4 +1,4 @@
-"""A person at a browser who is logged in, in a real Chromium."""
+"""A real Chromium in which a user is logged in."""
 
 import asyncio
 from asyncio.subprocess import PIPE
@@ -13,7 +13,7 @@ from .errors import DemoError
 from .home import HOST, ROOT
 from .stage import Shown
 
-# Nothing but the demo can be reached, however a page may try.
+# Pages can reach nothing but the demo.
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -23,22 +23,22 @@ NEVER = 2**53
 
 
 async def find_browser() -> str:
-    """Where there is a Chromium; it may have to be fetched first.
+    """Return the path of a Chromium, which may be downloaded first.
 
-    Raises DemoError when there is none and none can be had.
+    Raises DemoError if there is none.
     """
     script = await asyncio.create_subprocess_exec(
         ROOT / "scripts" / "browser", stdout=PIPE
     )
     path, _ = await script.communicate()
     if script.returncode:
-        raise DemoError("There is no browser.")
+        raise DemoError("No browser was found.")
     return path.decode().strip()
 
 
 @contextlib.asynccontextmanager
 async def running_browser() -> AsyncIterator[Browser]:
-    """Run a Chromium without a window for as long as the context lasts."""
+    """Run a headless Chromium while the context is open."""
     path = await find_browser()
     async with (
         async_playwright() as playwright,
@@ -58,7 +58,7 @@ async def visitor(
     sidebar: str = "docked",
     **options: Any,
 ) -> AsyncIterator[BrowserContext]:
-    """Pages of somebody who is logged in; options as Playwright's contexts take them."""
+    """Open pages of a logged-in user; the options are those of Playwright's contexts."""
     url = shown.home.url
     login = {
         "hassUrl": url,

@@ -1,4 +1,4 @@
-"""Proves that Home Assistant shows what the simulated people do, and how their PBX is set."""
+"""Check that Home Assistant shows what the simulated PBX contains."""
 
 import asyncio
 
@@ -12,7 +12,7 @@ CALLER = "0701234567"
 
 
 async def check(client: Client, simulator: Simulator, entry_id: str) -> None:
-    """Wait for the states of all extensions, show them, and see one of them follow a call."""
+    """Wait for the states of all extensions, print them, and follow one call."""
     watcher = Watcher(client, simulator, entry_id)
     say("Waiting for the states of all extensions ...")
     rows = await watcher.wait_for_all()
@@ -21,7 +21,7 @@ async def check(client: Client, simulator: Simulator, entry_id: str) -> None:
 
 
 async def _check_call(simulator: Simulator, watcher: Watcher) -> None:
-    """Let a telephone ring, be answered and be hung up, and see Home Assistant follow."""
+    """Let a phone ring, answer it and hang up, and check that Home Assistant follows."""
     person = await _somebody_quiet(simulator)
     for action, details, wanted in (
         ("ring", {"caller": CALLER}, "ringing"),
@@ -36,17 +36,17 @@ async def _check_call(simulator: Simulator, watcher: Watcher) -> None:
 
 
 async def _somebody_quiet(simulator: Simulator) -> Person:
-    """The first person who is not on the telephone."""
+    """Return the first person without a call."""
     for person in await simulator.people():
         if not person["state"].get("calls"):
             return person
-    raise DemoError("Everybody is on the telephone.")
+    raise DemoError("Everyone is on the phone.")
 
 
 async def check_group(
     client: Client, simulator: Simulator, entry_id: str, key_word: str
 ) -> None:
-    """Wait until the group of a key word counts as many as the simulator has."""
+    """Wait until the group of a key word counts as many members as the simulator."""
     async with asyncio.timeout(TIMEOUT):
         while True:
             seen = (await seen_of_account(client, entry_id)).get("group_available")
@@ -63,7 +63,7 @@ async def check_group(
 
 
 async def check_settings(client: Client, simulator: Simulator, entry_id: str) -> None:
-    """See that the settings of the PBX are shown as its own interface tells them."""
+    """Check that the settings of the PBX are shown as its own API returns them."""
     settings = await simulator.settings()
     wanted = {
         "default_number": settings["defaultNumber"],

@@ -1,4 +1,4 @@
-"""Home Assistant's HTTP and WebSocket interfaces, as far as the demo needs them."""
+"""Home Assistant's HTTP and WebSocket APIs, as far as the demo needs them."""
 
 from collections.abc import AsyncIterator
 import contextlib
@@ -13,7 +13,7 @@ REQUEST_TIMEOUT = 60.0
 
 
 class Client:
-    """Somebody who is logged in."""
+    """A logged-in user."""
 
     def __init__(
         self,
@@ -21,7 +21,7 @@ class Client:
         session: aiohttp.ClientSession,
         socket: aiohttp.ClientWebSocketResponse,
     ) -> None:
-        """Use a session that carries the access token, and a socket that is authenticated."""
+        """Use a session with an access token, and an authenticated socket."""
         self._url = url
         self._session = session
         self._socket = socket
@@ -46,7 +46,7 @@ class Client:
 async def receive(socket: aiohttp.ClientWebSocketResponse) -> Any:
     """Receive one message.
 
-    Raises DemoError when Home Assistant hangs up instead.
+    Raises DemoError if Home Assistant closes the connection.
     """
     try:
         return await socket.receive_json(timeout=REQUEST_TIMEOUT)
@@ -55,9 +55,9 @@ async def receive(socket: aiohttp.ClientWebSocketResponse) -> Any:
 
 
 async def post(session: aiohttp.ClientSession, url: str, **body: Any) -> Any:
-    """Post and return the JSON of the answer.
+    """Send a POST request and return the JSON of the answer.
 
-    Raises DemoError with Home Assistant's own words when it refuses.
+    Raises DemoError with Home Assistant's own message if it is refused.
     """
     async with session.post(url, **body) as response:
         if not response.ok:
@@ -69,7 +69,7 @@ async def post(session: aiohttp.ClientSession, url: str, **body: Any) -> Any:
 
 @contextlib.asynccontextmanager
 async def logged_in(url: str, token: str) -> AsyncIterator[Client]:
-    """A client that holds an access token."""
+    """Return a client with an access token."""
     headers = {"Authorization": f"Bearer {token}"}
     timeout = aiohttp.ClientTimeout(total=REQUEST_TIMEOUT)
     async with (
@@ -80,5 +80,5 @@ async def logged_in(url: str, token: str) -> AsyncIterator[Client]:
         await socket.send_json({"type": "auth", "access_token": token})
         answer = await receive(socket)
         if answer["type"] != "auth_ok":
-            raise DemoError(f"Home Assistant did not let us in: {answer}")
+            raise DemoError(f"Home Assistant refused the login: {answer}")
         yield Client(url, session, socket)

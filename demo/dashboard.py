@@ -1,4 +1,4 @@
-"""A dashboard of the board and of Home Assistant's own cards, so that the visitor sees people at once."""
+"""A dashboard with the board and Home Assistant's own cards."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ SETTINGS = (
 
 
 async def add_dashboard(client: Client, people: str, settings: str) -> None:
-    """Add a dashboard of one account's people and another's settings, and open it first."""
+    """Add a dashboard of one account's people and another's settings as the default."""
     entities = await client.call("config/entity_registry/list")
     views = [
         _board(),
@@ -52,12 +52,12 @@ async def add_dashboard(client: Client, people: str, settings: str) -> None:
 
 
 def _of(entities: list[dict[str, Any]], entry_id: str) -> list[dict[str, Any]]:
-    """Return the entities of a config entry."""
+    """Return the entities of an entry."""
     return [entity for entity in entities if entity["config_entry_id"] == entry_id]
 
 
 def _board() -> dict[str, Any]:
-    """Return a view with the board as it is without any configuration."""
+    """Return a view with the board in its default configuration."""
     board = {"type": "grid", "column_span": COLUMNS, "cards": [{"type": BOARD}]}
     return {
         "title": "People",
@@ -69,7 +69,7 @@ def _board() -> dict[str, Any]:
 
 
 def _cards(entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return a view of Home Assistant's cards: counts, who is on the phone, and everybody."""
+    """Return a view of Home Assistant's cards: counts, calls, and everyone."""
     counts = [_named(entities, key)[0] for key in COUNTS]
     people = _named(entities, "presence")
     busy = {
@@ -108,7 +108,7 @@ def _settings(entities: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _named(entities: list[dict[str, Any]], key: str) -> list[str]:
-    """Return the ids of the entities with a translation key, in alphabetical order."""
+    """Return the IDs of the entities with a translation key, in alphabetical order."""
     found = (
         entity["entity_id"] for entity in entities if entity["translation_key"] == key
     )

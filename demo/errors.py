@@ -1,5 +1,5 @@
-"""What can go wrong in the demo."""
+"""The error of the demo."""
 
 
 class DemoError(Exception):
-    """The demo cannot go on; the message says why in words for whoever started it."""
+    """The demo cannot continue; the message says why."""

@@ -1,4 +1,4 @@
-"""A Home Assistant of its own, in a folder that is thrown away with it."""
+"""A Home Assistant in a temporary folder."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -23,7 +23,7 @@ START_TIMEOUT = 180.0
 
 
 class Home:
-    """Where a Home Assistant is, and what it wrote to its log."""
+    """The folder of a Home Assistant, and its log."""
 
     def __init__(
         self, folder: Path, port: int, zone: str, interpreter: str = sys.executable
@@ -40,13 +40,15 @@ class Home:
         self.log = folder / "output.log"
 
     def prepare(self) -> None:
-        """Write the configuration that Home Assistant finds at its first start."""
+        """Write the configuration for the first start."""
         storage = self.folder / ".storage"
         storage.mkdir()
-        # Kept by Home Assistant as confirmed. The same in YAML would be a trial, undone after five minutes.
+        # Home Assistant treats this as confirmed. YAML would be a trial that is undone
+        # after five minutes.
         http = {"server_host": [HOST], "server_port": self.port}
         _write_store(storage / "http", 1, http)
-        # This step would add integrations that need the internet: weather, radio, text to speech.
+        # This step would add integrations that need the internet: weather, radio, text
+        # to speech.
         _write_store(storage / "onboarding", 4, {"done": ["core_config"]})
         for name in FILES:
             text = Path(__file__).with_name(name).read_text("utf-8")
@@ -58,7 +60,7 @@ class Home:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[Child]:
-        """Run Home Assistant for as long as the context lasts; it is up when the context begins."""
+        """Run Home Assistant while the context is open."""
         module = (
             "homeassistant",
             "--config",
@@ -94,13 +96,13 @@ class Home:
 
 
 def _write_store(path: Path, version: int, data: object) -> None:
-    """Write a file as Home Assistant's own storage helper would."""
+    """Write a file as Home Assistant's own storage helper does."""
     store = {"version": version, "minor_version": 1, "key": path.name, "data": data}
     path.write_text(json.dumps(store))
 
 
 async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
-    """Whether there is somebody at the address."""
+    """Return whether a server answers at the address."""
     try:
         async with session.get(url) as response:
             return response.ok
@@ -110,10 +112,11 @@ async def _answers(session: aiohttp.ClientSession, url: str) -> bool:
 
 @contextlib.contextmanager
 def free_port() -> Iterator[int]:
-    """A loopback port that nobody else is given while the context lasts.
+    """Reserve a loopback port while the context is open.
 
-    It must be the same after a restart, or open browsers would lose Home Assistant. On Linux, a socket that
-    is bound but does not listen keeps others away, and leaves the port to a server that reuses addresses.
+    It must stay the same after a restart, or open browsers would lose Home Assistant.
+    On Linux, a socket that is bound but does not listen keeps other programs away, and
+    leaves the port to a server that reuses addresses.
     """
     with socket.socket() as holder:
         holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,6 +1,6 @@
-"""Adding the integration through its own dialogues, as a person would in the browser.
+"""Add the integration through its own dialogs, as a user does in the browser.
 
-All that the demo knows of these dialogues is in the two functions with their answers.
+Only the two functions with the answers depend on these dialogs.
 """
 
 import asyncio
@@ -18,11 +18,11 @@ MOST_STEPS = 10
 GROUP_TIMEOUT = 60
 
 type Answers = dict[str, dict[str, Any]]
-"""What to say in each step of a dialogue, by the step's id."""
+"""The answers for each step of a dialog, by the step's ID."""
 
 
 def pingaway_answers(account: Account) -> tuple[Answers, Answers]:
-    """How to add the simulated Pingaway, and to make it ask often: nobody wants to wait in a demo."""
+    """Return the answers that add the simulated Pingaway and poll it often."""
     set_up: Answers = {
         "user": {"next_step_id": "custom"},
         "custom": {"url": account.url, "token": account.token, "name": "Pingaway"},
@@ -32,7 +32,7 @@ def pingaway_answers(account: Account) -> tuple[Answers, Answers]:
 
 
 def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
-    """How to add the simulated Telecom X, and to make it ask as often as it may."""
+    """Return the answers that add the simulated Telecom X with short intervals."""
     login = {"username": account.username, "password": account.password}
     set_up: Answers = {
         "user": {"next_step_id": "telecom_x"},
@@ -42,7 +42,7 @@ def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
 
 
 async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
-    """Add an account; returns the id of its config entry."""
+    """Add an account, and return the ID of its entry."""
     result = await _converse(client, FLOWS, DOMAIN, set_up)
     entry_id: str = result["result"]["entry_id"]
     await _converse(client, OPTIONS, entry_id, options)
@@ -50,7 +50,7 @@ async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
 
 
 async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> None:
-    """Add a group of everybody with a key word, and wait until it is there."""
+    """Add a group of everyone with a key word, and wait until it exists."""
     answers = {"user": {"name": name, "key_words": [key_word], "chosen": []}}
     await _converse(client, GROUPS, [entry_id, "group"], answers)
     async with asyncio.timeout(GROUP_TIMEOUT):
@@ -59,7 +59,7 @@ async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> 
 
 
 async def _has_group(client: Client, entry_id: str) -> bool:
-    """Whether the account has a group with entities."""
+    """Return whether the account has a group with entities."""
     return any(
         entity["config_entry_id"] == entry_id and entity["config_subentry_id"]
         for entity in await client.call("config/entity_registry/list")
@@ -69,20 +69,20 @@ async def _has_group(client: Client, entry_id: str) -> bool:
 async def _converse(
     client: Client, flows: str, handler: str | list[str], answers: Answers
 ) -> Any:
-    """Go through a dialogue until it has made its entry."""
+    """Go through a dialog until it creates its entry."""
     step = await client.post(flows, {"handler": handler})
     for _ in range(MOST_STEPS):
         if step["type"] == "create_entry":
             return step
         answer = _answer(step, answers)
         step = await client.post(f"{flows}/{step['flow_id']}", answer)
-    raise DemoError(f"The dialogue did not end after {MOST_STEPS} steps.")
+    raise DemoError(f"The dialog did not end after {MOST_STEPS} steps.")
 
 
 def _answer(step: dict[str, Any], answers: Answers) -> dict[str, Any]:
-    """What to say in a step: what we want, and else what the form proposes.
+    """Return the answers to a step: ours, or else the defaults of the form.
 
-    Raises DemoError with the integration's own reason when it refused what was said before.
+    Raises DemoError with the integration's own reason if it refused the answers before.
     """
     name = step.get("step_id")
     if step["type"] == "abort" or step.get("errors") or name not in answers:
@@ -93,7 +93,7 @@ def _answer(step: dict[str, Any], answers: Answers) -> dict[str, Any]:
 
 
 def _proposed(fields: list[dict[str, Any]]) -> dict[str, Any]:
-    """What a form has filled in when it opens."""
+    """Return the defaults of a form."""
     proposed = {}
     for field in fields:
         suggestion = (field.get("description") or {}).get("suggested_value")

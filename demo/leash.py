@@ -1,8 +1,8 @@
-"""Runs a program that dies with the process that started it, however that one ends.
+"""Run a program that ends with the process that started it, however that one ends.
 
-    python leash.py PARENT_PID PROGRAM [ARGUMENT ...]
+Usage: python leash.py PARENT_PID PROGRAM [ARGUMENT ...]
 
-Only Linux can do that. Elsewhere the program runs without, and an orderly end still stops it.
+This only works on Linux. On other systems an orderly end still stops the program.
 """
 
 import ctypes
@@ -14,11 +14,11 @@ PR_SET_PDEATHSIG = 1
 
 
 def main() -> None:
-    """Tie this process to its parent and become the program."""
+    """Tie this process to its parent, then become the program."""
     parent = int(sys.argv[1])
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        # The parent may have gone before the call above.
+        # The parent may have ended before the call above.
         if os.getppid() != parent:
             sys.exit(1)
     os.execv(sys.argv[2], sys.argv[2:])

@@ -1,4 +1,4 @@
-"""What Home Assistant wrote to its log."""
+"""The problems in Home Assistant's log."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ RECORD = re.compile(
 )
 BAD_LEVELS = {"WARNING", "ERROR", "CRITICAL"}
 
-# Said of every custom integration, however good.
+# Logged for every custom integration.
 EXPECTED = f"We found a custom integration {DOMAIN} which has not been tested"
 
 TAIL = 40
 
 
 def problems(log: Path) -> list[str]:
-    """Warnings and errors that name the integration, or a part of Home Assistant that did not start."""
+    """Return warnings and errors about the integration or failed components."""
     return [record for record in _records(log) if _is_problem(record)]
 
 
 def tail(log: Path) -> str:
-    """The last lines, for somebody who wants to know what happened."""
+    """Return the last lines."""
     if not log.exists():
         return ""
     with log.open(encoding="utf-8", errors="replace") as lines:
@@ -32,7 +32,7 @@ def tail(log: Path) -> str:
 
 
 def _records(log: Path) -> Iterator[str]:
-    """The records, each with the traceback that belongs to it."""
+    """Return the records, each with its traceback."""
     record = ""
     with log.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
@@ -44,7 +44,7 @@ def _records(log: Path) -> Iterator[str]:
 
 
 def _is_problem(record: str) -> bool:
-    """Whether a record tells of something that has to be repaired."""
+    """Return whether a record is about a problem."""
     head = RECORD.match(record)
     if head is None or head["level"] not in BAD_LEVELS or EXPECTED in record:
         return False

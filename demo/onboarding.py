@@ -1,4 +1,4 @@
-"""What a person does at the first start of Home Assistant, done over its own interface."""
+"""Home Assistant's onboarding, done over its own API."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ START_TIMEOUT = 120.0
 
 
 async def onboard(url: str) -> str:
-    """Create the user, decline analytics, finish; returns an access token."""
+    """Create the user, decline analytics and finish; return an access token."""
     client_id = f"{url}/"
     timeout = aiohttp.ClientTimeout(total=REQUEST_TIMEOUT)
     async with aiohttp.ClientSession(timeout=timeout) as session:
@@ -43,7 +43,7 @@ async def onboard(url: str) -> str:
 
 
 async def wait_until_started(client: Client) -> None:
-    """Wait until everything that Home Assistant sets up at its start is set up."""
+    """Wait until everything that Home Assistant sets up at start is set up."""
     try:
         async with asyncio.timeout(START_TIMEOUT):
             while (await client.call("get_config"))["state"] != "RUNNING":

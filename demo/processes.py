@@ -1,4 +1,4 @@
-"""Child processes that are always ended, and only by their own id."""
+"""Child processes that are always ended, and only by their own ID."""
 
 import asyncio
 from asyncio.subprocess import DEVNULL, Process
@@ -15,7 +15,7 @@ STOP_TIMEOUT = 30.0
 
 
 class Child:
-    """One running child process, known by a name that a person understands."""
+    """A running child process with a readable name."""
 
     def __init__(self, name: str, process: Process) -> None:
         """Take over a process that was just started."""
@@ -23,9 +23,9 @@ class Child:
         self.process = process
 
     async def guard[T](self, work: Coroutine[Any, Any, T]) -> T:
-        """Do work that needs the process: its unexpected end is the end of the work.
+        """Do work that needs the process.
 
-        Raises DemoError when the process ends first.
+        Raises DemoError if the process ends first.
         """
         task = asyncio.ensure_future(work)
         ended = asyncio.ensure_future(self.process.wait())
@@ -40,7 +40,7 @@ class Child:
             await _cancel(task, ended)
 
     async def stop(self) -> None:
-        """Ask the process to end, and make it end when it takes too long."""
+        """Ask the process to end, and kill it if it takes too long."""
         if self.process.returncode is not None:
             return
         with contextlib.suppress(ProcessLookupError):
@@ -53,7 +53,7 @@ class Child:
             await self.process.wait()
 
     def kill(self) -> None:
-        """End the process at once."""
+        """Kill the process."""
         if self.process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self.process.kill()
@@ -76,10 +76,11 @@ async def running(
     stdout: int | IO[bytes] = DEVNULL,
     stderr: int | IO[bytes] | None = None,
 ) -> AsyncIterator[Child]:
-    """Run a Python module in a folder, in a process that lives as long as the context.
+    """Run a Python module in a folder while the context is open.
 
-    The interpreter is ours unless another one is given. The process gets a session of its own: Ctrl-C at
-    the terminal is for us alone, so that we choose the order in which things end.
+    The interpreter is ours unless another one is given. The process has its own
+    session, so that Ctrl-C at the terminal reaches only us, and we choose the order in
+    which things end.
     """
     leash = str(Path(__file__).with_name("leash.py"))
     python = (interpreter, "-m", *module)

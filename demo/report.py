@@ -1,6 +1,6 @@
-"""What the demo says to whoever started it."""
+"""Messages to the user of the demo."""
 
 
 def say(text: str) -> None:
-    """Print at once: the output may go to a file or a pipe."""
+    """Print at once, because the output may go to a file or a pipe."""
     print(text, flush=True)

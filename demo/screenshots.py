@@ -1,4 +1,4 @@
-"""Makes the pictures of the board that are in the documentation."""
+"""Take the pictures of the board for the documentation."""
 
 import asyncio
 from dataclasses import dataclass
@@ -19,12 +19,13 @@ from .watch import presence
 FOLDER = ROOT / "docs" / "images"
 WALL = "wall"
 
-# Office hours, wherever and whenever the pictures are made.
+# Office hours, at any time and place.
 HOUR = 10
 
-# Who does what besides the simulated day, by the place among those who are available.
+# What happens besides the simulated day, by the index of the available people.
 RINGING, TALKING, DIALING = (1, 9), (3, 7), (5,)
-# Calls that began at different times look like an office; the last ones still have to be polled.
+# Calls that started at different times look like an office; the last ones are polled
+# later.
 CALL_LASTS = 33
 SEEN_AFTER = 8
 
@@ -36,7 +37,7 @@ KIOSK = """window.dispatchEvent(
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: its name, what it shows, and on which screen."""
+    """One picture: its name, what it shows, and the screen."""
 
     name: str
     path: str
@@ -56,7 +57,7 @@ PICTURES = (
 
 
 async def add_wall(shown: Shown) -> None:
-    """Add a dashboard for a tablet on a wall: a board, and nothing else."""
+    """Add a dashboard for a tablet on a wall, with a board only."""
     path = f"{WALL}-board"
     board = {"type": BOARD, "title": "Office", "show_search": False}
     await shown.client.call(
@@ -69,7 +70,7 @@ async def add_wall(shown: Shown) -> None:
 
 
 async def play(simulator: Simulator) -> None:
-    """Let telephones ring and people talk."""
+    """Let phones ring and people talk."""
     free = [
         person
         for person in sorted(await simulator.people(), key=lambda one: one["name"])
@@ -87,7 +88,7 @@ async def play(simulator: Simulator) -> None:
 
 
 async def take(browser: Browser, shown: Shown, picture: Picture, zone: str) -> None:
-    """Open a page as it is in a picture, and save the picture."""
+    """Open a page as the picture shows it, and save the picture."""
     async with visitor(
         browser,
         shown,
@@ -101,7 +102,7 @@ async def take(browser: Browser, shown: Shown, picture: Picture, zone: str) -> N
         await page.goto(picture.path)
         await expect(page.locator("pbx-presence-tile ha-icon").first).to_be_visible()
         await expect(page.locator("#ha-launch-screen")).to_have_count(0)
-        # Home Assistant's cards are dark before it knows that its theme is.
+        # Home Assistant's cards are dark until it knows its theme.
         dark = page.locator("pbx-presence-board[dark]")
         await expect(dark).to_have_count(int(picture.theme == "dark"))
         if picture.path.startswith(f"/{WALL}"):
@@ -114,7 +115,7 @@ async def take(browser: Browser, shown: Shown, picture: Picture, zone: str) -> N
 
 
 async def main() -> None:
-    """Make all pictures."""
+    """Take all pictures."""
     now = datetime.now(UTC)
     day = ("--start", f"{HOUR:02}:{now:%M}", "--speed", "0")
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The simulated PBX: starting it, and playing the people who use it."""
+"""Start the simulated PBX and control its people."""
 
 import asyncio
 from asyncio.subprocess import PIPE
@@ -18,12 +18,13 @@ ROOT = Path(__file__).parents[1]
 START_TIMEOUT = 20.0
 
 type Person = dict[str, Any]
-"""What the simulator tells about one person: id, name, number and state, a row as its API serves it."""
+"""What the simulator returns for one person: ID, name, number, state, and an API row.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How to reach the simulated PBX, as one would get it from a provider."""
+    """The address and credentials of the simulated PBX."""
 
     url: str
     token: str
@@ -37,7 +38,7 @@ class Simulator:
     def __init__(
         self, child: Child, hello: dict[str, str], session: aiohttp.ClientSession
     ) -> None:
-        """Take what the simulator said of itself when it started."""
+        """Take what the simulator printed when it started."""
         self.child = child
         self.account = Account(
             url=hello["base_url"],
@@ -55,24 +56,24 @@ class Simulator:
         self._session = session
 
     async def people(self) -> list[Person]:
-        """Everybody, with what each of them is doing now."""
+        """Return everyone with their current state."""
         people: list[Person] = await self._request("GET", "people")
         return people
 
     async def play(self, person: Person, action: str, **details: str) -> None:
-        """Let something happen to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
+        """Do something to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
         await self._request("POST", f"people/{person['id']}/{action}", details)
 
     async def misbehave(self, **fault: Any) -> None:
-        """Answer every request with a fault from now on, such as `kind="status", code=503`."""
+        """Answer every request with a fault, such as `kind="status", code=503`."""
         await self._request("POST", "faults", fault)
 
     async def behave(self) -> None:
-        """Answer as a PBX should again."""
+        """Remove every fault."""
         await self._request("DELETE", "faults")
 
     async def settings(self) -> dict[str, Any]:
-        """The settings of the PBX, read with a login of our own."""
+        """Return the settings of the PBX, read with a separate login."""
         account = self.telecomx
         login = {"username": account.username, "password": account.password}
         jar = aiohttp.CookieJar(unsafe=True)
@@ -86,7 +87,7 @@ class Simulator:
                 return settings
 
     async def _request(self, method: str, path: str, body: Any = None) -> Any:
-        """Ask the control interface."""
+        """Send a request to the control API."""
         async with self._session.request(
             method, self.control + path, json=body
         ) as response:
@@ -100,7 +101,7 @@ class Simulator:
 
 @contextlib.asynccontextmanager
 async def running_simulator(*arguments: str) -> AsyncIterator[Simulator]:
-    """Run a simulator on a free port for as long as the context lasts."""
+    """Run a simulator on a free port while the context is open."""
     module = ("simulator", "--port", "0", "--stop-with-stdin", *arguments)
     async with (
         running(
@@ -112,16 +113,16 @@ async def running_simulator(*arguments: str) -> AsyncIterator[Simulator]:
 
 
 async def _hello(child: Child) -> dict[str, str]:
-    """The one line of JSON with which the simulator says that it is there."""
+    """Return the line of JSON that the simulator prints when it is ready."""
     assert child.process.stdout is not None
     try:
         async with asyncio.timeout(START_TIMEOUT):
             line = await child.process.stdout.readline()
     except TimeoutError:
         raise DemoError(
-            f"The simulator said nothing for {START_TIMEOUT:.0f} s."
+            f"The simulator printed nothing for {START_TIMEOUT:.0f} s."
         ) from None
     if not line:
-        raise DemoError("The simulator ended as soon as it was started.")
+        raise DemoError("The simulator ended right after it started.")
     hello: dict[str, str] = json.loads(line)
     return hello

@@ -1,4 +1,4 @@
-"""The whole demo: the simulator, and a Home Assistant to which the integration was added."""
+"""The whole demo: the simulator, and a Home Assistant with the integration."""
 
 from collections.abc import AsyncIterator, Iterator
 import contextlib
@@ -26,20 +26,24 @@ LOCALE = {
     "time_zone": "server",
     "first_weekday": "language",
 }
-"""How the visitor reads times: in Home Assistant's time zone, not in the browser's."""
+"""Show times in Home Assistant's time zone, not in the browser's."""
 
 
 def zone_of(hour: int, now: datetime) -> str:
-    """A time zone in which it is some hour now; the sign in its name is turned round."""
+    """Return a time zone in which it is a certain hour now.
+
+    The sign in its name is the opposite of its offset.
+    """
     ahead = (hour - now.hour + 12) % 24 - 12
     return f"Etc/GMT{-ahead:+d}"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What there is to look at, and whoever looks.
+    """A running demo.
 
-    An access token is good for half an hour. The ids are those of the two accounts' entries.
+    The access token is valid for half an hour. The IDs are those of the two accounts'
+    entries.
     """
 
     home: Home
@@ -52,9 +56,9 @@ class Shown:
 
 @contextlib.contextmanager
 def new_home(start: str = START, interpreter: str = sys.executable) -> Iterator[Home]:
-    """A Home Assistant that was never started, in a folder that is thrown away.
+    """Return a new Home Assistant in a temporary folder.
 
-    It is in a time zone where it is about the time at which the simulated day starts.
+    Its time zone matches the time at which the simulated day starts.
     """
     zone = zone_of(int(start.partition(":")[0]), datetime.now(UTC))
     with (
@@ -70,7 +74,7 @@ def new_home(start: str = START, interpreter: str = sys.executable) -> Iterator[
 
 @contextlib.asynccontextmanager
 async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
-    """Go through onboarding and add the integration, once for each provider."""
+    """Go through onboarding and add the integration for each provider."""
     say("Onboarding ...")
     token = await onboard(home.url)
     async with logged_in(home.url, token) as client:
@@ -87,9 +91,9 @@ async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
 async def running_demo(
     *day: str, interpreter: str = sys.executable
 ) -> AsyncIterator[Shown]:
-    """Run all of it, for a day as the simulator takes it, as long as the context lasts.
+    """Run the demo while the context is open, with arguments for the day.
 
-    Home Assistant is the one that the interpreter has.
+    The interpreter decides the version of Home Assistant.
     """
     say("Starting the simulator and Home Assistant ...")
     start = day[day.index("--start") + 1] if "--start" in day else START

@@ -1,4 +1,4 @@
-"""Reads from Home Assistant what it shows for each extension, beside what the simulator's people do."""
+"""Compare what Home Assistant shows with what the simulated people do."""
 
 import asyncio
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ PAUSE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person: what should be seen, and what is."""
+    """One person: the expected and the actual presence."""
 
     person: Person
     wanted: str
@@ -24,14 +24,14 @@ class Row:
 
     @property
     def fits(self) -> bool:
-        """Whether Home Assistant shows what the person does."""
+        """Return whether Home Assistant shows the expected presence."""
         return self.wanted == self.seen
 
 
 def presence(state: dict[str, Any]) -> str:
-    """What the presence of a person must be: a call outranks the profile.
+    """Return the expected presence of a person: a call outranks the profile.
 
-    Written from the documents a second time, on purpose: it checks the integration.
+    This repeats the documented rules on purpose, to check the integration.
     """
     calls = state.get("calls") or []
     if any(call["linestatus"] == "up" for call in calls):
@@ -47,16 +47,16 @@ def presence(state: dict[str, Any]) -> str:
 
 
 class Watcher:
-    """Compares the two worlds for one config entry."""
+    """Compares both sides for one entry."""
 
     def __init__(self, client: Client, simulator: Simulator, entry_id: str) -> None:
-        """Look at the entities of this config entry."""
+        """Watch the entities of this entry."""
         self._client = client
         self._simulator = simulator
         self._entry_id = entry_id
 
     async def rows(self) -> list[Row]:
-        """Everybody, sorted by name."""
+        """Return everyone, sorted by name."""
         seen = await self._seen()
         people = await self._simulator.people()
         rows = [
@@ -66,7 +66,7 @@ class Watcher:
         return sorted(rows, key=lambda row: row.person["name"])
 
     async def wait_for_all(self) -> list[Row]:
-        """Wait until Home Assistant shows what everybody does."""
+        """Wait until Home Assistant shows what everyone does."""
         rows: list[Row] = []
         try:
             async with asyncio.timeout(TIMEOUT):
@@ -82,7 +82,7 @@ class Watcher:
         return rows
 
     async def wait_for(self, person: Person, wanted: str) -> float:
-        """Wait until one person is shown in a state; returns the seconds it took."""
+        """Wait until one person has a state, and return the seconds it took."""
         begin = time.monotonic()
         seen = "nothing"
         try:
@@ -97,7 +97,7 @@ class Watcher:
         return time.monotonic() - begin
 
     async def _seen(self) -> dict[str, str]:
-        """The presence that Home Assistant shows, by the person's name."""
+        """Return the presence that Home Assistant shows, by the person's name."""
         devices = await self._client.call("config/device_registry/list")
         names = {device["id"]: device["name"] for device in devices}
         entities = await self._client.call("config/entity_registry/list")
@@ -115,7 +115,7 @@ class Watcher:
 
 
 async def seen_of_account(client: Client, entry_id: str) -> dict[str, str]:
-    """What Home Assistant shows for an account itself, by translation key."""
+    """Return what Home Assistant shows for an account, by translation key."""
     states = {
         state["entity_id"]: state["state"] for state in await client.call("get_states")
     }
@@ -127,7 +127,7 @@ async def seen_of_account(client: Client, entry_id: str) -> dict[str, str]:
 
 
 def table(rows: list[Row]) -> str:
-    """The rows for a terminal."""
+    """Return the rows as a table for a terminal."""
     cells = [("person", "number", "simulator", "Home Assistant")]
     cells += [
         (row.person["name"], str(row.person["number"]), row.wanted, row.seen)

@@ -1,8 +1,7 @@
-"""A PBX to run anywhere: a hosted PBX's API over HTTP, with people who work and talk.
+"""A simulated PBX: a hosted PBX's API over HTTP, with people who make calls.
 
-    async with Simulator(people=25, seed=1, speed=1.0) as simulator: ...
-
-or `python -m simulator`. Nothing of it is a real person, number or account.
+Use `async with Simulator(people=25, seed=1, speed=1.0) as simulator: ...` or run
+`python -m simulator`. No person, number or account is real.
 """
 
 from .server import Simulator

@@ -1,4 +1,4 @@
-"""Runs the simulator from a command line: `python -m simulator --help`."""
+"""Run the simulator from the command line: `python -m simulator --help`."""
 
 import argparse
 import asyncio
@@ -21,7 +21,7 @@ BAD_OPTION = 2
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one line, without the usage."""
+        """Print the error in one line, without the usage."""
         self.exit(BAD_OPTION, f"{self.prog}: {message}\n")
 
 
@@ -46,7 +46,10 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until told to stop; return the exit code, with one line on why if not 0."""
+    """Run until stopped, and return the exit code.
+
+    If it is not 0, print one line with the reason.
+    """
     stop_with_parent()
     parser = make_parser()
     options = vars(parser.parse_args(arguments))
@@ -66,10 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def run(simulator: Simulator, with_stdin: bool = False) -> None:
-    """Serve until a signal, or the end of stdin if wanted.
+    """Serve until a signal or, if wanted, until stdin ends.
 
-    Prints one line of JSON with addresses and credentials as soon as it listens.
-    Raises ListenError when the port cannot be had.
+    Prints one line of JSON with addresses and credentials as soon as it listens. Raises
+    ListenError if the port is not available.
     """
     stopped = asyncio.Event()
     stop_on_signals(stopped, (signal.SIGTERM, signal.SIGINT))

@@ -1,4 +1,4 @@
-"""Simulated time: starts where it is told, runs as fast as told, maps to real time."""
+"""Simulated time, which starts at any time of day and runs at any speed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ ZONE = ZoneInfo("Europe/Stockholm")
 
 
 def steady_seconds() -> float:
-    """Return real seconds that never jump; looked up late so tests can freeze them."""
+    """Return monotonic real seconds; looked up late so that tests can freeze them."""
     return time.monotonic()
 
 
 def wall_seconds() -> float:
-    """Return real seconds since 1970; looked up late so tests can freeze them."""
+    """Return real seconds since 1970; looked up late so that tests can freeze them."""
     return time.time()
 
 
@@ -24,9 +24,9 @@ def wall_seconds() -> float:
 class SimulatedClock:
     """A clock in seconds since midnight of the first simulated day.
 
-    `start` is where it begins, `speed` how many simulated seconds pass in a real one
-    (0 stands still). `clock` gives real seconds from anywhere, `wall` the real time
-    since 1970; both are read once here, so that a mapped time never wobbles.
+    `start` is the time at which it starts, and `speed` the number of simulated seconds
+    in a real one (0 stands still). `clock` returns real seconds, and `wall` the real
+    time since 1970. Both are read once here, so that a converted time never varies.
     """
 
     start: float = 0.0
@@ -37,7 +37,7 @@ class SimulatedClock:
     _wall_origin: float = field(init=False)
 
     def __post_init__(self) -> None:
-        """Remember the real moment at which simulated time began."""
+        """Remember the real time at which simulated time starts."""
         object.__setattr__(self, "_origin", self.clock())
         object.__setattr__(self, "_wall_origin", self.wall())
 
@@ -46,10 +46,10 @@ class SimulatedClock:
         return self.start + (self.clock() - self._origin) * self.speed
 
     def real(self, moment: float) -> datetime:
-        """Return when a simulated moment happens in reality, to the second.
+        """Return the real time of a simulated moment, to the second.
 
-        In the zone of the provider (Europe/Stockholm). While the clock stands still,
-        it is taken to run in step with real time.
+        It is in the provider's zone (Europe/Stockholm). If the clock stands still, the
+        result is as if it ran in step with real time.
         """
         seconds = (moment - self.start) / (self.speed or 1.0)
         return datetime.fromtimestamp(round(self._wall_origin + seconds), ZONE)

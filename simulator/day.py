@@ -1,8 +1,8 @@
-"""The working day of one extension: what it shows and whom it talks to, and when.
+"""The working day of one extension: its profile and its calls over time.
 
 Everything here is pure: the same seed, person and day give the same events. Times are
-whole seconds since midnight, the last before the next midnight, so that a day can be
-repeated for ever.
+whole seconds since midnight, and the last one is before the next midnight, so that a
+day can be repeated.
 """
 
 from bisect import bisect_right
@@ -24,7 +24,7 @@ AWAY_FOR_TODAY = "Gått för dagen"
 
 @dataclass(frozen=True, slots=True)
 class ProfileChange:
-    """At second `at` the person shows this; `until` may lie after midnight."""
+    """A change of profile at second `at`; `until` may be after midnight."""
 
     at: int
     name: str
@@ -35,7 +35,7 @@ class ProfileChange:
 
 @dataclass(frozen=True, slots=True)
 class CallChange:
-    """At second `at` the call's line becomes this; None: its row is gone."""
+    """A change of the call's line at second `at`; None removes its row."""
 
     at: int
     caller: str
@@ -48,7 +48,7 @@ type Event = ProfileChange | CallChange
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What holds from one event to the next."""
+    """The state between two events."""
 
     profile: ProfileChange | None = None
     calls: tuple[Call, ...] = ()
@@ -62,12 +62,12 @@ class Timeline:
     moments: tuple[Moment, ...]
 
     def index(self, second: float) -> int:
-        """Return which moment holds at a second since midnight."""
+        """Return the index of the moment at a second since midnight."""
         return bisect_right(self.times, second) - 1
 
 
 def timeline(events: tuple[Event, ...]) -> Timeline:
-    """Fold sorted events into the states between them."""
+    """Convert sorted events into the states between them."""
     times = [0]
     moments = [Moment()]
     for event in events:
@@ -88,8 +88,9 @@ def _after(moment: Moment, event: Event) -> Moment:
 def working_day(kind: Kind, seed: str) -> tuple[Event, ...]:
     """Return the day's events in order of time.
 
-    `seed` tells one extension from another. An extension that is no person has no
-    profile. There is one call at a time, and none while the profile says unavailable.
+    Extensions with different seeds have different days. An extension that is not a
+    person has no profile. There is one call at a time, and none while the profile is
+    unavailable.
     """
     rng = random.Random(f"day/{seed}")
     changes = _profile_changes(rng) if kind == "person" else ()
@@ -146,7 +147,7 @@ def _meeting(rng: random.Random, start: int, end: int) -> ProfileChange:
 
 
 def _time(rng: random.Random, earliest: int, latest: int) -> int:
-    """Return a time on the five minutes, as people choose them."""
+    """Return a time in steps of five minutes, as people choose them."""
     return rng.randrange(earliest, latest + 1, 5 * MINUTE)
 
 
@@ -175,7 +176,7 @@ _CHANCE_OF_ANSWER = 0.82
 def _calls(
     rng: random.Random, span: tuple[int, int], mean_gap: int
 ) -> list[CallChange]:
-    """Return one call after another that fit into the span of time."""
+    """Return consecutive calls that fit into the time span."""
     changes: list[CallChange] = []
     start, end = span
     at = start + _gap(rng, mean_gap)
@@ -188,7 +189,7 @@ def _calls(
 
 
 def _call(rng: random.Random, at: int) -> list[CallChange]:
-    """Return a call from its first ring to the second its row is gone."""
+    """Return a call from its first ring to the second when its row is removed."""
     caller = rng.choice(EXTERNAL_NUMBERS)
     direction: Direction = "in" if rng.random() < _CHANCE_OF_IN else "out"
     steps: list[tuple[int, LineStatus | None]] = [(at, "ringing")]
@@ -196,7 +197,7 @@ def _call(rng: random.Random, at: int) -> list[CallChange]:
     if rng.random() < _CHANCE_OF_ANSWER:
         steps.append((at, "up"))
         at += _talk(rng)
-    # The provider may show a line as down for a moment after it was hung up.
+    # The provider may list a line as down for a moment after the call ended.
     lingers = rng.choice((0, 1, 2))
     if lingers:
         steps.append((at, "down"))
@@ -205,7 +206,7 @@ def _call(rng: random.Random, at: int) -> list[CallChange]:
 
 
 def _talk(rng: random.Random) -> int:
-    """Return the seconds of a talk: mostly two minutes, now and then many more."""
+    """Return the seconds of a call: mostly two minutes, sometimes much longer."""
     seconds = rng.lognormvariate(math.log(2 * MINUTE), 0.9)
     return round(min(max(seconds, _SHORTEST_TALK), _LONGEST_TALK))
 

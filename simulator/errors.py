@@ -1,25 +1,25 @@
-"""What can be wrong with what the simulator was asked to do."""
+"""The errors of the simulator."""
 
 import os
 
 
 class SimulatorError(Exception):
-    """The simulator was asked for something it cannot do; the text says what."""
+    """The simulator cannot do what was requested; the text says why."""
 
 
 class UnknownPersonError(SimulatorError):
-    """Nobody has this id, number or name."""
+    """No person has this ID, number or name."""
 
     def __init__(self, ref: str) -> None:
-        """Name what was looked for."""
+        """Keep what was looked for."""
         super().__init__(f"nobody has the id, number or name {ref!r}")
 
 
 class DuplicateIdError(SimulatorError):
-    """A person to be added has an id that is taken."""
+    """The ID of a person to add is already taken."""
 
     def __init__(self, id_: str) -> None:
-        """Name the id."""
+        """Keep the ID."""
         super().__init__(f"the id {id_!r} is taken")
 
 
@@ -27,23 +27,23 @@ class NoCallError(SimulatorError):
     """The person has no call to answer or to hang up."""
 
     def __init__(self, ref: str, what: str) -> None:
-        """Name the person and what is missing."""
+        """Keep the person and what is missing."""
         super().__init__(f"no such call {what} at {ref!r}")
 
 
 class OptionError(SimulatorError, ValueError):
-    """An option, or a field sent to the control API, is not usable."""
+    """An option, or a field sent to the control API, is not valid."""
 
     def __init__(self, what: str, wanted: str, given: object) -> None:
-        """Name the option, what it may be and what it was."""
+        """Keep the option, its valid values and the invalid one."""
         super().__init__(f"{what} must be {wanted}, not {given!r}")
 
 
 class ListenError(SimulatorError):
-    """The address or port to listen on cannot be had."""
+    """The address or port to listen on is not available."""
 
     def __init__(self, host: str, port: int, error: OSError | UnicodeError) -> None:
-        """Name the address, and the reason without asyncio's words around it."""
+        """Keep the address, and the reason without asyncio's additions."""
         number = getattr(error, "errno", None) or 0
         reason = os.strerror(number) if number > 0 else error
         super().__init__(f"cannot listen on {host} port {port}: {reason}")

@@ -1,7 +1,7 @@
-"""Webhooks: addresses that the simulated PBX calls whenever a call changes.
+"""Webhooks: URLs that the simulated PBX calls whenever a call changes.
 
-The portal of Telavox lets an administrator define them for the events ringing, answer
-and hangup; the fields are those seen in receivers of them (none is documented). Used as
+In the portal of Telavox an administrator can define them for the events ringing, answer
+and hangup. Their fields are not documented; these have been seen in receivers. Use
 `simulator.hooks.add(Hook("http://127.0.0.1:8123/api/webhook/..."))`.
 """
 
@@ -40,17 +40,17 @@ _NEAR = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """An address to call, with the news as JSON (POST) or added to its query (GET).
+    """A URL to call, with the event as JSON (POST) or in its query (GET).
 
-    Raises OptionError unless it is http or https at localhost, or at a loopback or
-    private address. Another name may stand for anyone, and strangers are not called.
+    Raises OptionError unless the URL is http or https at localhost, or at a loopback or
+    private address. Other host names are refused, because they could belong to anyone.
     """
 
     url: str
     method: Method = "POST"
 
     def __post_init__(self) -> None:
-        """Refuse what is not near."""
+        """Refuse addresses outside loopback and private networks."""
         if not _is_near(self.url):
             wanted = "http(s) at localhost, a loopback or a private address"
             raise OptionError("url", wanted, self.url)
@@ -62,16 +62,17 @@ def _is_near(url: str) -> bool:
         if parsed.scheme not in ("http", "https"):
             return False
         host = parsed.raw_host or ""
-        # Not is_private, which has room for link-local metadata services and more.
+        # Not is_private, which includes link-local metadata services and more.
         return host == "localhost" or any(ip_address(host) in one for one in _NEAR)
     except ValueError:
         return False
 
 
 def payload(news: CallNews) -> dict[str, str]:
-    """Return what a hook is told: eventType, from, to, direction and LID, the call id.
+    """Return the fields of an event: eventType, from, to, direction and LID.
 
-    A call of unknown direction is taken to come in, though it says "unknown".
+    LID is the call ID. A call of unknown direction is sent as an incoming one with
+    direction "unknown".
     """
     caller, number = news.call.caller, news.person.number
     out = news.call.direction == "out"
@@ -85,19 +86,19 @@ def payload(news: CallNews) -> dict[str, str]:
 
 
 class Hooks:
-    """The hooks of a world, each called once for each change of a call.
+    """The webhooks of a world, each called once for each change of a call.
 
-    They are called in the background, one change after another for each hook, and only
-    while open. A hook that cannot be reached, takes longer than `TIMEOUT`, or does not
-    answer with success is not called again for that change; `failed` counts these.
-    While the clock of the world runs, its calls are looked at once a real second: what
-    comes and goes between two looks is not told.
+    They are called in the background, one change after another for each webhook, and
+    only while open. If a webhook cannot be reached, takes longer than `TIMEOUT` or
+    returns an error, the call is not repeated; `failed` counts these. While the clock
+    of the world runs, calls are checked once per real second, and what starts and ends
+    in between is not sent.
     """
 
     def __init__(
         self, world: World, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
-        """Begin without a hook, not open; `pause` waits for seconds between looks."""
+        """Start closed and without webhooks; `pause` waits for seconds between checks."""
         self.failed = 0
         self._world = world
         self._pause = pause
@@ -108,37 +109,37 @@ class Hooks:
         world.observers.append(self._tell)
 
     def add(self, *hooks: Hook) -> None:
-        """Call these from now on; one that is there already is not called twice."""
+        """Call these webhooks from now on; duplicates are ignored."""
         if not self._turns:
-            # What happened before anyone was to be told is no news.
+            # Changes from before the first webhook are not sent.
             self._world.look()
         for hook in hooks:
             self._turns.setdefault(hook, asyncio.Lock())
         self._start_looking()
 
     def clear(self) -> None:
-        """Call nobody any more, let go of what is under way, and forget `failed`."""
+        """Remove every webhook, cancel pending calls, and reset `failed`."""
         self._turns.clear()
         self.failed = 0
         self._let_go()
 
     def list(self) -> tuple[Hook, ...]:
-        """Return the hooks in the order in which they were added."""
+        """Return the webhooks in the order in which they were added."""
         return tuple(self._turns)
 
     async def sent(self) -> None:
-        """Wait until all that is under way was answered, or failed.
+        """Wait until every pending call succeeded or failed.
 
-        Waits for ever, when time stands still, for a hook that never answers.
+        If time stands still, this never returns for a webhook that does not answer.
         """
         while self._under_way:
             await asyncio.wait(self._under_way)
 
     def open(self) -> None:
-        """Begin to call; for the running event loop."""
+        """Start calling, in the running event loop."""
         if self._turns:
             self._world.look()
-        # No connection is kept, so that none can be stale when the receiver restarts.
+        # Connections are not kept, so that none is stale after the receiver restarts.
         connector = aiohttp.TCPConnector(
             force_close=True, resolver=aiohttp.ThreadedResolver()
         )
@@ -148,7 +149,7 @@ class Hooks:
         self._start_looking()
 
     async def close(self) -> None:
-        """Let go of what is under way, without waiting for answers; hooks are kept."""
+        """Cancel pending calls, and keep the webhooks."""
         session, self._session = self._session, None
         self._let_go()
         await self.sent()
@@ -176,7 +177,7 @@ class Hooks:
         turn: asyncio.Lock,
         told: dict[str, str],
     ) -> None:
-        """Call a hook when the changes before are told; a redirect is not followed."""
+        """Call a webhook after its earlier calls; redirects are not followed."""
         async with turn:
             try:
                 async with session.request(

@@ -1,4 +1,4 @@
-"""When the simulator's process ends: on a signal, with its parent, or with stdin."""
+"""End the simulator's process on a signal, with its parent, or when stdin ends."""
 
 import asyncio
 from collections.abc import Iterable
@@ -14,9 +14,9 @@ _BLOCK = 4096
 
 
 def stop_on_signals(stopped: asyncio.Event, signals: Iterable[signal.Signals]) -> None:
-    """Set the event on any of these signals; for the running event loop.
+    """Set the event on any of these signals, in the running event loop.
 
-    Where an event loop cannot do that (Windows), the signals do what they always do.
+    On Windows event loops do not support that, and the signals keep their default.
     """
     if sys.platform == "win32":
         return
@@ -26,26 +26,27 @@ def stop_on_signals(stopped: asyncio.Event, signals: Iterable[signal.Signals]) -
 
 
 def stop_with_parent() -> None:
-    """Have this process end by SIGTERM when the thread that started it ends (Linux).
+    """End this process with SIGTERM when the thread that started it ends (Linux only).
 
-    A process that outlives the one that started it keeps a port for ever. Elsewhere
-    nothing happens: use `stop_with_stdin`.
+    A process that outlives its parent would keep the port. On other systems use
+    `stop_with_stdin`.
     """
     if sys.platform != "linux":
         return
     parent = os.getppid()
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:
-        # It ended before the kernel was told.
+        # The parent ended before this call.
         sys.exit(0)
 
 
 def stop_with_stdin(stopped: asyncio.Event) -> None:
-    """Set the event when stdin ends: whoever holds the other end has gone."""
+    """Set the event when stdin ends, because the process at the other end is gone."""
     loop = asyncio.get_running_loop()
 
     def wait() -> None:
-        # os.read, since a buffered reader's lock would be held while Python shuts down.
+        # os.read, because the lock of a buffered reader would be held while Python
+        # exits.
         while os.read(_STDIN, _BLOCK):
             pass
         loop.call_soon_threadsafe(stopped.set)

@@ -1,4 +1,4 @@
-"""What the simulated PBX knows of each extension, apart from any provider's API."""
+"""The data of the simulated PBX for each extension, independent of any API."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,10 @@ type Kind = Literal["person", "room", "fax", "queue"]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone, or something such as a room, with an extension of their own.
+    """A person, or something such as a room, with an extension.
 
-    `id` never changes and is never on the wire of an API that has no id. `number`
-    keeps its leading zero and need not be unique. `mobile` and `email` are "" when
-    there is none.
+    `id` never changes, and is not sent by an API without IDs. `number` keeps its
+    leading zero and need not be unique. `mobile` and `email` are "" if there is none.
     """
 
     id: str

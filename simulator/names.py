@@ -1,4 +1,4 @@
-"""Words from which people are made up: common Swedish names, towns, departments."""
+"""Common Swedish names, towns and departments, from which people are made up."""
 
 _FIRST_NAMES = (
     "Anna Bengt Cecilia David Elin Fredrik Gunilla Henrik Ingrid Johan Karin Lars "

@@ -1,4 +1,4 @@
-"""What happened to calls: told from one look at an extension's calls to the next."""
+"""Find out what happened to an extension's calls between two checks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,10 +19,10 @@ _COURSE: tuple[LineStatus, ...] = ("ringing", "up", "down")
 
 @dataclass(frozen=True, slots=True)
 class CallNews:
-    """One change of one call; `id` is made up and the same for as long as it lasts.
+    """One change of one call; `id` is made up and stays the same during the call.
 
-    `call` is as it is now, with line status "down" after a hangup. Events are named as
-    by the portal of Telavox.
+    `call` is the call after the change, with line status "down" after a hangup. Events
+    have the names that the portal of Telavox uses.
     """
 
     event: CallEvent
@@ -37,25 +37,25 @@ class _Known:
     call: Call
 
     def may_become(self, call: Call) -> bool:
-        """Return whether this may be the same call: no line goes back to ringing."""
+        """Return whether this can be the same call: no line goes back to ringing."""
         order = _COURSE.index
         same = (call.caller, call.direction) == (self.call.caller, self.call.direction)
         return same and order(self.call.line_status) <= order(call.line_status)
 
 
 class KnownCalls:
-    """The calls of everyone when last looked at, each with its id."""
+    """The calls of everyone at the last check, each with its ID."""
 
     def __init__(self) -> None:
-        """Begin without having looked at anyone."""
+        """Start without any calls."""
         self._known: dict[str, list[_Known]] = {}
 
     def update(self, person: Person, calls: Sequence[Call]) -> list[CallNews]:
-        """Return what changed since the last look at this person, ends first.
+        """Return what changed since the last check of this person, ends first.
 
-        One piece of news for each call that changed, even if it was answered without
-        having been seen to ring. The first look only takes bearings. Rows have no id,
-        so calls with the same caller and direction are told apart by their order.
+        Each changed call gives one event, even if it was answered without having been
+        seen to ring. The first check gives none. Rows have no ID, so their order tells
+        calls with the same caller and direction apart.
         """
         before = self._known.get(person.id)
         left = list(before or ())
@@ -81,12 +81,12 @@ class KnownCalls:
         ]
 
     def forget(self, person: Person) -> None:
-        """Take bearings anew when somebody has this id again."""
+        """Start again when a new person has this ID."""
         self._known.pop(person.id, None)
 
 
 def _take(left: list[_Known], call: Call) -> _Known | None:
-    """Take the first that may have become this call, None if it is a new one."""
+    """Remove and return the first call that can have become this one, if any."""
     for known in left:
         if known.may_become(call):
             left.remove(known)

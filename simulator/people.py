@@ -1,9 +1,9 @@
-"""Made-up people: the same seed gives the same ones, however many are asked for.
+"""Made-up people: the same seed always gives the same ones.
 
-Numbers come from the ranges that the Swedish authority PTS keeps free for fiction
-(08-465 004 00 to 99, 070-174 06 05 to 99, 031-390 06 00 to 99). Where more are needed
-they are of a form nobody can have: no Stockholm number goes on with 0 after 08, and
-0700 with five digits more is one short of a mobile number.
+Numbers come from the ranges that the Swedish authority PTS reserves for fiction (08-465
+004 00 to 99, 070-174 06 05 to 99, 031-390 06 00 to 99). If more are needed, they have a
+form that cannot exist: no Stockholm number continues with 0 after 08, and 0700 with
+five more digits is too short for a mobile number.
 """
 
 from collections.abc import Iterator
@@ -31,11 +31,11 @@ _ASCII = str.maketrans("åäöé", "aaoe")
 
 
 def make_people(count: int, seed: int) -> tuple[Person, ...]:
-    """Return `count` people in the order of the list, with the ids "1", "2", and so on.
+    """Return `count` people in the order of the list, with the IDs "1", "2", and so on.
 
-    Every twelfth is a room, a queue or a fax: no mail, no mobile. The third, a room,
-    has the number of the person before it, as in the provider's own example. Raises
-    OptionError for a negative count or one above `MOST_PEOPLE`.
+    Every twelfth is a room, a queue or a fax, without email address and mobile number.
+    The third, a room, has the number of the person before it, as in the provider's own
+    example. Raises OptionError if the count is negative or above `MOST_PEOPLE`.
     """
     if not 0 <= count <= MOST_PEOPLE:
         raise OptionError("people", f"0 to {MOST_PEOPLE}", count)
@@ -94,7 +94,7 @@ def _letters(ordinal: int) -> str:
 
 
 def _full_names(rng: random.Random) -> Iterator[str]:
-    """Yield names without an end and without a repeat, in an order of the seed's."""
+    """Yield distinct names without end, in an order that depends on the seed."""
     pairs = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
     rng.shuffle(pairs)
     yield from (f"{first} {last}" for first, last in pairs)

@@ -1,4 +1,4 @@
-"""JSON replies as the provider sends them: UTF-8, and a message with every error."""
+"""JSON replies as the provider sends them: in UTF-8, and errors with a message."""
 
 from collections.abc import Mapping
 import json
@@ -10,7 +10,7 @@ JSON = "application/json"
 
 
 def encode(data: Any) -> bytes:
-    """Return JSON in UTF-8, as short as it can be, with letters as they are."""
+    """Return compact JSON in UTF-8, without escaped letters."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 

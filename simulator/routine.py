@@ -1,4 +1,4 @@
-"""What an extension does when nobody controls it: work its day, or stay as it is."""
+"""What an extension does while it is not controlled: work its day, or stay as it is."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,13 +10,13 @@ from .model import Person, Profile, State
 
 
 class Routine(Protocol):
-    """Gives the state of an extension at the present simulated time."""
+    """Returns the state of an extension at the current simulated time."""
 
     def state(self, clock: SimulatedClock) -> State:
-        """Return the state now; an unchanged state is the same object again."""
+        """Return the current state; an unchanged state is the same object."""
 
     def handover(self, clock: SimulatedClock) -> State:
-        """Return the state from which someone takes over control."""
+        """Return the state to start from when the extension is controlled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,17 @@ class Still:
 
 
 class WorkingDay:
-    """A seeded working day, the same again every day; made when first asked for."""
+    """A working day that repeats every day; created when it is first needed."""
 
     def __init__(self, person: Person, seed: int) -> None:
-        """Prepare the day of this person in the population of this seed."""
+        """Prepare the day of a person among the people of a seed."""
         self._person = person
         self._seed = f"{seed}/{person.id}"
         self._timeline: Timeline | None = None
         self._last: tuple[tuple[int, int], State] | None = None
 
     def state(self, clock: SimulatedClock) -> State:
-        """Return what holds at this second of the day."""
+        """Return the state at this second of the day."""
         if self._timeline is None:
             self._timeline = timeline(working_day(self._person.kind, self._seed))
         days, second = divmod(clock.now(), DAY)
@@ -56,7 +56,7 @@ class WorkingDay:
         return self._last[1]
 
     def handover(self, clock: SimulatedClock) -> State:
-        """Return what holds, without a call: the day would no longer end it."""
+        """Return the state without a call, because the day would no longer end it."""
         return replace(self.state(clock), calls=())
 
 

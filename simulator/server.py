@@ -36,7 +36,7 @@ _PATIENCE = 0.05
 
 
 def clean_base_path(path: str) -> str:
-    """Return a base path as "/api", or "" for none; OptionError if it is unusable."""
+    """Return a base path such as "/api", or "" for none; raise OptionError."""
     base = f"/{path.strip('/')}".rstrip("/")
     taken = f"{base}/".startswith(tuple(f"{one}/" for one in _TAKEN))
     if taken or not _BASE_PATH.fullmatch(base):
@@ -48,16 +48,17 @@ def clean_base_path(path: str) -> str:
 class Simulator:
     """A PBX that runs while the context is open.
 
-        async with Simulator(people=25, speed=1.0) as simulator:
-            print(simulator.base_url, simulator.token)
+    Use `async with Simulator(people=25, speed=1.0) as simulator:` and then
+    `simulator.base_url` and `simulator.token`.
 
-    `people` and `seed` say who there is, unless `data` is "example": the provider's own
-    three extensions. `start` is the time of day at which simulated time begins and
-    `speed` how fast it runs; 0 stands still, so that nothing happens by itself.
-    `clock` and `wall` give real seconds (steady, and since 1970). `credentials` may be
-    replaced, and `telecomx` and `hooks` changed, while it runs. Raises OptionError for
-    options that make no sense, ListenError on entering when the port cannot be had. It
-    may be entered again, on the same port, like a provider that was away.
+    `people` and `seed` decide who there is, unless `data` is "example", the provider's
+    own three extensions. `start` is the time of day at which simulated time starts, and
+    `speed` how fast it runs; at 0 it stands still, and nothing happens by itself.
+    `clock` and `wall` return real seconds (monotonic, and since 1970). `credentials`
+    can be replaced, and `telecomx` and `hooks` changed, while it runs. Raises
+    OptionError for invalid options, and ListenError on entering if the port is not
+    available. It can be entered again on the same port, like a provider after an
+    outage.
     """
 
     people: int = 25
@@ -79,7 +80,7 @@ class Simulator:
     _runner: web.AppRunner | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        """Make the people; nothing listens yet."""
+        """Create the people; nothing listens yet."""
         self.base_path = clean_base_path(self.base_path)
         self.credentials = Credentials.for_seed(self.seed)
         self.faults = Faults(asyncio.sleep)
@@ -89,7 +90,7 @@ class Simulator:
         self.hooks = Hooks(self.world)
 
     async def __aenter__(self) -> Self:
-        """Listen; from here on the addresses are known."""
+        """Listen; from now on the addresses are known."""
         runner = web.AppRunner(
             self._application(),
             access_log=None,
@@ -108,7 +109,7 @@ class Simulator:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Stop listening and let go of every connection."""
+        """Stop listening and close every connection."""
         self.faults.clear()
         await self.hooks.close()
         if self._runner is not None:
@@ -123,17 +124,17 @@ class Simulator:
 
     @property
     def base_url(self) -> str:
-        """The address an integration is given; ends in a slash."""
+        """The address for the integration; ends in a slash."""
         return f"{self.url}{self.base_path}/"
 
     @property
     def telecomx_url(self) -> str:
-        """The address below which Telecom X's API lives; ends in a slash."""
+        """The base URL of Telecom X's API; ends in a slash."""
         return f"{self.url}{telecomx.PREFIX}/"
 
     @property
     def control_url(self) -> str:
-        """The address below which the world and the faults are controlled."""
+        """The base URL of the API that controls the world and the faults."""
         return f"{self.url}{control.PREFIX}/"
 
     @property
@@ -189,14 +190,14 @@ class Simulator:
         return application
 
     def _below(self, path: str) -> str | None:
-        """Return the part of a path below its API's base path, None if outside."""
+        """Return the path below the base path of its API, or None if it is outside."""
         for base in (telecomx.PREFIX, self.base_path):
             if path.startswith(f"{base}/"):
                 return path.removeprefix(f"{base}/")
         return None
 
     def _watched(self) -> Middleware:
-        """Return the middleware that records requests and lets faults happen."""
+        """Return the middleware that records requests and applies faults."""
 
         @web.middleware
         async def watch(request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -17,7 +17,7 @@ NEW_PERSON = State(Profile("Tillgänglig", available=True))
 
 @dataclass(slots=True)
 class Seat:
-    """A person, their routine, and the state that replaces it while controlled."""
+    """A person, their routine, and the state that replaces it under control."""
 
     person: Person
     routine: Routine
@@ -29,7 +29,7 @@ def _still(person: Person, state: State) -> Seat:
 
 
 class PersonChanges(TypedDict, total=False):
-    """What can be edited of a person: all but the id."""
+    """The properties of a person that can be edited: all except the ID."""
 
     name: str
     number: str
@@ -41,15 +41,15 @@ class PersonChanges(TypedDict, total=False):
 class World:
     """People in the order of the list, each with a routine, and control over each.
 
-    A person is addressed by id, number or exact name, tried in that order over all;
-    of twins with one number the first is meant. Every method that takes such a `ref`
-    raises `UnknownPersonError` when nobody answers to it. A person that was controlled
-    is left alone by the working day until `release`. Each of `observers` is told when
-    a call changes: at once through control, by the working day at the next `look`.
+    A person is addressed by ID, number or exact name, tried in that order; if two have
+    the same number, the first is meant. Every method with such a `ref` raises
+    `UnknownPersonError` if there is no such person. A controlled person has no working
+    day until `release`. Each of `observers` is called when a call changes: by control
+    at once, by the working day at the next `look`.
     """
 
     def __init__(self, seats: Iterable[Seat], clock: SimulatedClock) -> None:
-        """Take the seats in the order of the list; the first owns the credentials."""
+        """Take people in the order of the list; the first owns the credentials."""
         self._seats = {seat.person.id: seat for seat in seats}
         self._clock = clock
         self._known = KnownCalls()
@@ -65,7 +65,7 @@ class World:
 
     @property
     def runs(self) -> bool:
-        """Whether time passes, so that something may happen by itself."""
+        """Whether time passes, so that something can happen by itself."""
         return self._clock.speed > 0
 
     def people(self) -> tuple[Person, ...]:
@@ -81,7 +81,7 @@ class World:
         return self._presence(self._seat(ref))
 
     def by_number(self, number: str) -> Presence:
-        """Return the first with this number; UnknownPersonError if there is none."""
+        """Return the first person with this number, or raise UnknownPersonError."""
         for seat in self._seats.values():
             if seat.person.number == number:
                 return self._presence(seat)
@@ -90,7 +90,7 @@ class World:
     def owner(self) -> Presence:
         """Return the person to whom the credentials belong.
 
-        Raises UnknownPersonError when that person was removed or never was.
+        Raises UnknownPersonError if that person was removed or never existed.
         """
         seat = self._seats.get(self.owner_id or "")
         if seat is None:
@@ -98,11 +98,11 @@ class World:
         return self._presence(seat)
 
     def is_controlled(self, ref: str) -> bool:
-        """Return whether the working day leaves this person alone."""
+        """Return whether this person is controlled."""
         return self._seat(ref).held is not None
 
     def look(self) -> None:
-        """Tell the observers what the working day did since the last look."""
+        """Report to the observers what the working day did since the last look."""
         for seat in self._seats.values():
             self._tell(seat)
 
@@ -114,10 +114,10 @@ class World:
         caller: str = EXTERNAL_NUMBERS[0],
         direction: Direction = "in",
     ) -> Call:
-        """Start a call that rings; direction "out" means the person dials `caller`.
+        """Start a call that rings; with direction "out" the person dials `caller`.
 
-        A call of the working day ends when control begins; one that was started by
-        control stays, so that a person can have several.
+        A call of the working day ends when control begins. A call that control started
+        continues, so that a person can have several.
         """
         call = Call(caller, direction)
         seat = self._seat(ref)
@@ -126,9 +126,9 @@ class World:
         return call
 
     def answer(self, ref: str, caller: str | None = None) -> Call:
-        """Put the oldest ringing call through, or the one with this caller.
+        """Answer the oldest ringing call, or the one with this caller.
 
-        Raises NoCallError when no such call rings.
+        Raises NoCallError if no such call rings.
         """
         seat = self._seat(ref)
         state = self._state(seat)
@@ -143,10 +143,10 @@ class World:
     def hang_up(
         self, ref: str, caller: str | None = None, *, linger: bool = False
     ) -> None:
-        """End every call, or those with this caller; NoCallError if there is none.
+        """End every call, or those with this caller; raise NoCallError without one.
 
-        With `linger` their rows stay with line status "down", as the provider may
-        show them for a moment; the next `hang_up` clears these too.
+        With `linger` their rows stay with line status "down", as the provider may list
+        them for a moment. The next `hang_up` removes these too.
         """
         seat = self._seat(ref)
         state = self._state(seat)
@@ -159,7 +159,7 @@ class World:
         self._hold(seat, replace(state, calls=tuple(kept)))
 
     def set_calls(self, ref: str, calls: Sequence[Call]) -> None:
-        """Replace all calls, whatever they are, by these."""
+        """Replace all calls with these."""
         seat = self._seat(ref)
         self._hold(seat, replace(self._state(seat), calls=tuple(calls)))
 
@@ -171,17 +171,17 @@ class World:
         until: datetime | None = None,
         message: str | None = None,
     ) -> None:
-        """Show this profile; an `until` without a time zone is the provider's time."""
+        """Set the profile; an `until` without a time zone is local to the provider."""
         if until is not None and until.tzinfo is None:
             until = until.replace(tzinfo=ZONE)
         self._show(ref, Profile(name, available, until, message))
 
     def clear_profile(self, ref: str) -> None:
-        """Show no profile at all, as a room does."""
+        """Remove the profile, as of a room."""
         self._show(ref, None)
 
     def release(self, ref: str) -> None:
-        """Give the person back to the working day, whose state holds at once."""
+        """Return the person to the working day, whose state applies at once."""
         self._hold(self._seat(ref), None)
 
     # --- who is there -----------------------------------------------------------------
@@ -192,9 +192,9 @@ class World:
         state: State = NEW_PERSON,
         position: int | None = None,
     ) -> Person:
-        """Add a person who keeps this state, at the end or before a position.
+        """Add a person with a fixed state, at the end or at a position.
 
-        Raises DuplicateIdError when the id is taken.
+        Raises DuplicateIdError if the ID is taken.
         """
         if person.id in self._seats:
             raise DuplicateIdError(person.id)
@@ -211,20 +211,20 @@ class World:
         return str(max(taken, default=0) + 1)
 
     def remove(self, ref: str) -> Person:
-        """Take a person off the list and return them; their calls end."""
+        """Remove a person and return them; their calls end."""
         seat = self._seats.pop(self._seat(ref).person.id)
         self._hold(seat, State())
         self._known.forget(seat.person)
         return seat.person
 
     def edit(self, ref: str, **changes: Unpack[PersonChanges]) -> Person:
-        """Change name, number, mobile, email or key_words; the id and state stay."""
+        """Change name, number, mobile, email or key_words; the ID and the state stay."""
         seat = self._seat(ref)
         seat.person = replace(seat.person, **changes)
         return seat.person
 
     def rename(self, ref: str, name: str) -> Person:
-        """Give a person another name; the mail stays what it was."""
+        """Rename a person, without changing the email address."""
         return self.edit(ref, name=name)
 
     def set_key_words(self, ref: str, *key_words: str) -> Person:
@@ -232,7 +232,7 @@ class World:
         return self.edit(ref, key_words=key_words)
 
     def reorder(self, refs: Iterable[str]) -> None:
-        """Put these people first, in this order; the others follow as they were."""
+        """Put these people first, in this order; the others keep their order."""
         first = {seat.person.id: seat for seat in map(self._seat, refs)}
         self._seats = first | {
             id_: seat for id_, seat in self._seats.items() if id_ not in first
@@ -264,7 +264,7 @@ class World:
         self._hold(seat, replace(self._controlled(seat), profile=profile))
 
     def _hold(self, seat: Seat, state: State | None) -> None:
-        """Change what is held of a person, having told what was before."""
+        """Replace the controlled state of a person, after reporting the one before."""
         self._tell(seat)
         seat.held = state
         self._tell(seat)
@@ -283,7 +283,7 @@ def still_world(rows: Iterable[Presence], clock: SimulatedClock) -> World:
 def working_world(count: int, seed: int, clock: SimulatedClock) -> World:
     """Return a world of `count` made-up people, each with a working day of the seed.
 
-    Raises OptionError when that many people cannot be made up.
+    Raises OptionError if that many people cannot be made up.
     """
     people = make_people(count, seed)
     return World([Seat(who, WorkingDay(who, seed)) for who in people], clock)

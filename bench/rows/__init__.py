@@ -1,4 +1,4 @@
-"""The rows of the table, each in a file of its own, in the order they are printed."""
+"""The rows of the table in separate files, in the order in which they are printed."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -7,7 +7,7 @@ from bench.table import Line
 from . import board, changed, few, hint, identical, set_up
 
 type Measure = Callable[[float], Awaitable[list[Line]]]
-"""Takes the effort, 1 for as many repetitions as it takes, and returns the lines."""
+"""Takes the effort, 1 for the normal number of repetitions, and returns the lines."""
 
 ROWS: Mapping[str, Measure] = {
     "changed": changed.measure,

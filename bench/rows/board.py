@@ -1,4 +1,4 @@
-"""What the board costs a browser, without layout and paint: measured by `frontend/bench.mjs`."""
+"""What the board costs a browser, without layout and paint (`frontend/bench.mjs`)."""
 
 import asyncio
 from asyncio.subprocess import PIPE
@@ -14,12 +14,12 @@ MS = 1000
 
 
 def size(value: float) -> str:
-    """Return bytes as a person reads them."""
+    """Return bytes with a unit."""
     return f"{value / 1000:.3g} kB"
 
 
 async def measure(effort: float) -> list[Line]:
-    """Return the lines for 200 people; they are too soon done to depend on the effort."""
+    """Return the lines for 200 people; they are too fast to depend on the effort."""
     script = await asyncio.create_subprocess_exec(SCRIPT, "--bench", stdout=PIPE)
     output, _ = await script.communicate()
     if script.returncode:

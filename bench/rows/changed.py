@@ -1,4 +1,4 @@
-"""A poll in which few of many changed: next to the floor, and to a plain coordinator."""
+"""A poll with few changes, next to the minimum and to a plain coordinator."""
 
 from bench.account import Account
 from bench.scene import FLOOR, OURS, PLAIN, Scene, polled_account
@@ -30,9 +30,10 @@ async def measure(effort: float) -> list[Line]:
 
 
 async def compare(scene: Scene, account: Account, changed: int, rounds: int) -> Samples:
-    """Return what the sides took, each round with as many changes.
+    """Return the samples of all sides, with as many changes in each round.
 
-    Who comes first changes, too. The floor is known once the integration was polled.
+    The order of the sides alternates. The minimum is known after a poll of the
+    integration.
     """
     with settled_heap():
         for number in range(-WARM_UP, rounds):

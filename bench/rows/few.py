@@ -1,4 +1,4 @@
-"""How soon the last state is written once a body is there, in a usual company."""
+"""The time from a body to the last state, in a company of usual size."""
 
 from bench.account import Account
 from bench.scene import FLOOR, OURS, polled_account

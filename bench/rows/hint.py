@@ -1,4 +1,4 @@
-"""How soon a state is written after a hint: all but the round trip to the PBX."""
+"""The time from a hint to a state, without the round trip to the PBX."""
 
 import asyncio
 
@@ -39,7 +39,7 @@ async def measure(effort: float) -> list[Line]:
 
 
 async def _add_account_with_hints(hass: HomeAssistant) -> None:
-    """Set an account up that has an address for hints."""
+    """Set up an account with a webhook."""
     entry = add_account(hass)
     options = {CONF_WEBHOOK_ID: WEBHOOK_ID}
     hass.config_entries.async_update_entry(entry, options=options)
@@ -47,7 +47,7 @@ async def _add_account_with_hints(hass: HomeAssistant) -> None:
 
 
 async def _hinted(hass: HomeAssistant) -> None:
-    """Give a hint, and wait until a state changes; raises BenchError when none does."""
+    """Send a hint and wait until a state changes, or raise BenchError."""
     changed = asyncio.Event()
     stop = hass.bus.async_listen(EVENT_STATE_CHANGED, lambda _: changed.set())
     try:

@@ -1,4 +1,4 @@
-"""A poll whose answer is the same as the last: next to reading it."""
+"""A poll with the same answer as the last one, next to parsing it."""
 
 import orjson
 
@@ -45,7 +45,7 @@ async def _compare(scene: Scene, account: Account, rounds: int) -> Samples:
 
 
 async def _parse(samples: Samples, body: bytes) -> None:
-    """Time reading a body; what was read is kept meanwhile, letting go takes time."""
+    """Time parsing a body; the result is kept, because freeing it takes time."""
     kept = []
 
     async def work() -> None:

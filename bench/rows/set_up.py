@@ -1,4 +1,4 @@
-"""Setting an account up, for the first time and again: next to plain entities."""
+"""Set up an account for the first time and again, next to plain entities."""
 
 from collections.abc import Callable
 
@@ -42,7 +42,7 @@ async def measure(effort: float) -> list[Line]:
 
 
 async def _data() -> Data:
-    """Return what the account has; whatever is only slow once was slow here."""
+    """Return the account's data; everything that is only slow once is done here."""
     async with running_home() as hass:
         entry = add_account(hass)
         await set_up(hass, entry)
@@ -51,9 +51,9 @@ async def _data() -> Data:
 
 
 async def _compare(data: Data, rounds: int) -> tuple[Samples, str]:
-    """Return what either side took, and how much it added.
+    """Return the samples of both sides.
 
-    Raises BenchError when one side added something else than the other.
+    Raises BenchError if one side added other entities.
     """
     samples = Samples()
     sides: dict[str, Add] = {
@@ -70,7 +70,7 @@ async def _compare(data: Data, rounds: int) -> tuple[Samples, str]:
 
 
 async def _sample(samples: Samples, name: str, add: Add) -> str:
-    """Time both set-ups in a new Home Assistant, and return what is there then."""
+    """Time both in a new Home Assistant, and return what exists then."""
     async with running_home() as hass:
         entry = add(hass)
         await samples.time(f"{name} {FIRST}", lambda: set_up(hass, entry))
@@ -81,7 +81,7 @@ async def _sample(samples: Samples, name: str, add: Add) -> str:
 
 
 def _added(hass: HomeAssistant, entry: ConfigEntry) -> str:
-    """Return how much an entry has."""
+    """Return the number of devices, entities and states of an entry."""
     devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
     entities = er.async_entries_for_config_entry(er.async_get(hass), entry.entry_id)
     live = [
@@ -91,7 +91,7 @@ def _added(hass: HomeAssistant, entry: ConfigEntry) -> str:
 
 
 def _entity(thing: Thing, data: Data) -> PlainEntity:
-    """Return a plain entity with its value; the account's ones have none."""
+    """Return a plain entity with its value; those of the account have none."""
     entity = PLAIN[thing.platform](thing)
     if thing.key:
         entity.show(data[thing.key])

@@ -1,9 +1,9 @@
 """Control of the world and of the faults over HTTP, below `/simulator/`.
 
-Nobody is asked for credentials: whoever can reach the simulator may control it. It
-listens on loopback unless told otherwise. Bodies and answers are JSON. An error is
-`{"message": ...}` with 400 (not understood), 404 (nobody has that id, number or name)
-or 409 (understood, but it does not fit the state).
+It needs no credentials, so anyone who can reach the simulator can control it. It
+listens on loopback by default. Bodies and answers are JSON. An error is `{"message":
+...}` with status 400 (not understood), 404 (no such ID, number or name) or 409 (not
+possible in this state).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -46,9 +46,9 @@ def routes(
     render: Render,
     more: Sequence[web.RouteDef] = (),
 ) -> list[web.RouteDef]:
-    """Return the routes of the control API, those of `more` among them.
+    """Return the routes of the control API, including `more`.
 
-    `render` shows a person as the API does.
+    `render` returns a person as the API does.
     """
     people = _People(world, render)
     faulty = _Faults(faults)
@@ -76,7 +76,7 @@ def routes(
 
 @web.middleware
 async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn what the simulator cannot do, and what HTTP refuses, into JSON errors."""
+    """Turn errors of the simulator and of HTTP into JSON."""
     try:
         return await handler(request)
     except SimulatorError as refused:
@@ -89,7 +89,7 @@ async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse
 
 
 class _People:
-    """The people of the world: list, change, control."""
+    """The people of the world: list, change and control them."""
 
     def __init__(self, world: World, render: Render) -> None:
         self._world = world
@@ -139,7 +139,7 @@ class _People:
         return reply({"removed": removed.id})
 
     def action(self, action: Action) -> Handler:
-        """Return a handler that does something with one person and shows them."""
+        """Return a handler that does something to one person and returns them."""
 
         async def handle(request: web.Request) -> web.Response:
             fields = Fields(await read_body(request))
@@ -170,7 +170,7 @@ class _People:
         self._world.hang_up(id_, caller, linger=linger)
 
     def _profile(self, id_: str, fields: Fields) -> None:
-        """Show a profile; `{"name": null}` shows none."""
+        """Set a profile; `{"name": null}` removes it."""
         name = fields.text("name")
         if name is None:
             fields.done()
@@ -201,7 +201,7 @@ class _People:
 
 
 class _Faults:
-    """The faults to come: list, add, clear."""
+    """The pending faults: list, add and clear them."""
 
     def __init__(self, faults: Faults) -> None:
         self._faults = faults
@@ -222,7 +222,7 @@ class _Faults:
 
 
 class _Record:
-    """What was asked of the API; no credential is shown, only its scheme."""
+    """The recorded requests; of the credentials only the scheme is shown."""
 
     def __init__(self, requests: Requests) -> None:
         self._requests = requests
@@ -248,7 +248,7 @@ class _Record:
 
 
 async def read_body(request: web.Request) -> Any:
-    """Return the JSON of a request, None when it has no body."""
+    """Return the JSON of a request, or None if it has no body."""
     body = await request.read()
     try:
         return json.loads(body) if body else None

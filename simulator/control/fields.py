@@ -1,4 +1,4 @@
-"""Reads the fields of a JSON object sent to the control API, with clear errors."""
+"""Read the fields of a JSON object sent to the control API, with clear errors."""
 
 from datetime import datetime
 from typing import Any
@@ -7,39 +7,39 @@ from ..errors import OptionError
 
 
 class Fields:
-    """A JSON object whose fields are taken one by one; OptionError if one is wrong."""
+    """A JSON object whose fields are taken one by one; raises OptionError."""
 
     def __init__(self, data: object) -> None:
-        """Take the object, which may be missing altogether."""
+        """Take the object, which may be missing."""
         if data is not None and not isinstance(data, dict):
             raise OptionError("body", "an object", data)
         self._left: dict[str, Any] = dict(data or {})
 
     def has(self, name: str) -> bool:
-        """Return whether a field is there, be it null, and was not taken yet."""
+        """Return whether a field is present, even if null, and not taken yet."""
         return name in self._left
 
     def text(self, name: str) -> str | None:
-        """Take a string; None when it is missing or null."""
+        """Take a string, or None if it is missing or null."""
         text: str | None = self._take(name, str, "text")
         return text
 
     def needed_text(self, name: str) -> str:
-        """Take a string that must be there."""
+        """Take a required string."""
         text = self.text(name)
         if text is None:
             raise OptionError(name, "given", None)
         return text
 
     def number(self, name: str) -> int:
-        """Take a whole number that must be there."""
+        """Take a required whole number."""
         number: int | None = self._take(name, int, "a whole number")
         if number is None or isinstance(number, bool):
             raise OptionError(name, "a whole number", number)
         return number
 
     def flag(self, name: str, default: bool | None = None) -> bool:
-        """Take true or false, which must be there unless there is a default."""
+        """Take a boolean, which is required unless there is a default."""
         flag: bool | None = self._take(name, bool, "true or false")
         if flag is None:
             flag = default
@@ -48,7 +48,7 @@ class Fields:
         return flag
 
     def texts(self, name: str) -> tuple[str, ...] | None:
-        """Take a list of strings; None when it is missing or null."""
+        """Take a list of strings, or None if it is missing or null."""
         texts = self._take(name, list, "a list of texts")
         if texts is None:
             return None
@@ -57,14 +57,14 @@ class Fields:
         return tuple(texts)
 
     def needed_texts(self, name: str) -> tuple[str, ...]:
-        """Take a list of strings that must be there."""
+        """Take a required list of strings."""
         texts = self.texts(name)
         if texts is None:
             raise OptionError(name, "given", None)
         return texts
 
     def time(self, name: str) -> datetime | None:
-        """Take "YYYY-MM-DD HH:MM:SS", or ISO 8601; None when missing or null."""
+        """Take "YYYY-MM-DD HH:MM:SS" or ISO 8601, or None if it is missing or null."""
         text = self.text(name)
         if text is None:
             return None
@@ -74,11 +74,11 @@ class Fields:
             raise OptionError(name, "like 2030-12-31 15:00:00", text) from None
 
     def choice[T: str](self, name: str, choices: tuple[T, ...]) -> T:
-        """Take one of some strings, the first of them when it is missing or null."""
+        """Take one of some strings, or the first of them if it is missing or null."""
         return self.choice_or_none(name, choices) or choices[0]
 
     def choice_or_none[T: str](self, name: str, choices: tuple[T, ...]) -> T | None:
-        """Take one of some strings; None when it is missing or null."""
+        """Take one of some strings, or None if it is missing or null."""
         text = self.text(name)
         if text is None:
             return None
@@ -88,14 +88,14 @@ class Fields:
         raise OptionError(name, f"one of {', '.join(choices)}", text)
 
     def needed_choice[T: str](self, name: str, choices: tuple[T, ...]) -> T:
-        """Take one of some strings, which must be there."""
+        """Take one of some strings, which is required."""
         choice = self.choice_or_none(name, choices)
         if choice is None:
             raise OptionError(name, "given", None)
         return choice
 
     def done(self) -> None:
-        """Refuse what nobody took: most likely it is misspelt."""
+        """Refuse fields that were not taken, because they are probably misspelled."""
         for name in self._left:
             raise OptionError("field", "one that this address knows", name)
 

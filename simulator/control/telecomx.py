@@ -1,7 +1,7 @@
 """Control of the Telecom X account over HTTP, below `/simulator/telecomx`.
 
-What is switchable is shown and changed here; user name, password, code and tokens are
-never shown.
+Settings of the account are shown and changed here. Username, password, code and tokens
+are never shown.
 """
 
 from collections.abc import Callable
@@ -55,7 +55,7 @@ class _Control:
         )
 
     async def change(self, request: web.Request) -> web.Response:
-        """Change what is given, all of it or, if any is wrong, nothing."""
+        """Change the given settings: all of them or, if any is wrong, none."""
         for name, value in _changes(Fields(await read_body(request))).items():
             setattr(self._account, name, value)
         return await self.show(request)
@@ -66,7 +66,7 @@ class _Control:
 
 
 def _changes(fields: Fields) -> dict[str, Any]:
-    """Return the changes that a body asks for; OptionError if one makes no sense."""
+    """Return the changes in a body, or raise OptionError if one is not valid."""
     readers: dict[str, Callable[[], Any]] = {
         "access_level": lambda: fields.needed_choice("access_level", LEVELS),
         "transports": lambda: _carriers(fields),

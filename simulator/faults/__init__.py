@@ -1,6 +1,6 @@
-"""Misbehaviour on request: the kinds of fault, and which is whose turn.
+"""Faults on request: their kinds, and the order in which they happen.
 
-Used as `simulator.faults.add(Status(429, retry_after=5, times=1))`.
+Use `simulator.faults.add(Status(429, retry_after=5, times=1))`.
 """
 
 import asyncio
@@ -75,40 +75,40 @@ KINDS: Mapping[str, type[Fault]] = {
 
 @dataclass(slots=True)
 class Pending:
-    """A fault and how many requests it is still for, None until cleared."""
+    """A fault and for how many more requests it applies; None until it is cleared."""
 
     fault: Fault
     left: int | None
 
 
 class Faults:
-    """The faults to come: those that are counted first, in the order they were added.
+    """The pending faults: counted ones apply first, in the order they were added.
 
-    When none of these fits a request, the newest standing one does.
+    If none of these fits a request, the newest permanent one applies.
     """
 
     def __init__(self, pause: Callable[[float], Awaitable[None]]) -> None:
-        """Begin without a fault; `pause` waits for seconds."""
+        """Start without faults; `pause` waits for seconds."""
         self._pause = pause
         self._pending: list[Pending] = []
         self._cleared = asyncio.Event()
 
     def add(self, *faults: Fault) -> None:
-        """Let these happen, each as often as it says."""
+        """Add faults, each for as many requests as it says."""
         self._pending += [Pending(fault, fault.times) for fault in faults]
 
     def clear(self) -> None:
-        """Behave well from now on, and let go of what `Hold` held."""
+        """Remove every fault, and answer the requests that `Hold` held."""
         self._pending.clear()
         self._cleared.set()
         self._cleared = asyncio.Event()
 
     def pending(self) -> tuple[Pending, ...]:
-        """Return what may still happen."""
+        """Return the pending faults."""
         return tuple(self._pending)
 
     def take(self, path: str) -> Fault | None:
-        """Return the fault for a request to this path, None to behave well."""
+        """Return the fault for a request to this path, or None."""
         fitting = [entry for entry in self._pending if entry.fault.matches(path)]
         for entry in fitting:
             if entry.left is not None:
@@ -123,7 +123,7 @@ class Faults:
         path: str,
         handler: Handler,
     ) -> web.StreamResponse:
-        """Answer a request with the handler, and with the fault whose turn it is."""
+        """Answer a request with the handler, or with the fault that applies."""
         fault = self.take(path)
         cleared = self._cleared.wait
         if fault is None:

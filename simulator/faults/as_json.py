@@ -15,7 +15,7 @@ from .fault import Fault
 
 
 def read_fault(data: object) -> Fault:
-    """Return the fault that JSON describes; OptionError says what is wrong with it."""
+    """Return the fault that JSON describes, or raise OptionError with the reason."""
     if not isinstance(data, dict):
         raise OptionError("fault", "an object", data)
     options = dict(data)
@@ -35,7 +35,7 @@ def read_fault(data: object) -> Fault:
 
 
 def describe(pending: Pending) -> dict[str, Any]:
-    """Return JSON for a fault that may still happen; `times` is how often."""
+    """Return a pending fault as JSON; `times` is the number of requests left."""
     kinds = {kind: name for name, kind in KINDS.items()}
     fault = pending.fault
     values = {field.name: _write(getattr(fault, field.name)) for field in fields(fault)}
@@ -43,7 +43,7 @@ def describe(pending: Pending) -> dict[str, Any]:
 
 
 def _read(name: str, value: Any, wanted: Any) -> Any:
-    """Return a JSON value as the type of a field; OptionError if it is another."""
+    """Return a JSON value as the type of a field, or raise OptionError."""
     types = get_args(wanted) if get_origin(wanted) in (Union, UnionType) else (wanted,)
     for type_ in types:
         if type_ is Any:

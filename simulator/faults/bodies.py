@@ -1,4 +1,4 @@
-"""Faults of what an answer says: its status, headers and body, sent as one piece."""
+"""Faults of the answer: its status, headers and body, sent in one piece."""
 
 from abc import abstractmethod
 import codecs
@@ -19,15 +19,15 @@ _STATUSES = range(200, 600)
 
 @dataclass(frozen=True, slots=True)
 class BodyFault(Fault):
-    """A fault that gives another answer; which, is decided without any I/O."""
+    """A fault that returns another answer, chosen without any I/O."""
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
-        """Return the other answer."""
+        """Send the other answer."""
         return self.answer(exchange)
 
     @abstractmethod
     def answer(self, exchange: Exchange) -> web.Response:
-        """Return the answer to give instead."""
+        """Return the answer to send instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Status(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Truncated(BodyFault):
-    """Half of the body, as if it were all of it: whole HTTP, broken JSON."""
+    """Half of the body as if it were complete: valid HTTP, invalid JSON."""
 
     def answer(self, exchange: Exchange) -> web.Response:
         """Return the first half of the body."""
@@ -82,7 +82,7 @@ class Garbage(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Html(BodyFault):
-    """A web page, as a proxy or a login portal sends it, mostly with status 200."""
+    """A web page, such as that of a proxy or a login portal, usually with status 200."""
 
     code: int = 200
 
@@ -97,16 +97,16 @@ class Html(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Empty(BodyFault):
-    """Status 200 and nothing in it."""
+    """Status 200 with an empty body."""
 
     def answer(self, exchange: Exchange) -> web.Response:
-        """Return no body."""
+        """Return an empty body."""
         return _plain(b"")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape(BodyFault):
-    """Good JSON of the wrong shape: null, a number, a string, an object."""
+    """Valid JSON of the wrong type: null, a number, a string, an object."""
 
     value: Any = None
 
@@ -117,7 +117,7 @@ class Shape(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Redirect(BodyFault):
-    """A redirect to a path of this server or to any address; "" leads to itself."""
+    """A redirect to a path of this server or to any address; "" redirects to itself."""
 
     location: str = ""
     code: int = 302
@@ -134,10 +134,10 @@ class Redirect(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Charset(BodyFault):
-    """The body in another encoding, `declared` as this, or as nothing at all.
+    """The body in another encoding, with the `declared` charset, or none.
 
-    `Charset()` is Latin-1 that does not say so, `Charset(declared="iso-8859-1")` says
-    it, `Charset(declared="utf-8")` lies.
+    `Charset()` is undeclared Latin-1, `Charset(declared="iso-8859-1")` declares it, and
+    `Charset(declared="utf-8")` is wrong.
     """
 
     encoding: str = "latin-1"
@@ -169,9 +169,9 @@ class Bom(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class BadRecords(BodyFault):
-    """Any JSON values mixed into the list; an answer that is no list stays as it is.
+    """Any JSON values mixed into the list; other answers stay as they are.
 
-    Each comes before one more of the good rows, what is left over after the last.
+    Each bad record comes before one more of the good ones, and the rest at the end.
     """
 
     rows: tuple[Any, ...] = ()
@@ -188,7 +188,7 @@ class BadRecords(BodyFault):
 
 @dataclass(frozen=True, slots=True)
 class Raw(BodyFault):
-    """Exactly these bytes under this content type."""
+    """Exactly these bytes with this content type."""
 
     data: bytes
     content_type: str = JSON

@@ -1,4 +1,4 @@
-"""One way to misbehave: what all faults have in common."""
+"""The base of all faults."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ..errors import OptionError
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request to be answered badly, and the answer it would have got.
+    """One request to answer badly, and the answer it would have got.
 
     `pause` waits for seconds; `cleared` waits until the faults are cleared.
     """
@@ -24,18 +24,18 @@ class Exchange:
 
     @property
     def body(self) -> bytes:
-        """The bytes of the answer it would have got."""
+        """The bytes of the original answer."""
         body = self.answer.body
         return bytes(body) if isinstance(body, bytes | bytearray) else b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A fault for the next `times` requests, or standing until cleared when None.
+    """A fault for the next `times` requests, or until it is cleared if None.
 
     `path` is a pattern such as "extensions/*" for the path below the base path, without
-    slashes at its ends. `delay` seconds pass before anything else happens. Raises
-    OptionError when a value makes no sense.
+    slashes at its ends. Everything else happens after `delay` seconds. Raises
+    OptionError for an invalid value.
     """
 
     times: int | None = None
@@ -43,26 +43,26 @@ class Fault:
     delay: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse values that make no sense."""
+        """Refuse invalid values."""
         if self.times is not None and self.times < 1:
             raise OptionError("times", "1 or more, or nothing", self.times)
         check_seconds("delay", self.delay)
         self.check()
 
     def check(self) -> None:
-        """Refuse values of this kind of fault that make no sense."""
+        """Refuse invalid values of this kind of fault."""
 
     def matches(self, path: str) -> bool:
-        """Return whether the fault is for this path below the base path."""
+        """Return whether the fault applies to this path below the base path."""
         return fnmatchcase(path.strip("/"), self.path.strip("/"))
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
-        """Return what the client gets; may have sent some of it already."""
+        """Return the response to the client; part of it may already be sent."""
         return exchange.answer
 
 
 def check_seconds(name: str, seconds: float) -> None:
-    """Refuse a time that is negative, endless or no number."""
+    """Refuse a time that is negative, infinite or not a number."""
     if not 0 <= seconds < math.inf:
         raise OptionError(name, "seconds, 0 or more", seconds)
 

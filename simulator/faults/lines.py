@@ -1,4 +1,4 @@
-"""Faults of the connection: slow, endless, broken off, or far too much."""
+"""Faults of the connection: slow, endless, broken or too large."""
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -22,7 +22,7 @@ class Delay(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Hold(Fault):
-    """The right answer, but only after the faults were cleared."""
+    """The right answer, but only after the faults are cleared."""
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
         """Wait, however long it takes."""
@@ -32,24 +32,24 @@ class Hold(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Drop(Fault):
-    """The connection ends before a byte was sent.
+    """The connection ends before any byte is sent.
 
-    Many clients, aiohttp's among them, then try a GET once more without a word: with
+    Many clients, including aiohttp's, then repeat a GET request silently: with
     `times=1` they may notice nothing.
     """
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
-        """Hang up; what is returned can no longer be sent."""
+        """Close the connection; what is returned cannot be sent any more."""
         _hang_up(exchange)
         return exchange.answer
 
 
 @dataclass(frozen=True, slots=True)
 class DropMidBody(Fault):
-    """The connection ends after the headers and half of the body they promise."""
+    """The connection ends after the headers and half of the body."""
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
-        """Send half, then hang up."""
+        """Send half of the body, then close the connection."""
         response = await _begin(exchange, len(exchange.body))
         with suppress(ConnectionError):
             await response.write(exchange.body[: len(exchange.body) // 2])
@@ -59,13 +59,13 @@ class DropMidBody(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Drip(Fault):
-    """The right answer, `chunk` bytes at a time, `interval` seconds after each."""
+    """The right answer, `chunk` bytes at a time, with `interval` seconds after each."""
 
     interval: float = 1.0
     chunk: int = 1
 
     def check(self) -> None:
-        """Refuse a chunk of nothing and a negative time."""
+        """Refuse an empty chunk and a negative time."""
         if self.chunk < 1:
             raise OptionError("chunk", "1 or more", self.chunk)
         check_seconds("interval", self.interval)
@@ -82,9 +82,9 @@ class Drip(Fault):
 
 @dataclass(frozen=True, slots=True)
 class Oversized(Fault):
-    """The right answer followed by spaces, `size` bytes in all: still good JSON.
+    """The right answer followed by spaces, `size` bytes in total: still valid JSON.
 
-    With `declared` the length stands in the headers, without it nobody knows before.
+    With `declared` the headers contain the length, otherwise it is unknown.
     """
 
     size: int = 64 * _MIB
@@ -102,7 +102,7 @@ class Oversized(Fault):
 
 @dataclass(frozen=True, slots=True)
 class GzipBomb(Fault):
-    """The same as `Oversized`, but a thousandth of it on the wire: it is compressed."""
+    """Like `Oversized`, but compressed to about a thousandth of the size."""
 
     size: int = 64 * _MIB
 
@@ -132,7 +132,7 @@ async def _gzip(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 async def _send(
     exchange: Exchange, chunks: AsyncIterator[bytes], length: int | None
 ) -> web.StreamResponse:
-    """Send chunk after chunk until the client has had enough."""
+    """Send one chunk after another until the client closes the connection."""
     response = await _begin(exchange, length)
     with suppress(ConnectionError):
         async for chunk in chunks:
@@ -141,7 +141,7 @@ async def _send(
 
 
 async def _begin(exchange: Exchange, length: int | None) -> web.StreamResponse:
-    """Send the headers, with a length or as a body of unknown length."""
+    """Send the headers, with a length or for a body of unknown length."""
     headers = exchange.answer.headers.copy()
     headers.popall(hdrs.CONTENT_LENGTH, None)
     response = web.StreamResponse(status=exchange.answer.status, headers=headers)

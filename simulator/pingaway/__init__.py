@@ -1,1 +1,1 @@
-"""The API of Pingaway and Telavox, served."""
+"""Serve the API of Pingaway and Telavox."""

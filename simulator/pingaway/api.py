@@ -1,8 +1,8 @@
-"""The API of Pingaway (Telavox Open API v1), as far as its contacts page describes it.
+"""The API of Pingaway (Telavox Open API v1), as its contacts page describes it.
 
-Three addresses: `extensions/`, `extensions/me`, `extensions/{number}`, each with or
-without the slash at the end. Fields and their order are those of the provider's
-example; a second extension with the same number can only be seen in the list.
+It has three paths: `extensions/`, `extensions/me` and `extensions/{number}`, each with
+or without a slash at the end. Fields and their order are those of the provider's
+example. Only the list contains the second extension with the same number.
 """
 
 from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ _CHALLENGE = {"WWW-Authenticate": 'Bearer, Basic realm="simulator", charset="UTF
 
 
 class ProfileRow(TypedDict):
-    """A profile on the wire; `until` is local time without a zone."""
+    """A profile as sent; `until` is local time without a zone."""
 
     available: bool
     name: str
@@ -33,7 +33,7 @@ class ProfileRow(TypedDict):
 
 
 class CallRow(TypedDict):
-    """A call on the wire; `callerid` is the other party."""
+    """A call as sent; `callerid` is the other party."""
 
     callerid: str
     direction: Direction
@@ -41,7 +41,7 @@ class CallRow(TypedDict):
 
 
 class Row(TypedDict):
-    """An extension on the wire."""
+    """An extension as sent."""
 
     extension: str
     name: str
@@ -53,12 +53,12 @@ class Row(TypedDict):
 
 
 def rows(presences: Iterable[Presence]) -> list[Row]:
-    """Return the list of extensions, ready to be made JSON."""
+    """Return the list of extensions as JSON values."""
     return [row(presence) for presence in presences]
 
 
 def row(presence: Presence) -> Row:
-    """Return one extension, ready to be made JSON."""
+    """Return one extension as JSON values."""
     person, state = presence.person, presence.state
     return {
         "extension": person.number,
@@ -72,9 +72,9 @@ def row(presence: Presence) -> Row:
 
 
 def read_row(id_: str, data: Row) -> Presence:
-    """Return the person and state that `row` renders like this; a room has no profile.
+    """Return the person and state of which `row` returns this; a room has no profile.
 
-    Raises KeyError or ValueError when the row is not complete.
+    Raises KeyError or ValueError if the row is not complete.
     """
     profile = data["profile"]
     person = Person(

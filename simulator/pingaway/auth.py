@@ -1,4 +1,4 @@
-"""The credentials of the simulated account, and whether a request shows them."""
+"""The credentials of the simulated account, and whether a request has them."""
 
 import base64
 import binascii
@@ -9,7 +9,7 @@ import hmac
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What one account accepts: a token, or username and password."""
+    """The credentials of one account: a token, or username and password."""
 
     token: str
     username: str
@@ -17,12 +17,12 @@ class Credentials:
 
     @classmethod
     def for_seed(cls, seed: int) -> Credentials:
-        """Return the account of a seed: always the same, and nobody's real one."""
+        """Return the credentials for a seed: always the same, and not real."""
         digest = hashlib.sha256(f"simulator/{seed}".encode()).hexdigest()
         return cls(f"simulated-{digest[:32]}", "demo@example.com", f"demo-{seed}")
 
     def accept(self, authorization: str | None) -> bool:
-        """Return whether an Authorization header carries the token or the password."""
+        """Return whether an Authorization header contains the token or the password."""
         scheme, _, value = (authorization or "").partition(" ")
         match scheme.lower():
             case "bearer":

@@ -1,1 +1,1 @@
-"""The API of Telecom X, served."""
+"""Serve the API of Telecom X."""

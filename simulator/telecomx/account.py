@@ -1,8 +1,8 @@
-"""The account at the simulated Telecom X: what it may do, and which tokens hold.
+"""The account at the simulated Telecom X: its rights, and its valid tokens.
 
-What the provider's wiki does not say (how a token is presented, how a missing code is
-refused, what presence looks like) is a field here, so that a client can be tried
-against each possibility. All fields may be changed while the simulator runs.
+What the provider's wiki does not document (how a request carries a token, how a missing
+code is refused, the format of presence) is a field here, so that a client can be tested
+against each possibility. All fields can be changed while the simulator runs.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ type SecondFactor = Literal["sms", "authenticator"]
 type PresenceShape = Literal["string", "object"]
 type BadToken = Literal["invalid_token", "expired"]
 
-# In the order of the wiki's page on employees: each may do what those before it may.
+# In the order of the wiki's page on employees, each with the rights of those before it.
 LEVELS: tuple[AccessLevel, ...] = (
     "NO_LOGIN",
     "PERSONAL",
@@ -44,23 +44,23 @@ PRESENCE_SHAPES: tuple[PresenceShape, ...] = ("string", "object")
 
 
 def make_token() -> str:
-    """Return a token that nobody had before."""
+    """Return a new token."""
     return f"simulated-{secrets.token_hex(16)}"
 
 
 @dataclass(slots=True, kw_only=True)
 class TelecomX:
-    """An employee's account, its customer's data, and the tokens it was given.
+    """An employee's account, its customer's data, and its tokens.
 
     `m2m_token` never expires and needs no login. `transports` are the ways in which
-    ordinary addresses take a token: as the cookie `cookie_name`, as `Authorization:
-    Bearer`, or as `?token=`. A login that lacks the `code` of its `second_factor` is
-    refused with `code_refusal_status` and `code_refusal_word`, by default exactly as
-    for a wrong password. `settings`, `mobile_configs`, `subscriptions` and `employees`
-    are served as they are; without `employees` they are made from the world.
-    `other_customers` gives the settings of a reseller's other customers by id.
-    `token_minutes` is how long a token holds without `persist`; `tokens` are those
-    issued, each with its end on `clock` (real seconds), None for never.
+    requests can carry a token: as the cookie `cookie_name`, as `Authorization: Bearer`,
+    or as `?token=`. A login without the `code` of its `second_factor` is refused with
+    `code_refusal_status` and `code_refusal_word`, by default exactly like a wrong
+    password. `settings`, `mobile_configs`, `subscriptions` and `employees` are returned
+    as they are; without `employees` they are made from the world. `other_customers`
+    contains the settings of a reseller's other customers by ID. `token_minutes` is the
+    lifetime of a token without `persist`. `tokens` are the issued ones, each with its
+    end on `clock` (real seconds), or None if it never expires.
     """
 
     username: str
@@ -89,26 +89,26 @@ class TelecomX:
     _ended: dict[str, BadToken] = field(init=False, default_factory=dict, repr=False)
 
     def at_least(self, level: AccessLevel) -> bool:
-        """Return whether the account may do what this level may."""
+        """Return whether the account has the rights of this level."""
         return LEVELS.index(self.access_level) >= LEVELS.index(level)
 
     def knows(self, customer: str) -> bool:
-        """Return whether there is such a customer: the own one or a reseller's."""
+        """Return whether a customer exists: the own one or a reseller's."""
         return customer == self.customer or customer in self.other_customers
 
     def may_see(self, customer: str | None) -> bool:
-        """Return whether a customer's data is for this level; None is the own one."""
+        """Return whether this level may read a customer's data; None is the own one."""
         return customer in (None, self.customer) or self.at_least("RESELLER")
 
     def issue(self, *, persist: bool) -> str:
-        """Return a new token; it holds for `token_minutes`, or for ever if wanted."""
+        """Return a new token, valid for `token_minutes` or forever."""
         token = make_token()
         end = None if persist else self.clock() + self.token_minutes * 60
         self.tokens[token] = end
         return token
 
     def refusal(self, token: str | None) -> BadToken | None:
-        """Return the provider's word for why a token does not hold, None if it does."""
+        """Return the provider's word for why a token is not valid, or None if it is."""
         if not token:
             return "invalid_token"
         if token in self._ended:
@@ -121,14 +121,14 @@ class TelecomX:
         return None if end is None or self.clock() < end else "expired"
 
     def expire(self) -> None:
-        """Let every token expire at once, the pasted one too.
+        """Expire every token at once, including the pasted one.
 
-        Another `m2m_token`, or another login, gives access again.
+        Another `m2m_token` or another login gives access again.
         """
         self._end("expired")
 
     def log_out(self) -> None:
-        """Make every token of the user invalid, as the provider's logout does."""
+        """Invalidate every token of the user, as the provider's logout does."""
         self._end("invalid_token")
 
     def _end(self, word: BadToken) -> None:

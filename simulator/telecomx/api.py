@@ -1,8 +1,8 @@
-"""The API of Telecom X, as far as its wiki describes it.
+"""The API of Telecom X, as its wiki describes it.
 
 Access levels, parameters, status codes and words are those of the pages on PBX
-settings, mobile configs and employee subscriptions; that a word comes as
-`{"message": word}` is the simulator's choice, since no page shows an error.
+settings, mobile configs and employee subscriptions. The format `{"message": word}` is
+the simulator's choice, since no page shows an error.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ from .people import row
 
 PREFIX = "/telecomx"
 
-# The pages give 24 digits, but some of their own samples have 23.
+# The pages specify 24 digits, but some of their own samples have 23.
 _ID = re.compile(r"[0-9A-Za-z]+")
 
 
@@ -65,9 +65,9 @@ class _Api:
         return reply((self._account.other_customers | own)[customer])
 
     async def mobile_configs(self, request: web.Request) -> web.Response:
-        """Serve the configs to copy from, or with `customer` all of them.
+        """Serve the configs to copy from, or all of them with `customer`.
 
-        An `employee` that is named is left out of both.
+        A given `employee` is left out of both.
         """
         account, query = self._account, request.query
         customer, employee = query.get("customer"), query.get("employee")
@@ -93,9 +93,9 @@ class _Api:
         )
 
     async def employees(self, request: web.Request) -> web.Response:
-        """Serve everyone, with presence and extensions; GET and POST alike.
+        """Serve everyone, with presence and extensions, for GET and POST.
 
-        `calls` changes nothing, as for someone who may not see the other party.
+        `calls` changes nothing, as for a user who may not see the other party.
         """
         given = await _employee_parameters(request)
         if given is None:
@@ -119,7 +119,7 @@ class _Api:
         return {self._account.employee, *(one.get("_id") for one in known)}
 
     def _configs_of(self, customer: str) -> list[dict[str, Any]]:
-        """Return a customer's configs; those of no other customer are the own ones."""
+        """Return a customer's configs; without a customer, the own ones."""
         account = self._account
 
         def owner(config: Mapping[str, Any]) -> str:
@@ -151,7 +151,7 @@ class _Api:
 def _chosen(
     subscriptions: Iterable[dict[str, Any]], query: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Return the subscriptions that are asked for, in their order."""
+    """Return the requested subscriptions, in their order."""
     reseller, common = query.get("reseller"), is_true(query.get("common"))
     return [
         one
@@ -162,12 +162,12 @@ def _chosen(
 
 
 def _malformed(id_: str | None) -> bool:
-    """Return whether an id was given and can be none."""
+    """Return whether an ID is given but not valid."""
     return id_ is not None and not _ID.fullmatch(id_)
 
 
 async def _employee_parameters(request: web.Request) -> Mapping[str, Any] | None:
-    """Return the query, and the ids from the body, if it is a list; None if bad."""
+    """Return the query, and the IDs from the body if it is a list; None if invalid."""
     given = {**request.query, "ids": request.query.getall("ids", [])}
     body = await request.read()
     if request.method != "POST" or not body:

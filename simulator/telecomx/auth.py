@@ -1,7 +1,7 @@
-"""Login, validation of a token and logout of Telecom X, and who may go on from there.
+"""Login, validation of tokens and logout of Telecom X, and access control.
 
-Of the login's errors the wiki says nothing. A wrong password is answered with 401 and
-`credentials_invalid`, a word of the page on logout.
+The wiki does not document the errors of the login. A wrong password gets status 401 and
+`credentials_invalid`, a word from the page on logout.
 """
 
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ def guarded(account: TelecomX, level: AccessLevel, handler: Handler) -> Handler:
 
 
 def is_true(value: object) -> bool:
-    """Return whether a parameter says yes: JSON's true or 1, or their text."""
+    """Return whether a parameter means yes: JSON's true or 1, or their text."""
     return str(value).lower() in ("true", "1")
 
 
@@ -62,7 +62,7 @@ class _Auth:
         return self._refused_login(given) or self._logged_in(given)
 
     async def validate(self, request: web.Request) -> web.Response:
-        """Tell of a token in the query, with 200 also of a bad one unless `simple`."""
+        """Describe the token in the query, even an invalid one, unless `simple`."""
         query = request.query
         success = self._account.refusal(query.get("token")) is None
         if is_true(query.get("simple")):
@@ -118,7 +118,7 @@ class _Auth:
 
 
 def _presented(request: web.Request, account: TelecomX) -> str | None:
-    """Return the token that a request shows in a way that is accepted, if any."""
+    """Return the token that a request carries in an accepted way, if any."""
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     shown = {
         "cookie": request.cookies.get(account.cookie_name),
@@ -132,7 +132,7 @@ def _presented(request: web.Request, account: TelecomX) -> str | None:
 
 
 async def _parameters(request: web.Request) -> Mapping[str, Any] | None:
-    """Return the parameters of a login, None when the body is no JSON object."""
+    """Return the parameters of a login, or None if the body is not a JSON object."""
     if request.method != "POST":
         return request.query
     try:

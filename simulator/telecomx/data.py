@@ -1,4 +1,4 @@
-"""What the Telecom X account is at first: the wiki's examples, or a made-up customer."""
+"""The initial data of the Telecom X account: examples or a made-up customer."""
 
 import hashlib
 import json
@@ -9,17 +9,17 @@ from ..world import World
 from .people import make_id, mobile_configs
 
 _FOLDER = Path(__file__).parents[1] / "data" / "telecomx"
-# Read on import: an event loop must not wait for a file.
+# Read on import, because an event loop must not wait for a file.
 _SETTINGS, _MOBILE_CONFIGS, _SUBSCRIPTIONS = (
     (_FOLDER / f"{name}.json").read_text(encoding="utf-8")
     for name in ("settings", "mobile_configs", "subscriptions")
 )
-# From the numbers kept free for fiction, as those in `people`.
+# From the numbers reserved for fiction, like those in `people`.
 _NUMBER = "+46846500499"
 
 
 class Served(TypedDict):
-    """A customer's data as its addresses serve it."""
+    """A customer's data as the API returns it."""
 
     customer: str
     settings: dict[str, Any]
@@ -28,7 +28,7 @@ class Served(TypedDict):
 
 
 class Secrets(TypedDict):
-    """What gives access to the account."""
+    """The secrets of the account."""
 
     username: str
     password: str
@@ -36,7 +36,7 @@ class Secrets(TypedDict):
 
 
 def secrets_for_seed(seed: int) -> Secrets:
-    """Return the account of a seed: always the same, and nobody's real one."""
+    """Return the secrets for a seed: always the same, and not real."""
     digest = hashlib.sha256(f"simulator/telecomx/{seed}".encode()).hexdigest()
     return {
         "username": "demo@example.com",

@@ -1,7 +1,8 @@
 """The world's people as employees of a Telecom X customer, and as its mobile configs.
 
-The fields are those of the wiki's page on `pbx/app/employees`. Of presence and of an
-extension's state it gives no shape: there are two, and neither is the provider's word.
+The fields are those of the wiki's page on `pbx/app/employees`. It does not document the
+format of presence and of an extension's state. There are two here, and neither is known
+to be the provider's.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,23 +23,23 @@ type Wrap = Callable[[str], Any]
 
 
 def make_id(kind: str, name: str) -> str:
-    """Return an id of 24 hexadecimal digits, always the same for one thing."""
+    """Return an ID of 24 hexadecimal digits, always the same for one thing."""
     digest = hashlib.sha256(f"telecomx/{kind}/{name}".encode()).hexdigest()
     return digest[:24].upper()
 
 
 def employee_id(person: Person) -> str:
-    """Return the id of the employee that a person of the world is."""
+    """Return the employee ID of a person."""
     return make_id("employee", person.id)
 
 
 def extension_id(person: Person) -> str:
-    """Return the id of a person's, or a room's, extension."""
+    """Return the ID of the extension of a person or a room."""
     return make_id("extension", person.id)
 
 
 def row(presence: Presence, shape: PresenceShape) -> dict[str, Any]:
-    """Return one employee, or one extension without an employee, ready to be JSON."""
+    """Return an employee, or an extension without an employee, as JSON values."""
     wrap = _wrapper(shape)
     person, state = presence.person, presence.state
     extension = {
@@ -55,7 +56,7 @@ def row(presence: Presence, shape: PresenceShape) -> dict[str, Any]:
 def mobile_configs(people: Iterable[Person], customer: str) -> list[dict[str, Any]]:
     """Return what each person's mobile app shows, and what could be added to it.
 
-    Shown are the next few people and the queue of the own department.
+    It shows the next few people and the queue of the own department.
     """
     employees = [person for person in people if person.kind == "person"]
     items = [{"_id": employee_id(one), "name": one.name} for one in employees]
@@ -103,7 +104,7 @@ def _employee(person: Person) -> dict[str, Any]:
 
 
 def _presence(state: State, wrap: Wrap) -> dict[str, Any]:
-    """Return the presence, nothing for someone without a profile."""
+    """Return the presence, or nothing for someone without a profile."""
     if state.profile is None:
         return {}
     return {"presence": wrap("AT_WORK" if state.profile.available else "OFF_WORK")}
