@@ -45,7 +45,7 @@ async def run(
     )
 
 
-async def test_the_actions_are_there_before_any_account(hass: HomeAssistant) -> None:
+async def test_actions_are_registered_without_any_account(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
     others = {"find_extensions", "refresh"}
     assert set(hass.services.async_services_for_domain(DOMAIN)) == {*ACTIONS, *others}
@@ -54,7 +54,7 @@ async def test_the_actions_are_there_before_any_account(hass: HomeAssistant) -> 
         assert response is SupportsResponse.ONLY
 
 
-async def test_settings_are_returned_whole_but_for_the_pin(
+async def test_settings_are_returned_without_the_pin(
     hass: HomeAssistant, telecomx_loaded: MockConfigEntry
 ) -> None:
     assert await run(hass, telecomx_loaded, "get_settings") == {
@@ -76,7 +76,7 @@ async def test_settings_are_returned_whole_but_for_the_pin(
     }
 
 
-async def test_settings_that_are_left_out_are_null(
+async def test_missing_settings_are_null(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.telecomx.settings = {}
@@ -84,7 +84,7 @@ async def test_settings_that_are_left_out_are_null(
     assert set(response["settings"].values()) == {None}
 
 
-async def test_mobile_configs_are_returned_with_the_names_that_colleagues_have_for_them(
+async def test_mobile_configs_are_returned_with_names_from_colleagues(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.telecomx.mobile_configs = [
@@ -150,7 +150,7 @@ async def test_mobile_configs_are_returned_with_the_names_that_colleagues_have_f
     }
 
 
-async def test_employee_subscriptions_are_returned_whole(
+async def test_employee_subscriptions_are_returned_in_full(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.telecomx.subscriptions.append({"_id": "NEWS", "reseller": RESELLER})
@@ -180,7 +180,7 @@ async def test_employee_subscriptions_are_returned_whole(
     }
 
 
-async def test_lists_are_returned_whole_that_attributes_cut(
+async def test_actions_return_more_than_the_limit_of_attributes(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.telecomx.subscriptions = [{"title": f"Title {n}"} for n in range(200)]
@@ -251,7 +251,7 @@ async def test_each_parameter_reaches_the_server(
     assert pbx.requests.last.path == f"/telecomx/{path}"
 
 
-async def test_a_resellers_actions_are_about_the_customer_of_the_account(
+async def test_a_resellers_actions_use_the_customer_of_the_account(
     hass: HomeAssistant, pbx: Simulator, telecomx_entry: MockConfigEntry
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -266,7 +266,7 @@ async def test_a_resellers_actions_are_about_the_customer_of_the_account(
     assert response["settings"]["customer"] == CUSTOMER
 
 
-async def test_what_can_be_no_id_is_refused(
+async def test_an_invalid_id_is_refused(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     pbx.requests.clear()
@@ -283,7 +283,7 @@ async def test_what_can_be_no_id_is_refused(
 
 
 @pytest.mark.parametrize("id_", ["..", ".", "../../auth/logout", "a/b?c#d", "%2e%2e"])
-async def test_no_id_leads_to_another_endpoint(
+async def test_an_id_cannot_lead_to_another_endpoint(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry, id_: str
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -377,7 +377,7 @@ async def test_an_account_of_another_provider_is_refused(
         ),
     ],
 )
-async def test_a_fault_of_the_pbx_has_its_own_text(
+async def test_an_error_of_the_pbx_has_its_own_message(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -396,7 +396,7 @@ async def test_a_fault_of_the_pbx_has_its_own_text(
 
 
 @each_action
-async def test_an_action_that_fails_makes_nothing_else_unavailable(
+async def test_a_failed_action_makes_nothing_else_unavailable(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -414,7 +414,7 @@ async def test_an_action_that_fails_makes_nothing_else_unavailable(
 
 
 @each_action
-async def test_an_action_whose_token_is_refused_asks_to_sign_in_again_at_once(
+async def test_a_refused_token_in_an_action_starts_reauthentication(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,

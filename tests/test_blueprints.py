@@ -104,7 +104,7 @@ def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> 
 # --- the files ------------------------------------------------------------------------
 
 
-def test_there_are_five() -> None:
+def test_there_are_five_blueprints() -> None:
     assert FILES == [
         "busy_light.yaml",
         "call_hours_reminder.yaml",
@@ -115,7 +115,7 @@ def test_there_are_five() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_blueprint_is_one_that_home_assistant_takes(name: str) -> None:
+def test_home_assistant_accepts_each_blueprint(name: str) -> None:
     path = path_of(name)
     blueprint = Blueprint(
         load_yaml_dict(str(path)),
@@ -133,7 +133,7 @@ def test_a_blueprint_is_one_that_home_assistant_takes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-async def test_home_assistant_lists_a_blueprint_without_a_fault(
+async def test_home_assistant_lists_each_blueprint_without_an_error(
     hass: HomeAssistant, use: Use, both: Target, name: str
 ) -> None:
     await automate(hass)
@@ -170,7 +170,7 @@ def lights(hass: HomeAssistant) -> Callable[[], list[str]]:
     return lights
 
 
-async def test_the_busy_light_is_on_while_somebody_is_on_a_call(
+async def test_the_busy_light_is_on_during_a_call(
     pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
 ) -> None:
     await use("busy_light", people=both, light=LIGHT)
@@ -187,7 +187,7 @@ async def test_the_busy_light_is_on_while_somebody_is_on_a_call(
     assert lights() == ["turn_off"]
 
 
-async def test_the_busy_light_may_have_a_color(
+async def test_the_busy_light_can_have_a_color(
     hass: HomeAssistant, pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
 ) -> None:
     colored = async_mock_service(hass, "light", "turn_on")
@@ -198,7 +198,7 @@ async def test_the_busy_light_may_have_a_color(
     assert [call.data for call in colored] == [LIGHT | {"rgb_color": [255, 0, 0]}]
 
 
-async def test_the_busy_light_goes_off_when_all_calls_end_in_one_poll(
+async def test_the_busy_light_turns_off_when_all_calls_end_in_one_poll(
     pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
 ) -> None:
     await use("busy_light", people=both, light=LIGHT)
@@ -213,7 +213,7 @@ async def test_the_busy_light_goes_off_when_all_calls_end_in_one_poll(
     assert lights() == ["turn_off"]
 
 
-async def test_the_busy_light_goes_off_after_a_call_that_ended_while_the_pbx_was_away(
+async def test_the_busy_light_turns_off_after_a_call_that_ended_in_an_outage(
     hass: HomeAssistant,
     pbx: Simulator,
     freezer: FrozenDateTimeFactory,
@@ -238,7 +238,7 @@ async def test_the_busy_light_goes_off_after_a_call_that_ended_while_the_pbx_was
     assert lights() == ["turn_off"]
 
 
-async def test_the_busy_light_does_not_mind_a_missed_call_or_other_people(
+async def test_the_busy_light_ignores_missed_calls_and_other_people(
     pbx: Simulator, both: Target, use: Use, let: Let, lights: Any
 ) -> None:
     await use("busy_light", people=both, light=LIGHT)
@@ -250,7 +250,7 @@ async def test_the_busy_light_does_not_mind_a_missed_call_or_other_people(
 
 
 @pytest.mark.parametrize("is_on_call", [False, True])
-async def test_the_busy_light_is_right_after_a_start_of_home_assistant(
+async def test_the_busy_light_is_right_after_a_restart(
     hass: HomeAssistant,
     pbx: Simulator,
     both: Target,
@@ -316,7 +316,7 @@ async def pausing(use: Use, both: Target, players: Players) -> Players:
 
 @pytest.mark.parametrize("is_answered", [False, True])
 @pytest.mark.parametrize("is_lingering", [False, True])
-async def test_what_plays_is_paused_while_the_phone_rings_and_until_the_line_is_idle(
+async def test_players_are_paused_from_ringing_until_the_line_is_idle(
     pbx: Simulator, let: Let, pausing: Players, is_answered: bool, is_lingering: bool
 ) -> None:
     await let(pbx.world.ring, A)
@@ -332,7 +332,7 @@ async def test_what_plays_is_paused_while_the_phone_rings_and_until_the_line_is_
     assert pausing.told() == [PAUSED]
 
 
-async def test_nothing_plays_on_before_every_line_is_idle(
+async def test_playback_resumes_only_when_every_line_is_idle(
     pbx: Simulator, let: Let, pausing: Players
 ) -> None:
     await let(pbx.world.ring, A)
@@ -352,7 +352,7 @@ async def test_nothing_plays_on_before_every_line_is_idle(
     assert pausing.told() == [PLAYING]
 
 
-async def test_a_call_that_ends_together_with_another_lets_play_on_too(
+async def test_two_calls_that_end_together_resume_playback(
     pbx: Simulator, let: Let, pausing: Players
 ) -> None:
     await let(pbx.world.ring, A)
@@ -365,7 +365,7 @@ async def test_a_call_that_ends_together_with_another_lets_play_on_too(
     assert pausing.told() == [PLAYING]
 
 
-async def test_a_call_that_is_over_before_the_players_are_paused_lets_play_on(
+async def test_a_call_that_ends_before_the_pause_resumes_playback(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -381,7 +381,7 @@ async def test_a_call_that_is_over_before_the_players_are_paused_lets_play_on(
     assert pausing.told() == [PLAYING]
 
 
-async def test_a_ring_that_tells_of_no_end_lets_play_on_too(
+async def test_a_ring_without_an_end_event_resumes_playback(
     pbx: Simulator, let: Let, pausing: Players
 ) -> None:
     await let(pbx.world.set_calls, A, [SimulatedCall("070", "unknown")])
@@ -394,7 +394,7 @@ async def test_a_ring_that_tells_of_no_end_lets_play_on_too(
     assert pausing.told() == [PLAYING]
 
 
-async def test_what_did_not_play_is_left_alone(
+async def test_players_that_did_not_play_stay_off(
     hass: HomeAssistant, pbx: Simulator, let: Let, pausing: Players
 ) -> None:
     hass.states.async_set(RADIO, "paused")
@@ -404,7 +404,7 @@ async def test_what_did_not_play_is_left_alone(
     assert pausing.told() == []
 
 
-async def test_a_call_that_goes_out_or_is_somebody_elses_pauses_nothing(
+async def test_outgoing_calls_and_other_people_pause_nothing(
     pbx: Simulator, let: Let, pausing: Players
 ) -> None:
     pbx.world.ring("Konferensrum A")
@@ -413,7 +413,7 @@ async def test_a_call_that_goes_out_or_is_somebody_elses_pauses_nothing(
     assert pausing.told() == []
 
 
-async def test_what_is_paused_may_stay_so(
+async def test_resuming_playback_is_optional(
     pbx: Simulator, let: Let, use: Use, both: Target, players: Players
 ) -> None:
     inputs = {"people": both, "players": [RADIO, TV], "play_on": False}
@@ -424,7 +424,7 @@ async def test_what_is_paused_may_stay_so(
     assert players.told() == [PAUSED]
 
 
-async def test_nothing_plays_on_because_the_pbx_is_away(
+async def test_an_outage_does_not_resume_playback(
     hass: HomeAssistant,
     pbx: Simulator,
     freezer: FrozenDateTimeFactory,
@@ -477,7 +477,7 @@ def tell(message: str) -> list[dict[str, Any]]:
     return [{"action": "notify.send_message", "data": {"message": message}}]
 
 
-async def test_who_is_back_is_told(
+async def test_a_person_who_is_back_is_notified(
     hass: HomeAssistant,
     pbx: Simulator,
     both: Target,
@@ -500,7 +500,7 @@ async def test_who_is_back_is_told(
     assert notices() == []
 
 
-async def test_who_is_back_for_a_moment_only_is_not_told(
+async def test_a_person_who_is_back_only_briefly_is_not_notified(
     pbx: Simulator, both: Target, use: Use, let: Let, messages: Any
 ) -> None:
     own = tell("{{ person }} is there")
@@ -517,7 +517,7 @@ async def test_who_is_back_for_a_moment_only_is_not_told(
     assert messages() == ["Bengt Bengtsson is there"]
 
 
-async def test_nobody_is_back_because_the_pbx_is(
+async def test_the_end_of_an_outage_does_not_notify_that_someone_is_back(
     hass: HomeAssistant,
     pbx: Simulator,
     freezer: FrozenDateTimeFactory,
@@ -556,7 +556,7 @@ async def show_caller(hass: HomeAssistant, entry: MockConfigEntry, let: Let) -> 
         (True, "", "Anna Andersson missed a call."),
     ],
 )
-async def test_a_missed_call_is_told_with_the_caller_if_that_may_be_shown(
+async def test_a_missed_call_is_notified_with_the_caller_if_allowed(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -577,7 +577,7 @@ async def test_a_missed_call_is_told_with_the_caller_if_that_may_be_shown(
     assert notices() == [f"Missed call: {notice}"]
 
 
-async def test_an_answered_call_is_not_told_nor_one_that_somebody_else_missed(
+async def test_answered_calls_and_other_people_are_not_notified(
     pbx: Simulator, both: Target, use: Use, let: Let, notices: Any
 ) -> None:
     await use("missed_call_notice", people=both)
@@ -590,7 +590,7 @@ async def test_an_answered_call_is_not_told_nor_one_that_somebody_else_missed(
     assert notices() == []
 
 
-async def test_calls_that_two_people_missed_at_once_are_told_twice(
+async def test_calls_that_two_people_missed_at_once_are_notified_twice(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -639,7 +639,7 @@ def begin(
 
 
 @pytest.mark.parametrize(("is_anna_there", "expected"), [(False, [SAYS]), (True, [])])
-async def test_call_hours_that_begin_without_anybody_are_told(
+async def test_call_hours_notify_if_nobody_is_available(
     pbx: Simulator,
     begin: Begin,
     let: Let,
@@ -668,7 +668,7 @@ async def test_call_hours_that_begin_without_anybody_are_told(
         (MONDAY, 9, {"begin": "08:00:00"}, False),
     ],
 )
-async def test_call_hours_begin_on_the_days_and_at_the_time_that_the_user_chose(
+async def test_call_hours_start_on_the_chosen_days_and_time(
     pbx: Simulator,
     begin: Begin,
     let: Let,
@@ -685,7 +685,7 @@ async def test_call_hours_begin_on_the_days_and_at_the_time_that_the_user_chose(
 
 
 @pytest.mark.parametrize("is_bengt_there", [False, True])
-async def test_call_hours_of_a_group_are_those_of_anybody_in_it(
+async def test_call_hours_of_a_group_need_any_member(
     hass: HomeAssistant,
     pbx: Simulator,
     support: ConfigSubentry,
@@ -701,7 +701,7 @@ async def test_call_hours_of_a_group_are_those_of_anybody_in_it(
     assert notices() == ([] if is_bengt_there else [SAYS])
 
 
-async def test_call_hours_mind_nobody_who_has_no_profile(
+async def test_call_hours_ignore_people_without_a_profile(
     hass: HomeAssistant, pbx: Simulator, begin: Begin, let: Let, notices: Any
 ) -> None:
     await begin(people={"entity_id": "sensor.konferensrum_a"})
@@ -709,7 +709,7 @@ async def test_call_hours_mind_nobody_who_has_no_profile(
     assert notices() == []
 
 
-async def test_call_hours_that_begin_while_the_pbx_is_away_are_no_reason_to_worry(
+async def test_call_hours_do_not_notify_during_an_outage(
     hass: HomeAssistant,
     pbx: Simulator,
     begin: Begin,

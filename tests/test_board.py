@@ -77,7 +77,7 @@ async def test_the_card_stays_until_the_last_account_is_removed(
     assert hass.data[frontend.DATA_EXTRA_MODULE_URL].urls == frozenset()
 
 
-async def test_the_card_is_there_while_the_pbx_is_away_from_the_start(
+async def test_the_card_is_available_if_the_pbx_never_answered(
     hass: HomeAssistant, pages: Changes, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(503))
@@ -89,7 +89,7 @@ async def test_the_card_is_there_while_the_pbx_is_away_from_the_start(
     assert pages == [("added", address(hass)), ("removed", address(hass))]
 
 
-async def test_the_card_is_back_with_the_next_account(
+async def test_the_card_returns_with_the_next_account(
     hass: HomeAssistant,
     pages: Changes,
     entry: MockConfigEntry,
@@ -104,14 +104,14 @@ async def test_the_card_is_back_with_the_next_account(
     assert {url for _, url in pages} == {address(hass)}
 
 
-async def test_an_account_that_never_was_set_up_is_removed_without_the_card(
+async def test_an_account_that_was_never_set_up_can_be_removed(
     hass: HomeAssistant, pages: Changes, entry: MockConfigEntry
 ) -> None:
     await hass.config_entries.async_remove(entry.entry_id)
     assert pages == []
 
 
-async def test_nothing_fails_without_the_frontend(
+async def test_setup_works_without_the_frontend(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     await set_up(hass, entry)
@@ -121,7 +121,7 @@ async def test_nothing_fails_without_the_frontend(
 
 
 @pytest.mark.usefixtures("loaded")
-async def test_browsers_get_the_file_and_keep_it(
+async def test_browsers_get_the_file_and_cache_it(
     hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
     client = await hass_client_no_auth()
@@ -134,7 +134,7 @@ async def test_browsers_get_the_file_and_keep_it(
     assert int(kept[1]) >= MONTH
 
 
-async def test_another_content_has_another_address(
+async def test_changed_content_has_another_url(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     tmp_path: Path,
@@ -150,7 +150,7 @@ async def test_another_content_has_another_address(
     assert not usual.startswith(version)
 
 
-def test_the_card_asks_no_other_host_for_anything() -> None:
+def test_the_card_contacts_no_other_host() -> None:
     content = (board.FILE.parent / "pbx-presence.js").read_text("utf-8")
     links = set(re.findall(r"https?://[^\s\"'`)]+", content))
     documentation = "https://github.com/pbx-presence/"

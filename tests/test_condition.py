@@ -175,7 +175,7 @@ def both(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
 
 
 @pytest.mark.parametrize(("name", "kind"), EACH_ONCE)
-async def test_a_condition_holds_for_what_it_asks_and_for_nothing_else(
+async def test_a_condition_is_true_for_its_state_only(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Let,
@@ -196,7 +196,7 @@ async def test_a_condition_holds_for_what_it_asks_and_for_nothing_else(
 
 
 @pytest.mark.parametrize("name", HOLDS)
-async def test_any_entity_of_a_person_stands_for_the_person(
+async def test_any_entity_of_a_person_means_the_person(
     hass: HomeAssistant, loaded: MockConfigEntry, let: Let, ask: Ask, name: str
 ) -> None:
     platforms = {
@@ -215,7 +215,7 @@ async def test_any_entity_of_a_person_stands_for_the_person(
 
 
 @pytest.mark.parametrize("name", HOLDS)
-async def test_any_of_several_or_all_of_them(
+async def test_the_behavior_means_any_or_all_targets(
     both: Target, let: Let, ask: Ask, name: str
 ) -> None:
     questions = [
@@ -234,7 +234,7 @@ async def test_any_of_several_or_all_of_them(
 @pytest.mark.parametrize(
     ("name", "behavior"), list(zip(HOLDS, ["any", "all"] * 3, strict=True))
 )
-async def test_for_asks_how_long_it_holds(
+async def test_for_means_how_long_the_condition_is_true(
     both: Target,
     pbx: Simulator,
     hass: HomeAssistant,
@@ -264,7 +264,7 @@ async def test_for_asks_how_long_it_holds(
 
 
 @pytest.mark.parametrize("name", HOLDS)
-async def test_nobody_knows_how_long_it_held_before_an_outage(
+async def test_an_outage_restarts_the_time_of_a_condition(
     anna: Target,
     pbx: Simulator,
     hass: HomeAssistant,
@@ -287,7 +287,7 @@ async def test_nobody_knows_how_long_it_held_before_an_outage(
 
 
 @pytest.mark.parametrize("name", HOLDS)
-async def test_who_is_unavailable_fulfils_nothing(
+async def test_unavailable_entities_fulfill_no_condition(
     hass: HomeAssistant,
     both: Target,
     pbx: Simulator,
@@ -308,7 +308,7 @@ async def test_who_is_unavailable_fulfils_nothing(
 
 
 @pytest.mark.parametrize("name", ["is_available", "is_unavailable"])
-async def test_who_has_no_profile_is_neither_available_nor_unavailable(
+async def test_without_a_profile_a_person_is_neither_available_nor_not(
     hass: HomeAssistant, loaded: MockConfigEntry, ask: Ask, name: str
 ) -> None:
     room: Target = {"entity_id": presence_id(hass, loaded, ROOM)}
@@ -319,7 +319,7 @@ async def test_who_has_no_profile_is_neither_available_nor_unavailable(
 
 
 @pytest.mark.parametrize("name", HOLDS)
-async def test_who_cannot_be_asked_does_not_stand_in_the_way_of_the_others(
+async def test_unknown_people_do_not_block_a_condition(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -340,7 +340,7 @@ async def test_who_cannot_be_asked_does_not_stand_in_the_way_of_the_others(
 
 @pytest.mark.parametrize("kind", ["entity", "device"])
 @pytest.mark.parametrize("key", ["anyone_available", "all_busy", "group_on_call"])
-async def test_of_a_group_anybody_is_available_or_everybody_is_not(
+async def test_a_group_is_available_if_any_member_is(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -363,7 +363,7 @@ async def test_of_a_group_anybody_is_available_or_everybody_is_not(
     assert await ask() == [False, True]
 
 
-async def test_a_group_is_free_while_anyone_in_it_is(
+async def test_a_group_is_free_while_any_member_is(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -395,7 +395,7 @@ async def test_a_group_is_free_while_anyone_in_it_is(
 
 
 @pytest.mark.parametrize("behavior", ["any", "all"])
-async def test_of_a_group_it_may_be_asked_for_how_long(
+async def test_a_condition_on_a_group_can_have_a_duration(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -413,7 +413,7 @@ async def test_of_a_group_it_may_be_asked_for_how_long(
     assert await ask() == [True]
 
 
-async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
+async def test_entities_of_an_account_or_a_group_mean_no_person(
     hass: HomeAssistant,
     all_enabled: None,
     support: ConfigSubentry,
@@ -448,7 +448,7 @@ async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
 @pytest.mark.parametrize(
     ("name", "kind"), [*(("is_on_call", kind) for kind in KINDS), ("is_free", "device")]
 )
-async def test_an_entity_of_another_integration_is_never_asked(
+async def test_entities_of_other_integrations_are_ignored_by_conditions(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     entity_registry: er.EntityRegistry,
@@ -490,7 +490,7 @@ async def test_an_entity_of_another_integration_is_never_asked(
 @pytest.mark.parametrize(
     ("name", "kind"), [("is_free", "entity"), ("is_on_call", "area")]
 )
-async def test_the_editor_sees_at_once_whether_a_condition_holds(
+async def test_the_editor_shows_at_once_whether_a_condition_is_true(
     hass: HomeAssistant,
     hass_ws_client: WebSocketGenerator,
     loaded: MockConfigEntry,

@@ -33,7 +33,7 @@ def presets(monkeypatch: pytest.MonkeyPatch, pbx: Simulator) -> None:
     ("provider", "title"),
     [("pingaway", "Pingaway"), ("telavox", "Telavox"), ("custom", "127.0.0.1:{port}")],
 )
-async def test_a_token_and_one_click_set_an_account_up(
+async def test_an_account_is_set_up_with_a_token(
     hass: HomeAssistant, pbx: Simulator, provider: str, title: str
 ) -> None:
     flow = await choose(hass, provider)
@@ -56,7 +56,7 @@ async def test_a_token_and_one_click_set_an_account_up(
     assert flow["result"].unique_id == f"{pbx.base_url}|08010203"
 
 
-async def test_a_user_name_and_password_do_too(
+async def test_an_account_is_set_up_with_username_and_password(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     flow = await choose(hass, "custom")
@@ -86,7 +86,7 @@ async def test_a_user_name_and_password_do_too(
         (Redirect(location="https://elsewhere.example/"), "redirect"),
     ],
 )
-async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
+async def test_an_error_of_the_pbx_has_its_own_message_and_can_be_retried(
     hass: HomeAssistant, pbx: Simulator, fault: Fault, error: str
 ) -> None:
     flow = await choose(hass, "custom")
@@ -101,7 +101,7 @@ async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
     assert flow["type"] is FlowResultType.CREATE_ENTRY
 
 
-async def test_a_server_that_does_not_answer_in_time_has_its_text(
+async def test_a_timeout_has_its_own_message(
     hass: HomeAssistant,
     pbx: Simulator,
     short_timeout: None,
@@ -128,7 +128,7 @@ async def test_a_server_that_does_not_answer_in_time_has_its_text(
         ({CONF_TOKEN: "wrong"}, {"base": "invalid_auth"}),
     ],
 )
-async def test_bad_input_has_its_own_text_and_costs_nothing(
+async def test_invalid_input_has_its_own_message_and_can_be_corrected(
     hass: HomeAssistant,
     pbx: Simulator,
     answers: dict[str, str],
@@ -150,7 +150,7 @@ async def test_bad_input_has_its_own_text_and_costs_nothing(
     assert flow["step_id"] == "follow"
 
 
-async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
+async def test_an_unexpected_error_is_logged_and_can_be_retried(
     hass: HomeAssistant,
     pbx: Simulator,
     monkeypatch: pytest.MonkeyPatch,
@@ -166,7 +166,7 @@ async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
     assert flow["step_id"] == "follow"
 
 
-async def test_a_set_up_that_was_left_does_not_stand_in_the_way(
+async def test_an_unfinished_flow_does_not_block_a_new_one(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     for _ in range(2):
@@ -178,7 +178,7 @@ async def test_a_set_up_that_was_left_does_not_stand_in_the_way(
     assert not hass.config_entries.flow.async_progress()
 
 
-async def test_an_account_without_an_extension_may_not_become_another_one(
+async def test_an_account_without_an_extension_cannot_become_another(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     hass.config_entries.async_update_entry(entry, unique_id=f"{pbx.base_url}|")
@@ -233,7 +233,7 @@ async def test_a_choice_of_extensions_is_followed(
     assert States(hass, flow["result"]).sensor("people_total") == people
 
 
-async def test_the_extensions_to_choose_from_are_named(
+async def test_the_extensions_to_choose_from_have_names(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     flow = await choose(hass, "custom")
@@ -247,7 +247,7 @@ async def test_the_extensions_to_choose_from_are_named(
     ]
 
 
-async def test_more_than_home_assistant_takes_cannot_be_followed(
+async def test_the_number_of_followed_extensions_is_limited(
     hass: HomeAssistant, pbx: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(follow, "MAX_EXTENSIONS", 2)
@@ -333,7 +333,7 @@ async def test_the_credentials_of_another_account_are_refused(
     assert flow["reason"] == f"{kind}_successful"
 
 
-async def test_an_account_may_move_to_another_address(
+async def test_an_account_can_move_to_another_address(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -353,7 +353,7 @@ async def test_an_account_may_move_to_another_address(
         await hass.config_entries.async_unload(loaded.entry_id)
 
 
-async def test_an_account_may_not_move_onto_another_entry(
+async def test_an_account_cannot_move_onto_another_entry(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -368,7 +368,7 @@ async def test_an_account_may_not_move_onto_another_entry(
         assert flow["reason"] == "already_configured"
 
 
-async def test_a_refusal_while_running_can_be_mended_by_signing_in_again(
+async def test_refused_credentials_can_be_fixed_by_signing_in_again(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     pbx.faults.add(Status(401, times=1))
@@ -380,7 +380,7 @@ async def test_a_refusal_while_running_can_be_mended_by_signing_in_again(
     assert entry.state is ConfigEntryState.LOADED
 
 
-async def test_a_secret_that_was_entered_need_not_be_entered_again(
+async def test_a_secret_is_kept_while_the_form_is_corrected(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     flow = await choose(hass, "custom")
@@ -405,7 +405,7 @@ async def test_a_secret_that_was_entered_need_not_be_entered_again(
         (Status(500), "server_error"),
     ],
 )
-async def test_nobody_is_told_to_check_an_address_that_the_form_has_not(
+async def test_errors_do_not_mention_an_address_that_the_form_lacks(
     hass: HomeAssistant, pbx: Simulator, fault: Fault, error: str
 ) -> None:
     flow = await choose(hass, "pingaway")
@@ -415,7 +415,7 @@ async def test_nobody_is_told_to_check_an_address_that_the_form_has_not(
 
 
 @pytest.mark.usefixtures("presets")
-async def test_two_accounts_at_one_provider_have_names_of_their_own(
+async def test_two_accounts_at_one_provider_have_different_names(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     titles = []
@@ -453,7 +453,7 @@ def suggested_name(flow: Flow) -> str:
     return str(name)
 
 
-async def test_the_device_of_an_account_follows_a_new_title(
+async def test_renaming_an_account_renames_its_device(
     hass: HomeAssistant, loaded: MockConfigEntry, device_registry: dr.DeviceRegistry
 ) -> None:
     device_id = loaded.runtime_data.account_device_id
@@ -484,7 +484,7 @@ async def test_another_pbx_with_the_same_own_number_is_another_account(
 @pytest.mark.parametrize(
     "wrapped", ['"{}"', "“{}”", "Bearer {}", "Authorization: Bearer {}"]
 )
-async def test_a_token_may_be_pasted_with_what_was_around_it(
+async def test_a_token_can_be_pasted_with_its_surroundings(
     hass: HomeAssistant, pbx: Simulator, wrapped: str
 ) -> None:
     flow = await choose(hass, "custom")

@@ -38,7 +38,7 @@ def quiet(pbx: Simulator) -> None:
     pbx.world.hang_up("Anna Andersson")
 
 
-async def test_one_request_serves_everybody(
+async def test_one_request_updates_all_extensions(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     assert [request.path for request in pbx.requests] == ["/api/extensions/"]
@@ -127,7 +127,7 @@ async def test_the_intervals_are_options(
     assert len(pbx.requests) == 3
 
 
-async def test_a_pbx_is_asked_once_a_minute_unless_the_user_says_otherwise(
+async def test_a_pbx_is_polled_once_a_minute_by_default(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -146,7 +146,7 @@ async def test_a_pbx_is_asked_once_a_minute_unless_the_user_says_otherwise(
     "fault",
     [Drop(), Html(), Status(500), Shape(value={}), Shape(value=[]), Shape(value=[{}])],
 )
-async def test_a_short_outage_changes_nothing_but_the_connectivity(
+async def test_a_short_outage_changes_only_the_connectivity(
     hass: HomeAssistant,
     states: States,
     pbx: Simulator,
@@ -163,7 +163,7 @@ async def test_a_short_outage_changes_nothing_but_the_connectivity(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_after_the_grace_everything_is_unavailable_until_one_good_poll(
+async def test_after_the_grace_all_is_unavailable_until_one_successful_poll(
     hass: HomeAssistant,
     states: States,
     pbx: Simulator,
@@ -190,7 +190,7 @@ async def test_after_the_grace_everything_is_unavailable_until_one_good_poll(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_an_answer_as_before_ends_an_outage_too(
+async def test_an_unchanged_answer_ends_an_outage(
     hass: HomeAssistant,
     states: States,
     pbx: Simulator,
@@ -206,7 +206,7 @@ async def test_an_answer_as_before_ends_an_outage_too(
     assert {s.entity_id: s.state for s in hass.states.async_all()} == before
 
 
-async def test_the_grace_is_three_polls_when_these_are_rare(
+async def test_the_grace_is_three_polls_of_a_long_interval(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -226,7 +226,7 @@ async def test_the_grace_is_three_polls_when_these_are_rare(
 
 
 @pytest.mark.usefixtures("quiet", "loaded")
-async def test_an_outage_begins_with_quick_retries_each_time(
+async def test_each_outage_starts_with_quick_retries(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     for _ in range(2):
@@ -243,7 +243,7 @@ async def test_an_outage_begins_with_quick_retries_each_time(
 
 
 @pytest.mark.usefixtures("quiet", "loaded")
-async def test_a_pbx_that_asks_for_a_moment_is_not_polled_faster_for_it(
+async def test_a_short_retry_after_does_not_speed_up_polling(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     pbx.faults.add(Status(503, retry_after=1))
@@ -267,7 +267,7 @@ async def test_a_short_interval_is_kept_during_calls(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_the_grace_ends_in_time_though_no_poll_comes(
+async def test_the_grace_ends_in_time_without_a_poll(
     hass: HomeAssistant,
     states: States,
     pbx: Simulator,
@@ -283,7 +283,7 @@ async def test_the_grace_ends_in_time_though_no_poll_comes(
 
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("status", [429, 503])
-async def test_a_busy_pbx_is_left_alone_as_long_as_it_asks(
+async def test_a_busy_pbx_is_not_polled_before_retry_after(
     hass: HomeAssistant,
     states: States,
     pbx: Simulator,
@@ -303,7 +303,7 @@ async def test_a_busy_pbx_is_left_alone_as_long_as_it_asks(
     ("interval", "failures", "longest"),
     [(30, 1, 36), (30, 2, 72), (30, 9, 144), (5, 1, 6), (3600, 9, 4320)],
 )
-def test_failures_make_polls_rarer_with_jitter(
+def test_repeated_failures_delay_polls_with_jitter(
     interval: int, failures: int, longest: float
 ) -> None:
     waits = {backoff(interval, failures) for _ in range(100)}
@@ -355,7 +355,7 @@ async def test_refused_credentials_end_the_grace_of_an_outage(
 
 
 @pytest.mark.usefixtures("quiet", "states")
-async def test_a_missing_right_is_a_repair_issue_until_it_is_there_again(
+async def test_denied_access_is_an_issue_until_it_is_granted(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -375,7 +375,7 @@ async def test_a_missing_right_is_a_repair_issue_until_it_is_there_again(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_an_entity_may_ask_for_a_poll_now(
+async def test_an_entity_can_request_a_poll(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator, states: States
 ) -> None:
     await async_setup_component(hass, "homeassistant", {})
@@ -388,7 +388,7 @@ async def test_an_entity_may_ask_for_a_poll_now(
     assert states.presence(ROOM) == "ringing"
 
 
-async def test_the_counts_are_told_before_the_extensions(
+async def test_the_totals_are_updated_before_the_extensions(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -401,7 +401,7 @@ async def test_the_counts_are_told_before_the_extensions(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_an_outage_is_logged_once_and_its_end_too(
+async def test_an_outage_and_its_end_are_logged_once(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -419,7 +419,7 @@ async def test_an_outage_is_logged_once_and_its_end_too(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_a_fault_of_our_own_is_an_outage_too(
+async def test_an_unexpected_error_counts_as_an_outage(
     hass: HomeAssistant,
     states: States,
     freezer: FrozenDateTimeFactory,
@@ -436,7 +436,7 @@ async def test_a_fault_of_our_own_is_an_outage_too(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_a_listener_that_fails_harms_no_other(
+async def test_a_failing_listener_does_not_stop_the_others(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     states: States,
@@ -457,7 +457,7 @@ async def test_a_listener_that_fails_harms_no_other(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_a_slow_answer_does_not_stack_up_requests(
+async def test_a_slow_answer_does_not_queue_requests(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -475,7 +475,7 @@ async def test_a_slow_answer_does_not_stack_up_requests(
 
 
 @pytest.mark.usefixtures("quiet")
-async def test_a_poll_that_ends_after_the_account_was_removed_leaves_nothing(
+async def test_a_poll_that_ends_after_the_removal_leaves_nothing(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -494,7 +494,7 @@ async def test_a_poll_that_ends_after_the_account_was_removed_leaves_nothing(
     assert not issue_registry.issues
 
 
-async def test_a_choice_of_which_nobody_is_left_is_told_in_repairs(
+async def test_following_only_unlisted_extensions_creates_an_issue(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -514,7 +514,7 @@ async def test_a_choice_of_which_nobody_is_left_is_told_in_repairs(
         assert bool(issue_registry.async_get_issue(*issue)) is is_told
 
 
-async def test_a_server_that_wants_to_be_asked_rarely_is_no_outage(
+async def test_a_long_max_age_is_not_an_outage(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,

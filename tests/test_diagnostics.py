@@ -25,7 +25,7 @@ NUMBERS = ("08010203", "08040506", "08070809", "0701231234", "0729913232", "0733
 PERSONAL = (*NAMES, *NUMBERS)
 
 
-async def test_diagnostics_are_complete_and_hold_nobody(
+async def test_diagnostics_are_complete_and_identify_nobody(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -47,7 +47,7 @@ async def test_diagnostics_are_complete_and_hold_nobody(
     assert diagnostics == snapshot
 
 
-async def test_diagnostics_of_telecom_x_are_complete_and_hold_nobody(
+async def test_diagnostics_of_telecom_x_are_complete_and_identify_nobody(
     hass: HomeAssistant,
     telecomx_entry: MockConfigEntry,
     pbx: Simulator,
@@ -134,7 +134,7 @@ async def test_an_account_that_is_not_loaded_has_diagnostics_too(
     assert await async_get_device_diagnostics(hass, loaded, device) == diagnostics
 
 
-async def test_the_address_for_hints_is_in_no_diagnostics(
+async def test_the_webhook_is_not_in_the_diagnostics(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     webhook_id = "0123456789abcdef" * 4
@@ -146,7 +146,7 @@ async def test_the_address_for_hints_is_in_no_diagnostics(
     assert webhook_id not in as_json(diagnostics)
 
 
-async def test_our_log_holds_no_person_and_no_credential_even_when_all_goes_wrong(
+async def test_the_log_contains_no_person_or_credential_after_many_errors(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,

@@ -24,7 +24,7 @@ from .helpers import ANNA, BENGT, ROOM, States, enable, entity_id, pass_time
 
 @pytest.mark.usefixtures("all_enabled", "support")
 @pytest.mark.parametrize("platform", PLATFORMS)
-async def test_every_entity_of_a_platform_is_as_it_was(
+async def test_every_entity_of_a_platform_matches_the_snapshot(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     entity_registry: er.EntityRegistry,
@@ -42,7 +42,7 @@ async def test_every_entity_of_a_platform_is_as_it_was(
 
 @pytest.mark.usefixtures("all_enabled")
 @pytest.mark.parametrize("platform", [Platform.BINARY_SENSOR, Platform.SENSOR])
-async def test_every_entity_of_a_telecom_x_account_is_as_it_was(
+async def test_every_entity_of_a_telecom_x_account_matches_the_snapshot(
     hass: HomeAssistant,
     telecomx_entry: MockConfigEntry,
     entity_registry: er.EntityRegistry,
@@ -66,7 +66,7 @@ ON = {
 OFF = {Platform.SENSOR: {"profile_message", "active_calls", "caller"}}
 
 
-async def test_what_is_noisy_or_private_is_off_by_default(
+async def test_noisy_and_private_entities_are_disabled_by_default(
     hass: HomeAssistant, loaded: MockConfigEntry, entity_registry: er.EntityRegistry
 ) -> None:
     entries = er.async_entries_for_config_entry(entity_registry, loaded.entry_id)
@@ -78,7 +78,7 @@ async def test_what_is_noisy_or_private_is_off_by_default(
         } == {(platform, key) for platform in keys for key in keys[platform]}
 
 
-async def test_the_counts_of_an_account_are_those_of_its_extensions(
+async def test_the_totals_of_an_account_are_those_of_its_extensions(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     pbx.world.ring("Konferensrum A")
@@ -94,7 +94,7 @@ async def test_the_counts_of_an_account_are_those_of_its_extensions(
     assert states.binary(f"{BENGT}_ringing") == "off"
 
 
-async def test_a_text_that_is_too_long_for_a_state_is_cut_visibly(
+async def test_a_text_too_long_for_a_state_ends_in_an_ellipsis(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry
 ) -> None:
     enable(hass, entry, f"{ANNA}_profile_message")
@@ -107,7 +107,7 @@ async def test_a_text_that_is_too_long_for_a_state_is_cut_visibly(
 
 
 @pytest.mark.parametrize("consent", [False, True])
-async def test_who_calls_shows_only_with_consent(
+async def test_callers_are_shown_only_with_consent(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry, consent: bool
 ) -> None:
     enable(hass, entry, f"{ANNA}_caller")
@@ -125,7 +125,7 @@ async def test_who_calls_shows_only_with_consent(
     "name",
     ["x" * 2000, "<script>alert(1)</script>", "📞", "a\nb\x00c", "{{ 1 + 1 }}", "."],
 )
-async def test_any_name_makes_a_device(
+async def test_any_name_gives_a_device(
     hass: HomeAssistant, pbx: Simulator, entry: MockConfigEntry, name: str
 ) -> None:
     pbx.world.rename("Anna Andersson", name)
@@ -135,7 +135,7 @@ async def test_any_name_makes_a_device(
     assert len(hass.states.async_all()) == 29
 
 
-async def test_a_device_says_what_it_is_and_whose_number_it_has(
+async def test_a_device_has_a_model_and_a_serial_number(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -172,7 +172,7 @@ async def test_a_device_says_what_it_is_and_whose_number_it_has(
         ("https://pbx.example.com/api/", "pbx.example.com"),
     ],
 )
-def test_another_pbx_is_named_by_the_brand_of_its_host(url: str, brand: str) -> None:
+def test_a_custom_pbx_has_the_brand_of_its_host(url: str, brand: str) -> None:
     data = {CONF_PROVIDER: "custom", CONF_URL: url}
     assert manufacturer(MockConfigEntry(domain=DOMAIN, data=data)) == brand
 
@@ -193,7 +193,7 @@ async def test_the_message_is_an_attribute_that_is_not_recorded(
     assert "message" in state.state_info["unrecorded_attributes"]
 
 
-async def test_callers_are_shown_as_soon_as_the_user_wants_that(
+async def test_callers_are_shown_as_soon_as_the_user_agrees(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     entity_registry: er.EntityRegistry,
@@ -224,7 +224,7 @@ async def test_callers_are_shown_as_soon_as_the_user_wants_that(
         (Drop(), "no_answer"),
     ],
 )
-async def test_the_connectivity_says_why_there_is_none(
+async def test_the_connectivity_shows_the_reason_of_an_outage(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -239,7 +239,7 @@ async def test_the_connectivity_says_why_there_is_none(
     assert (state.state, state.attributes["reason"]) == ("off", reason)
 
 
-async def test_another_reason_is_said_at_once(
+async def test_a_changed_reason_is_shown_at_once(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,

@@ -46,7 +46,7 @@ def told(hass: HomeAssistant, loaded: MockConfigEntry) -> Told:
     return told
 
 
-async def test_a_call_is_told_from_ring_to_end(
+async def test_a_call_is_reported_from_ring_to_end(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     room = "Konferensrum A"
@@ -64,7 +64,7 @@ async def test_a_call_is_told_from_ring_to_end(
     assert told() == []
 
 
-async def test_several_things_at_once_are_several_events(
+async def test_several_changes_in_one_poll_are_several_events(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     calls = [Call("1", "in"), Call("2", "out")]
@@ -80,7 +80,7 @@ async def test_several_things_at_once_are_several_events(
     assert told() == ["missed", "ended"]
 
 
-async def test_a_call_on_hold_that_is_missing_for_one_poll_is_not_over(
+async def test_a_call_that_is_missing_for_one_poll_has_not_ended(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     call = Call("1", "in", "up")
@@ -97,7 +97,7 @@ async def test_a_call_on_hold_that_is_missing_for_one_poll_is_not_over(
         assert told() == events
 
 
-async def test_a_call_that_is_missed_by_one_poll_is_not_missed_by_anybody(
+async def test_a_call_missing_from_one_poll_is_not_a_missed_call(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     first, second = Call("1", "in", "up"), Call("2", "in", "ringing")
@@ -109,7 +109,7 @@ async def test_a_call_that_is_missed_by_one_poll_is_not_missed_by_anybody(
     assert told() == ["answered", "incoming", "ended", "answered"]
 
 
-async def test_a_call_is_no_sooner_over_when_the_pbx_is_asked_more_often(
+async def test_polling_more_often_does_not_end_a_missing_call_earlier(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -132,7 +132,7 @@ async def test_a_call_is_no_sooner_over_when_the_pbx_is_asked_more_often(
     assert told() == ["ended"]
 
 
-async def test_nothing_is_told_again_after_a_reload(
+async def test_nothing_is_reported_again_after_a_reload(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -150,7 +150,7 @@ async def test_nothing_is_told_again_after_a_reload(
     assert told() == ["answered"]
 
 
-async def test_what_happened_during_a_long_outage_is_not_told(
+async def test_calls_during_a_long_outage_are_not_reported(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     pbx.faults.add(Html())
@@ -165,7 +165,7 @@ async def test_what_happened_during_a_long_outage_is_not_told(
     assert told() == ["missed"]
 
 
-async def test_what_happened_in_a_short_outage_is(
+async def test_calls_during_a_short_outage_are_reported(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     pbx.faults.add(Html(times=1))
@@ -175,7 +175,7 @@ async def test_what_happened_in_a_short_outage_is(
     assert told() == ["incoming"]
 
 
-async def test_a_sleep_of_the_machine_is_a_gap_too(
+async def test_a_sleeping_machine_is_a_gap(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     pbx.world.ring("Konferensrum A")
@@ -183,7 +183,7 @@ async def test_a_sleep_of_the_machine_is_a_gap_too(
     assert told() == []
 
 
-async def test_an_extension_that_comes_back_in_a_call_tells_nothing_of_it(
+async def test_an_extension_that_returns_in_a_call_reports_nothing(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     room = pbx.world.remove("Konferensrum A")
@@ -194,7 +194,7 @@ async def test_an_extension_that_comes_back_in_a_call_tells_nothing_of_it(
     assert told() == []
 
 
-async def test_a_watched_call_is_looked_at_once_in_a_poll(
+async def test_a_watched_call_is_checked_once_per_poll(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     """A missing call is watched at every poll, and one that changes is looked at too."""
@@ -211,7 +211,7 @@ async def test_a_watched_call_is_looked_at_once_in_a_poll(
         assert told() == events
 
 
-async def test_nothing_is_reported_while_a_row_says_nothing_of_calls(
+async def test_nothing_is_reported_while_a_record_has_no_calls(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -258,7 +258,7 @@ async def test_a_caller_is_forgotten_when_consent_is_withdrawn(
 
 
 @pytest.mark.parametrize("consent", [False, True])
-async def test_who_calls_is_told_only_with_consent(
+async def test_callers_are_reported_only_with_consent(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,

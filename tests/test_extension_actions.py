@@ -73,7 +73,7 @@ def said(error: HomeAssistantError) -> str:
 # --- finding -----------------------------------------------------------------------------
 
 
-async def test_what_can_be_told_of_an_extension_is_returned_and_no_more(
+async def test_extensions_are_returned_without_private_data(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     response = hass.services.supports_response(DOMAIN, "find_extensions")
@@ -125,7 +125,7 @@ async def test_what_can_be_told_of_an_extension_is_returned_and_no_more(
         ({"line_status": ["on_call", "idle"]}, ["Anna", "Bengt", "Konferensrum"]),
     ],
 )
-async def test_extensions_are_found_by_all_that_is_asked_for(
+async def test_extensions_are_found_by_the_action(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     wanted: dict[str, Any],
@@ -135,7 +135,7 @@ async def test_extensions_are_found_by_all_that_is_asked_for(
 
 
 @pytest.mark.parametrize("written", ["+46 8 465 004 00", "+46-846500400"])
-async def test_a_number_may_be_written_with_spaces_and_dashes_at_the_pbx_too(
+async def test_numbers_are_found_regardless_of_their_notation(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator, written: str
 ) -> None:
     pbx.world.edit("Anna Andersson", number=written)
@@ -144,7 +144,7 @@ async def test_a_number_may_be_written_with_spaces_and_dashes_at_the_pbx_too(
     assert await names(hass, entry, number="46846500400") == []
 
 
-async def test_only_what_is_followed_is_found(
+async def test_only_followed_extensions_are_found(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     options = {"follow": "chosen", "chosen": [BENGT]}
@@ -153,7 +153,7 @@ async def test_only_what_is_followed_is_found(
     assert await names(hass, entry) == ["Bengt"]
 
 
-async def test_no_caller_is_told_even_with_consent(
+async def test_callers_are_never_returned(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     options = {"show_caller": True}
@@ -176,14 +176,14 @@ async def test_no_caller_is_told_even_with_consent(
     "wanted",
     [{"line_status": "busy"}, {"available": "perhaps"}, {"name": ["x"]}, {"mail": "x"}],
 )
-async def test_what_nobody_can_ask_for_is_refused(
+async def test_invalid_criteria_are_refused(
     hass: HomeAssistant, loaded: MockConfigEntry, wanted: dict[str, Any]
 ) -> None:
     with pytest.raises(vol.Invalid):
         await find(hass, loaded, **wanted)
 
 
-async def test_nothing_is_found_when_nobody_knows_any_more(
+async def test_stale_extensions_are_not_found(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -226,7 +226,7 @@ async def test_a_telecom_x_account_has_extensions_only_with_employees(
     ],
 )
 @pytest.mark.parametrize("action", ["find_extensions", "refresh"])
-async def test_an_account_has_to_be_a_loaded_one_of_ours(
+async def test_an_account_must_be_loaded_and_ours(
     hass: HomeAssistant, loaded: MockConfigEntry, action: str, entry_id: str, key: str
 ) -> None:
     MockConfigEntry(domain="other", entry_id="01OTHER").add_to_hass(hass)
@@ -247,7 +247,7 @@ async def test_an_account_has_to_be_a_loaded_one_of_ours(
 
 
 @pytest.mark.parametrize("by", ["entry", "account", "extension", "group"])
-async def test_a_refresh_is_over_when_the_states_are_new(
+async def test_a_refresh_ends_when_the_states_are_new(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -278,7 +278,7 @@ async def test_a_refresh_is_over_when_the_states_are_new(
 @pytest.mark.parametrize(
     "target", [{}, {"config_entry_id": "01ENTRY", "device_id": "x"}, {"device_id": ""}]
 )
-async def test_a_refresh_is_of_an_account_or_of_a_device(
+async def test_a_refresh_needs_an_account_or_a_device(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator, target: dict[str, str]
 ) -> None:
     with pytest.raises(ServiceValidationError) as error:
@@ -296,7 +296,7 @@ async def test_a_refresh_is_of_an_account_or_of_a_device(
         ("unloaded", "service_config_entry_not_loaded"),
     ],
 )
-async def test_a_device_has_to_be_one_of_a_loaded_account_of_ours(
+async def test_a_device_must_belong_to_a_loaded_account(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
@@ -325,7 +325,7 @@ async def test_a_device_has_to_be_one_of_a_loaded_account_of_ours(
         (Status(403), "access_denied"),
     ],
 )
-async def test_a_refresh_that_fails_says_why(
+async def test_a_failed_refresh_raises_the_reason(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator, fault: Fault, key: str
 ) -> None:
     pbx.faults.add(fault)
@@ -338,7 +338,7 @@ async def test_a_refresh_that_fails_says_why(
     assert not hass.config_entries.flow.async_progress()
 
 
-async def test_a_refresh_that_is_not_allowed_yet_sends_nothing(
+async def test_a_refresh_before_retry_after_sends_nothing(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(429, retry_after=600, times=1))
@@ -348,7 +348,7 @@ async def test_a_refresh_that_is_not_allowed_yet_sends_nothing(
     assert len(pbx.requests) == 2
 
 
-async def test_a_refresh_after_a_failure_is_good_again(
+async def test_a_refresh_after_a_failure_can_succeed(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     pbx.faults.add(Html(times=1))
@@ -360,7 +360,7 @@ async def test_a_refresh_after_a_failure_is_good_again(
     assert device_names(hass, loaded) == EVERYBODY
 
 
-async def test_a_fault_of_our_own_does_not_look_like_success(
+async def test_an_unexpected_error_is_not_reported_as_success(
     hass: HomeAssistant, loaded: MockConfigEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pingaway.Pingaway, "extensions", None)
@@ -368,7 +368,7 @@ async def test_a_fault_of_our_own_does_not_look_like_success(
         await refresh(hass, config_entry_id=loaded.entry_id)
 
 
-async def test_refused_credentials_are_asked_for_once(
+async def test_refused_credentials_start_reauthentication_once(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(401))

@@ -113,7 +113,7 @@ def add_cecilia(pbx: Simulator, *key_words: str, position: int | None = None) ->
 # --- making and changing ---------------------------------------------------------------
 
 
-async def test_a_group_is_made_of_a_name_key_words_and_extensions(
+async def test_a_group_is_created_from_a_name_key_words_and_extensions(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     flow = await ask(hass, loaded)
@@ -136,7 +136,7 @@ async def test_a_group_is_made_of_a_name_key_words_and_extensions(
         ({"chosen": [ROOM]}, {"key_words": [], "chosen": [ROOM]}),
     ],
 )
-async def test_either_key_words_or_extensions_are_enough(
+async def test_a_group_needs_either_key_words_or_extensions(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     answers: dict[str, Any],
@@ -166,7 +166,7 @@ async def test_all_key_words_and_all_followed_extensions_are_offered(
     ]
 
 
-async def test_nobody_who_is_not_followed_is_offered(
+async def test_only_followed_extensions_are_offered(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     options = {"follow": "chosen", "chosen": [ANNA]}
@@ -190,7 +190,7 @@ async def test_nobody_who_is_not_followed_is_offered(
     ],
 )
 @pytest.mark.parametrize("is_new", [True, False])
-async def test_wrong_answers_have_a_text_and_a_way_back(
+async def test_wrong_answers_have_a_message_and_can_be_corrected(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -212,7 +212,7 @@ async def test_wrong_answers_have_a_text_and_a_way_back(
     assert [group.title for group in entry.subentries.values()] == titles
 
 
-async def test_changing_a_group_begins_with_what_it_is(
+async def test_changing_a_group_starts_with_its_current_values(
     hass: HomeAssistant, entry: MockConfigEntry, support: ConfigSubentry
 ) -> None:
     await set_up(hass, entry)
@@ -233,7 +233,7 @@ async def test_changing_a_group_begins_with_what_it_is(
     assert group.data == {"key_words": ["business"], "chosen": []}
 
 
-async def test_what_is_gone_for_now_may_stay_in_a_group(
+async def test_missing_extensions_and_key_words_can_stay_in_a_group(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     group = add_group(hass, entry, "Old", key_words=["night"], chosen=["999", ROOM])
@@ -249,7 +249,7 @@ async def test_what_is_gone_for_now_may_stay_in_a_group(
     }
 
 
-async def test_a_group_can_be_changed_while_the_pbx_is_away(
+async def test_a_group_can_be_changed_during_an_outage(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -290,7 +290,7 @@ async def test_telecom_x_has_groups_only_with_employees(
 
 
 @pytest.mark.usefixtures("support")
-async def test_a_group_follows_what_its_members_do(
+async def test_the_state_of_a_group_follows_its_members(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -329,7 +329,7 @@ async def test_a_group_follows_what_its_members_do(
     ]
 
 
-async def test_nobody_knows_whether_a_room_is_available(
+async def test_the_availability_of_a_room_is_unknown(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     group = add_group(hass, entry, "Rooms", chosen=[ROOM])
@@ -337,7 +337,7 @@ async def test_nobody_knows_whether_a_room_is_available(
     assert shown(states, group) == ("0", "0", "unknown", "unknown", "unknown")
 
 
-async def test_a_group_of_nobody_who_is_there_knows_nothing(
+async def test_a_group_without_listed_members_is_unknown(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     group = add_group(hass, entry, "Old", key_words=["night"], chosen=["999"])
@@ -345,7 +345,7 @@ async def test_a_group_of_nobody_who_is_there_knows_nothing(
     assert shown(states, group) == ("0", "0", "unknown", "unknown", "unknown")
 
 
-async def test_a_call_that_is_over_makes_nobody_busy(
+async def test_an_ended_call_does_not_make_a_member_busy(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     group = add_group(hass, entry, "Anna", chosen=[ANNA])
@@ -354,7 +354,7 @@ async def test_a_call_that_is_over_makes_nobody_busy(
     assert shown(states, group) == ("1", "0", "on", "off", "Anna Andersson")
 
 
-async def test_who_has_two_calls_is_busy_too(
+async def test_a_member_with_two_calls_is_busy(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     group = add_group(hass, entry, "Anna", chosen=[ANNA])
@@ -363,7 +363,7 @@ async def test_who_has_two_calls_is_busy_too(
     assert shown(states, group) == ("1", "1", "on", "on", "unknown")
 
 
-async def test_the_next_one_is_the_first_of_the_list_who_is_free(
+async def test_the_next_available_is_the_first_free_member_of_the_list(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -392,7 +392,7 @@ async def test_a_long_name_is_cut_so_that_it_fits_into_a_state(
     assert states.sensor(f"{group}_next_available") == "A" * 99 + "…"
 
 
-async def test_members_by_key_word_come_and_go_with_the_pbx(
+async def test_members_by_key_word_follow_the_pbx(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -418,7 +418,7 @@ async def test_members_by_key_word_come_and_go_with_the_pbx(
     assert shown(states, group) == ("0", "0", "unknown", "unknown", "unknown")
 
 
-async def test_who_is_in_a_group_twice_counts_once(
+async def test_a_member_chosen_twice_counts_once(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     group = add_group(
@@ -429,7 +429,7 @@ async def test_who_is_in_a_group_twice_counts_once(
 
 
 @pytest.mark.usefixtures("support")
-async def test_a_group_writes_only_what_changed_of_it(
+async def test_a_group_writes_only_changed_states(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -462,7 +462,7 @@ async def test_a_group_writes_only_what_changed_of_it(
     }
 
 
-async def test_each_group_is_worked_out_once_in_a_poll_with_news_and_else_never(
+async def test_a_group_is_computed_once_per_changed_poll(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -489,7 +489,7 @@ async def test_each_group_is_worked_out_once_in_a_poll_with_news_and_else_never(
 
 
 @pytest.mark.usefixtures("support")
-async def test_a_group_is_unavailable_when_nobody_knows_any_more(
+async def test_a_group_is_unavailable_after_a_long_outage(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -507,7 +507,7 @@ async def test_a_group_is_unavailable_when_nobody_knows_any_more(
     assert shown(states, "01SUPPORT") == before
 
 
-async def test_a_group_of_employees_says_no_more_than_telecom_x_does(
+async def test_a_group_of_employees_is_unknown_where_telecom_x_is(
     hass: HomeAssistant, telecomx_entry: MockConfigEntry
 ) -> None:
     options = {CONF_WITH_EMPLOYEES: True}
@@ -526,7 +526,7 @@ async def test_a_group_of_employees_says_no_more_than_telecom_x_does(
 # --- devices, and changes without a restart ----------------------------------------------
 
 
-async def test_a_group_has_a_device_of_its_own_on_the_one_of_the_account(
+async def test_a_group_has_a_device_linked_to_that_of_the_account(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -599,7 +599,7 @@ async def test_every_change_of_a_group_takes_effect_with_one_reload(
 
 
 @pytest.mark.usefixtures("support")
-async def test_what_does_not_change_a_group_reloads_nothing(
+async def test_a_change_that_does_not_affect_a_group_does_not_reload(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     await set_up(hass, entry)
@@ -639,7 +639,7 @@ async def test_two_changes_at_once_reload_once(
     assert len(pbx.requests) == 2
 
 
-async def test_a_group_that_is_made_during_a_reload_is_there_after_it(
+async def test_a_group_created_during_a_reload_exists_after_it(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     pbx.faults.add(Hold())
@@ -653,7 +653,7 @@ async def test_a_group_that_is_made_during_a_reload_is_there_after_it(
     assert len(pbx.requests) == 2
 
 
-async def test_the_device_of_a_group_goes_only_with_the_group(
+async def test_the_device_of_a_group_cannot_be_deleted(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -671,7 +671,7 @@ async def test_the_device_of_a_group_goes_only_with_the_group(
     assert "Support" in devices(hass, entry)
 
 
-async def test_a_group_of_another_account_reloads_nothing_here(
+async def test_a_change_of_another_account_does_not_reload_this_one(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     telecomx_loaded: MockConfigEntry,
@@ -683,7 +683,7 @@ async def test_a_group_of_another_account_reloads_nothing_here(
     assert len(pbx.requests) == polls + 1
 
 
-async def test_a_removed_account_takes_its_groups_along(
+async def test_removing_an_account_removes_its_groups(
     hass: HomeAssistant, entry: MockConfigEntry, support: ConfigSubentry
 ) -> None:
     await set_up(hass, entry)

@@ -53,7 +53,7 @@ def device_names(hass: HomeAssistant, entry: MockConfigEntry) -> set[str | None]
 EVERYBODY = {"Pingaway", "Anna Andersson", "Bengt Bengtsson", "Konferensrum A"}
 
 
-async def test_the_example_of_the_provider_becomes_three_devices(
+async def test_the_documented_example_becomes_three_devices(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     registry = er.async_get(hass)
@@ -88,7 +88,7 @@ async def test_the_example_of_the_provider_becomes_three_devices(
     assert number == "08040506"
 
 
-async def test_the_devices_hang_on_the_one_of_the_account(
+async def test_the_devices_are_linked_to_that_of_the_account(
     hass: HomeAssistant, loaded: MockConfigEntry, device_registry: dr.DeviceRegistry
 ) -> None:
     hub = device_registry.async_get_device_by_identifier(
@@ -150,7 +150,7 @@ async def test_a_removed_account_leaves_nothing_behind(
         (Status(401), ConfigEntryState.SETUP_ERROR),
     ],
 )
-async def test_an_account_that_cannot_be_read_is_not_set_up(
+async def test_an_account_that_cannot_be_read_is_retried_or_fails(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -173,7 +173,7 @@ def entry_flows(hass: HomeAssistant) -> list[Any]:
     return list(hass.config_entries.flow.async_progress_by_handler(DOMAIN))
 
 
-async def test_no_cookie_is_kept_that_another_account_might_send(
+async def test_cookies_are_not_shared_between_accounts(
     hass: HomeAssistant,
 ) -> None:
     url = URL("https://pbx.example/")
@@ -182,7 +182,7 @@ async def test_no_cookie_is_kept_that_another_account_might_send(
     assert not jar.filter_cookies(url)
 
 
-async def test_an_unknown_time_zone_is_an_error_that_says_so(
+async def test_an_unknown_time_zone_is_a_clear_error(
     hass: HomeAssistant, entry: MockConfigEntry
 ) -> None:
     options = {CONF_TIME_ZONE: "Europe/Atlantis"}
@@ -192,7 +192,7 @@ async def test_an_unknown_time_zone_is_an_error_that_says_so(
     assert "Europe/Atlantis" in (entry.reason or "")
 
 
-async def test_an_address_that_was_spoilt_is_an_error_that_says_so(
+async def test_an_invalid_stored_address_is_a_clear_error(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     data = {**entry.data, CONF_URL: "http://pbx.example/"}
@@ -203,7 +203,7 @@ async def test_an_address_that_was_spoilt_is_an_error_that_says_so(
     assert len(pbx.requests) == 0
 
 
-async def test_an_extension_that_is_new_gets_its_entities_at_run_time(
+async def test_a_new_extension_gets_entities_at_run_time(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -217,7 +217,7 @@ async def test_an_extension_that_is_new_gets_its_entities_at_run_time(
     assert States(hass, loaded).presence(ANNA) == "on_call"
 
 
-async def test_a_name_follows_the_provider_unless_the_user_gave_one(
+async def test_a_device_is_renamed_with_its_extension_unless_the_user_named_it(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -242,7 +242,7 @@ async def test_a_name_follows_the_provider_unless_the_user_gave_one(
     assert states.full(Platform.SENSOR, f"{ANNA}_presence").name == "Boss"
 
 
-async def test_a_name_that_changed_during_an_absence_is_followed_too(
+async def test_a_name_that_changed_while_missing_is_updated(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -255,7 +255,7 @@ async def test_a_name_that_changed_during_an_absence_is_followed_too(
     assert "Anna Berg" in device_names(hass, loaded)
 
 
-async def test_a_vanished_extension_is_unavailable_and_goes_after_three_lists(
+async def test_a_missing_extension_is_unavailable_and_removed_after_three_lists(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -273,7 +273,7 @@ async def test_a_vanished_extension_is_unavailable_and_goes_after_three_lists(
     assert states.presence(BENGT) == "not_available"
 
 
-async def test_an_extension_that_returns_comes_back_whole(
+async def test_an_extension_that_returns_gets_all_entities_back(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -297,7 +297,7 @@ async def test_an_extension_that_returns_comes_back_whole(
 
 
 @pytest.mark.parametrize("fault", [BadRecords(rows=(None,)), Shape(value=[]), Drop()])
-async def test_only_complete_lists_count_against_an_extension(
+async def test_only_complete_lists_count_an_extension_as_missing(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -311,7 +311,7 @@ async def test_only_complete_lists_count_against_an_extension(
     assert device_names(hass, loaded) == EVERYBODY
 
 
-async def test_an_extension_that_left_while_we_were_off_goes_too(
+async def test_an_extension_that_left_while_unloaded_is_removed(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -327,7 +327,7 @@ async def test_an_extension_that_left_while_we_were_off_goes_too(
     assert device_names(hass, loaded) == EVERYBODY - {"Konferensrum A"}
 
 
-async def test_twins_keep_their_devices_when_one_left_while_we_were_off(
+async def test_devices_with_one_number_are_kept_when_one_left_while_unloaded(
     hass: HomeAssistant, loaded: MockConfigEntry, pbx: Simulator
 ) -> None:
     await hass.config_entries.async_unload(loaded.entry_id)
@@ -361,7 +361,7 @@ async def test_only_followed_extensions_have_devices(
     assert States(hass, loaded).sensor("people_total") == str(len(names))
 
 
-async def test_who_gets_a_followed_key_word_is_followed(
+async def test_an_extension_that_gets_a_followed_key_word_is_followed(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -381,7 +381,7 @@ async def test_who_gets_a_followed_key_word_is_followed(
     assert device_names(hass, entry) == names - {"Bengt Bengtsson"}
 
 
-async def test_more_than_home_assistant_takes_is_left_out_and_said(
+async def test_extensions_above_the_limit_are_left_out_and_reported(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -404,7 +404,7 @@ async def test_more_than_home_assistant_takes_is_left_out_and_said(
     assert not issue_registry.async_get_issue(*issue)
 
 
-async def test_the_ones_we_have_stay_when_there_are_too_many_after_a_restart(
+async def test_known_extensions_stay_within_the_limit_after_a_restart(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -418,7 +418,7 @@ async def test_the_ones_we_have_stay_when_there_are_too_many_after_a_restart(
     assert device_names(hass, entry) == names
 
 
-async def test_a_disabled_account_has_no_repairs(
+async def test_a_disabled_account_has_no_issues(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -433,7 +433,7 @@ async def test_a_disabled_account_has_no_repairs(
     assert not issue_registry.issues
 
 
-async def test_only_the_device_of_a_vanished_extension_may_be_deleted(
+async def test_only_the_device_of_a_missing_extension_can_be_deleted(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -466,7 +466,7 @@ async def test_only_the_device_of_a_vanished_extension_may_be_deleted(
     assert device_names(hass, loaded) == EVERYBODY
 
 
-async def test_no_device_may_be_deleted_while_nobody_knows_who_is_listed(
+async def test_no_device_can_be_deleted_while_the_account_is_not_loaded(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
@@ -505,7 +505,7 @@ async def test_the_device_of_a_group_is_removed_with_the_group(
         ({"interval": 45}, {"interval": 45}, 45),
     ],
 )
-async def test_who_never_chose_an_interval_gets_the_new_default(
+async def test_the_old_default_interval_is_migrated_to_the_new_one(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     stored: dict[str, Any],
@@ -527,7 +527,7 @@ async def test_an_entry_of_a_later_version_is_left_alone(
     assert entry.state is ConfigEntryState.MIGRATION_ERROR
 
 
-async def test_a_pbx_that_hangs_holds_up_the_start_for_ten_seconds(
+async def test_a_pbx_that_hangs_delays_the_start_by_ten_seconds(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,

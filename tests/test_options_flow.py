@@ -58,7 +58,7 @@ async def test_options_take_effect_at_once(
         ({"time_zone": "../etc/passwd"}, {"base": "invalid_time_zone"}),
     ],
 )
-async def test_wrong_options_have_a_text_and_cost_nothing(
+async def test_wrong_options_have_a_message_and_can_be_corrected(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     wrong: dict[str, Any],
@@ -98,7 +98,7 @@ async def test_the_followed_extensions_can_be_changed(
     assert States(hass, loaded).sensor("people_total") == "2"
 
 
-async def test_options_can_be_changed_while_the_pbx_is_away(
+async def test_options_can_be_changed_during_an_outage(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:
     hass.config_entries.async_update_entry(
@@ -179,7 +179,7 @@ def suggested(flow: Any, field: str) -> Any:
     pytest.fail(f"no field {field}")
 
 
-async def test_an_address_for_hints_is_made_only_when_wanted(
+async def test_a_webhook_is_created_only_with_the_option(
     hass: HomeAssistant, loaded: MockConfigEntry, external_url: str
 ) -> None:
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
@@ -201,7 +201,7 @@ async def test_an_address_for_hints_is_made_only_when_wanted(
         ("https://192.168.1.20:8123", {"base": "address_not_reachable"}),
     ],
 )
-async def test_an_address_that_no_pbx_can_reach_is_called_so(
+async def test_a_webhook_url_that_no_pbx_can_reach_shows_an_error(
     hass: HomeAssistant, loaded: MockConfigEntry, url: str, errors: dict[str, str]
 ) -> None:
     hass.config.external_url = url
@@ -219,7 +219,7 @@ def test_only_a_public_host_with_tls_can_be_reached() -> None:
     assert not is_reachable("http://home.example")
 
 
-async def test_the_path_is_shown_where_nobody_knows_the_address_of_home_assistant(
+async def test_only_the_path_is_shown_without_a_url_of_home_assistant(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     hass.config.api = None
@@ -228,7 +228,7 @@ async def test_the_path_is_shown_where_nobody_knows_the_address_of_home_assistan
     assert re.fullmatch(r"/api/webhook/[0-9a-f]{64}", shown)
 
 
-async def test_the_address_stays_the_same_unless_another_one_is_wanted(
+async def test_the_webhook_url_stays_the_same_unless_a_new_one_is_requested(
     hass: HomeAssistant, loaded: MockConfigEntry, external_url: str
 ) -> None:
     flow, first = await open_push(hass, loaded)
@@ -240,7 +240,7 @@ async def test_the_address_stays_the_same_unless_another_one_is_wanted(
     assert first.endswith(loaded.options["webhook_id"])
 
 
-async def test_another_address_replaces_the_old_one_when_it_is_saved(
+async def test_a_new_webhook_url_replaces_the_old_one_when_saved(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     pbx: Simulator,
@@ -278,7 +278,7 @@ async def test_another_address_replaces_the_old_one_when_it_is_saved(
     assert await polls_after(address(flow)) == 0
 
 
-async def test_the_address_comes_after_the_choice_of_extensions(
+async def test_the_webhook_url_is_shown_after_the_choice_of_extensions(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
@@ -291,7 +291,7 @@ async def test_the_address_comes_after_the_choice_of_extensions(
     assert "push" not in loaded.options
 
 
-async def test_wrong_options_keep_the_wish_for_hints(
+async def test_wrong_options_keep_the_webhook_option(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
@@ -300,7 +300,7 @@ async def test_wrong_options_keep_the_wish_for_hints(
     assert suggested(flow, "push") is True
 
 
-async def test_telecom_x_takes_hints_only_with_employees(
+async def test_telecom_x_offers_the_webhook_only_with_employees(
     hass: HomeAssistant, telecomx_loaded: MockConfigEntry
 ) -> None:
     entry = telecomx_loaded
@@ -321,7 +321,7 @@ async def test_telecom_x_takes_hints_only_with_employees(
         assert ("webhook_id" in entry.options) is with_employees
 
 
-async def test_the_cloud_gives_the_address_where_there_is_one(
+async def test_the_webhook_url_comes_from_the_cloud_if_available(
     hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
 ) -> None:
     flow, shown = await open_push(hass, loaded)
@@ -334,7 +334,7 @@ async def test_the_cloud_gives_the_address_where_there_is_one(
     assert cloud.hooks == {}
 
 
-async def test_the_cloud_is_left_alone_without_a_subscription(
+async def test_the_cloud_is_not_used_without_a_subscription(
     hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud, external_url: str
 ) -> None:
     cloud.is_subscribed = False
@@ -345,7 +345,7 @@ async def test_the_cloud_is_left_alone_without_a_subscription(
     await switch_off(hass, loaded)
 
 
-async def test_the_cloud_keeps_the_address_that_is_saved_and_no_other(
+async def test_only_the_saved_webhook_url_is_kept_in_the_cloud(
     hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
 ) -> None:
     flow, _ = await open_push(hass, loaded)
@@ -369,7 +369,7 @@ async def test_the_cloud_keeps_the_address_that_is_saved_and_no_other(
     assert first not in cloud.hooks
 
 
-async def test_the_cloud_forgets_an_address_that_was_only_looked_at(
+async def test_an_unsaved_webhook_url_is_deleted_from_the_cloud(
     hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
 ) -> None:
     flow, _ = await open_push(hass, loaded)
@@ -379,7 +379,7 @@ async def test_the_cloud_forgets_an_address_that_was_only_looked_at(
     assert cloud.hooks == {}
 
 
-async def test_the_cloud_forgets_the_address_of_a_removed_account(
+async def test_the_webhook_url_of_a_removed_account_is_deleted_from_the_cloud(
     hass: HomeAssistant, loaded: MockConfigEntry, cloud: Cloud
 ) -> None:
     flow, _ = await open_push(hass, loaded)
@@ -389,7 +389,7 @@ async def test_the_cloud_forgets_the_address_of_a_removed_account(
 
 
 @pytest.mark.parametrize("error", CLOUD_ERRORS)
-async def test_a_cloud_that_is_down_is_no_error(
+async def test_an_unavailable_cloud_is_not_an_error(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     cloud: Cloud,

@@ -70,7 +70,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-async def test_one_kind_and_one_step_are_a_provider_with_entities(
+async def test_one_kind_and_one_step_add_a_provider_with_entities(
     hass: HomeAssistant,
 ) -> None:
     flow = await choose(hass, "toy")
@@ -86,7 +86,7 @@ async def test_one_kind_and_one_step_are_a_provider_with_entities(
     assert {device.manufacturer for device in devices} == {"Toys"}
 
 
-async def test_capabilities_decide_which_options_and_groups_there_are(
+async def test_capabilities_decide_which_options_and_groups_exist(
     hass: HomeAssistant,
 ) -> None:
     entry = (await choose(hass, "toy"))["result"]

@@ -127,7 +127,7 @@ async def addresses(hass_ws_client: WebSocketGenerator) -> list[dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("loaded")
-async def test_nothing_listens_until_the_user_wants_it(
+async def test_there_is_no_webhook_without_the_option(
     hass_ws_client: WebSocketGenerator,
     hass_client_no_auth: ClientSessionGenerator,
     pbx: Simulator,
@@ -141,7 +141,7 @@ async def test_nothing_listens_until_the_user_wants_it(
 
 
 @pytest.mark.usefixtures("pushed")
-async def test_the_address_takes_get_and_post_from_anywhere(
+async def test_the_webhook_accepts_get_and_post_from_anywhere(
     hass_ws_client: WebSocketGenerator,
 ) -> None:
     [webhook] = await addresses(hass_ws_client)
@@ -155,7 +155,7 @@ async def test_the_address_takes_get_and_post_from_anywhere(
     }
 
 
-async def test_nothing_listens_after_unloading_and_again_after_loading(
+async def test_the_webhook_exists_only_while_the_account_is_loaded(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     hass_ws_client: WebSocketGenerator,
@@ -175,7 +175,7 @@ async def test_nothing_listens_after_unloading_and_again_after_loading(
     assert polls() == 1
 
 
-async def test_telecom_x_listens_only_with_employees(
+async def test_telecom_x_has_a_webhook_only_with_employees(
     hass: HomeAssistant,
     telecomx_entry: MockConfigEntry,
     hass_ws_client: WebSocketGenerator,
@@ -192,7 +192,7 @@ async def test_telecom_x_listens_only_with_employees(
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-async def test_a_request_is_one_poll_and_a_new_state_at_once(
+async def test_a_hint_polls_once_and_updates_the_state(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -209,7 +209,7 @@ async def test_a_request_is_one_poll_and_a_new_state_at_once(
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-async def test_the_hook_of_a_pbx_changes_a_state_without_waiting_for_the_interval(
+async def test_a_call_of_the_webhook_updates_a_state_before_the_interval(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -235,7 +235,7 @@ async def test_the_hook_of_a_pbx_changes_a_state_without_waiting_for_the_interva
     assert pbx.hooks.failed == 0
 
 
-async def test_a_group_takes_a_hint_as_well(
+async def test_a_hint_updates_groups_too(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     support: ConfigSubentry,
@@ -250,7 +250,7 @@ async def test_a_group_takes_a_hint_as_well(
     await until(lambda: states.binary(f"{group}_all_busy") == "on")
 
 
-async def test_what_a_hint_says_is_not_believed(
+async def test_the_content_of_a_hint_is_ignored(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     portal: TestClient[Any, Any],
@@ -281,7 +281,7 @@ BODIES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("body", BODIES)
-async def test_any_body_is_a_hint_and_no_more(
+async def test_any_body_triggers_a_poll_and_is_not_read(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -303,7 +303,7 @@ async def test_any_body_is_a_hint_and_no_more(
 @pytest.mark.parametrize(
     ("method", "status"), [("PUT", 405), ("DELETE", 405), ("HEAD", 200)]
 )
-async def test_no_other_request_is_a_hint(
+async def test_other_requests_trigger_nothing(
     hass: HomeAssistant,
     portal: TestClient[Any, Any],
     polls: Polls,
@@ -319,7 +319,7 @@ async def test_no_other_request_is_a_hint(
 # --- how often ---------------------------------------------------------------------------
 
 
-async def test_many_hints_are_one_poll_now_and_one_more_after_a_second(
+async def test_many_hints_trigger_one_poll_now_and_one_a_second_later(
     hass: HomeAssistant,
     pbx: Simulator,
     portal: TestClient[Any, Any],
@@ -339,7 +339,7 @@ async def test_many_hints_are_one_poll_now_and_one_more_after_a_second(
     assert pbx.requests.max_in_flight == 1
 
 
-async def test_a_hint_after_a_quiet_second_is_a_poll_at_once(
+async def test_a_hint_after_a_quiet_second_polls_at_once(
     hass: HomeAssistant,
     portal: TestClient[Any, Any],
     freezer: FrozenDateTimeFactory,
@@ -353,7 +353,7 @@ async def test_a_hint_after_a_quiet_second_is_a_poll_at_once(
         assert polls() == 0
 
 
-async def test_a_flood_is_a_poll_a_second(
+async def test_many_hints_trigger_one_poll_per_second(
     hass: HomeAssistant,
     portal: TestClient[Any, Any],
     pbx: Simulator,
@@ -370,7 +370,7 @@ async def test_a_flood_is_a_poll_a_second(
 
 
 @pytest.mark.parametrize("is_hinted", [True, False])
-async def test_what_happens_during_a_poll_is_seen_by_one_more(
+async def test_a_hint_during_a_poll_triggers_another_one(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -400,7 +400,7 @@ async def test_what_happens_during_a_poll_is_seen_by_one_more(
     assert pbx.requests.max_in_flight == 1
 
 
-async def test_polls_that_take_longer_than_a_second_do_not_pile_up(
+async def test_slow_polls_do_not_queue_up(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -440,7 +440,7 @@ async def test_a_hint_does_not_stop_the_polls_of_the_interval(
 # --- when the PBX does not want to be asked ----------------------------------------------
 
 
-async def test_a_hint_sends_nothing_while_the_pbx_asks_for_time(
+async def test_a_hint_before_retry_after_sends_nothing(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -497,7 +497,7 @@ async def test_a_hint_ends_an_outage_early(
     assert States(hass, pushed).binary("connectivity") == "on"
 
 
-async def test_a_hint_that_fails_leaves_room_for_the_next(
+async def test_a_hint_works_after_a_failed_one(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -522,7 +522,7 @@ async def test_a_hint_that_fails_leaves_room_for_the_next(
 
 
 @pytest.mark.parametrize("moment", ["during a poll", "between two polls"])
-async def test_nothing_follows_from_a_hint_after_unloading(
+async def test_a_hint_does_nothing_after_unloading(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,
@@ -547,7 +547,7 @@ async def test_nothing_follows_from_a_hint_after_unloading(
     assert warnings(caplog) == []
 
 
-async def test_the_address_is_in_no_line_of_our_log(
+async def test_the_webhook_is_not_in_the_log(
     hass: HomeAssistant,
     pushed: MockConfigEntry,
     pbx: Simulator,

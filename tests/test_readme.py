@@ -26,7 +26,7 @@ def automations() -> list[dict[str, Any]]:
 
 
 @pytest.mark.usefixtures("loaded")
-async def test_the_automations_of_the_readme_run(
+async def test_the_automations_in_the_readme_run(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
 ) -> None:
     on = async_mock_service(hass, "light", "turn_on")
@@ -59,7 +59,7 @@ async def test_the_automations_of_the_readme_run(
     assert message[1].data["message"] == "Anna Andersson is free."
 
 
-def test_the_messages_that_the_readme_quotes_exist() -> None:
+def test_the_messages_quoted_in_the_readme_exist() -> None:
     _, _, rest = README.read_text("utf-8").partition("## Troubleshooting")
     table, _, _ = rest.partition("\n## ")
     quoted = re.findall(r"^\| \*([^*]+)\*", table, re.MULTILINE)
@@ -70,7 +70,7 @@ def test_the_messages_that_the_readme_quotes_exist() -> None:
 
 
 @pytest.mark.parametrize("kind", ["triggers", "conditions"])
-def test_the_readme_has_every_trigger_and_condition_by_its_name_in_the_editor(
+def test_the_readme_names_every_trigger_and_condition(
     kind: str,
 ) -> None:
     readme = README.read_text("utf-8")

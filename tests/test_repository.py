@@ -129,7 +129,7 @@ def installed_rules() -> set[str]:
     return set(rules["rules"])
 
 
-def test_manifest_starts_with_domain_and_name_and_goes_on_by_the_alphabet() -> None:
+def test_the_keys_of_the_manifest_are_in_order() -> None:
     assert list(MANIFEST) == [
         "domain",
         "name",
@@ -137,11 +137,11 @@ def test_manifest_starts_with_domain_and_name_and_goes_on_by_the_alphabet() -> N
     ]
 
 
-def test_manifest_has_what_is_required_and_nothing_unknown() -> None:
+def test_the_manifest_has_all_required_and_no_unknown_keys() -> None:
     assert REQUIRED_KEYS <= MANIFEST.keys() <= MANIFEST_KEYS
 
 
-def test_manifest_says_true_things() -> None:
+def test_the_manifest_has_valid_values() -> None:
     assert MANIFEST["domain"] == PACKAGE.name == DOMAIN
     assert MANIFEST["iot_class"] in IOT_CLASSES
     assert MANIFEST["integration_type"] in INTEGRATION_TYPES
@@ -176,19 +176,19 @@ def test_every_imported_integration_is_a_dependency() -> None:
                 assert {*name.split(".")[2:3]} <= free, f"{path.name}: {name}"
 
 
-def test_hacs_manifest_has_a_name_and_nothing_unknown() -> None:
+def test_the_hacs_manifest_has_a_name_and_no_unknown_keys() -> None:
     assert HACS.keys() <= HACS_KEYS
     assert HACS["name"] == MANIFEST["name"]
     assert HACS.keys() >= {"filename"} or not HACS.get("zip_release")
 
 
-def test_the_oldest_promised_home_assistant_is_not_newer_than_the_tested_one() -> None:
+def test_the_oldest_supported_home_assistant_is_tested() -> None:
     oldest = AwesomeVersion(HACS["homeassistant"])
     assert oldest.valid
     assert oldest <= AwesomeVersion(__version__)
 
 
-def test_the_repository_holds_one_integration_with_readme_and_licence() -> None:
+def test_the_repository_contains_one_integration_with_readme_and_license() -> None:
     folders = {
         path.parent.name for path in ROOT.glob("custom_components/*/manifest.json")
     }
@@ -198,20 +198,18 @@ def test_the_repository_holds_one_integration_with_readme_and_licence() -> None:
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
 
 
-def test_texts_are_only_where_home_assistant_reads_those_of_a_custom_integration() -> (
-    None
-):
+def test_texts_are_where_home_assistant_reads_them() -> None:
     assert not (PACKAGE / "strings.json").exists()
     assert not (PACKAGE / ".translations").exists()
 
 
 @pytest.mark.parametrize("name", ICON_SIZES)
-def test_icons_have_the_sizes_that_home_assistant_wants(name: str) -> None:
+def test_icons_have_the_sizes_that_home_assistant_requires(name: str) -> None:
     assert picture(name) == ICON_SIZES[name]
 
 
 @pytest.mark.parametrize("name", LOGO_HEIGHTS)
-def test_logos_are_wide_and_as_high_as_home_assistant_wants(name: str) -> None:
+def test_logos_have_the_height_that_home_assistant_requires(name: str) -> None:
     width, height = picture(name)
     assert width > height == LOGO_HEIGHTS[name]
     normal_width, normal_height = picture(name.removesuffix("@2x"))
@@ -243,11 +241,11 @@ async def test_home_assistant_loads_the_integration(hass: HomeAssistant) -> None
     assert set(await integration.async_get_platforms(names)) == set(names)
 
 
-def test_every_rule_of_the_quality_scale_has_a_status() -> None:
+def test_every_quality_rule_has_a_status() -> None:
     assert RULES.keys() == installed_rules()
 
 
-def test_a_rule_is_done_or_says_why_not() -> None:
+def test_every_quality_rule_is_done_or_has_a_reason() -> None:
     for rule, status in RULES.items():
         if status != "done":
             assert status.keys() == {"status", "comment"}, rule
@@ -255,7 +253,7 @@ def test_a_rule_is_done_or_says_why_not() -> None:
             assert status["comment"].strip(), rule
 
 
-def test_the_library_knows_neither_home_assistant_nor_the_integration() -> None:
+def test_the_library_imports_neither_home_assistant_nor_the_integration() -> None:
     library = f"{PACKAGE_NAME}.pbx"
     files = list((PACKAGE / "pbx").rglob("*.py"))
     assert files
@@ -267,7 +265,7 @@ def test_the_library_knows_neither_home_assistant_nor_the_integration() -> None:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_no_platform_touches_json_or_http(platform: Platform) -> None:
+def test_no_platform_uses_json_or_http(platform: Platform) -> None:
     wire = ("json", "orjson", "aiohttp", "yarl", f"{PACKAGE_NAME}.pbx.http")
     helpers = ("homeassistant.helpers.aiohttp_client", "homeassistant.util.json")
     for name in imports(PACKAGE / f"{platform}.py"):
@@ -292,7 +290,7 @@ def test_no_file_imports_from_its_own_floor_or_one_above() -> None:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_every_platform_says_how_many_updates_run_at_once(platform: Platform) -> None:
+def test_every_platform_sets_parallel_updates(platform: Platform) -> None:
     assigned = {
         target.id
         for node in parse(PACKAGE / f"{platform}.py").body

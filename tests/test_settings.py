@@ -99,13 +99,13 @@ def ours(caplog: pytest.LogCaptureFixture, level: int) -> list[str]:
     ]
 
 
-async def test_the_example_of_the_provider_becomes_these_states(
+async def test_the_documented_example_becomes_these_states(
     hass: HomeAssistant, telecomx_loaded: MockConfigEntry
 ) -> None:
     assert shown(hass) == ALL_GOOD
 
 
-async def test_an_account_has_one_device_and_neither_people_nor_calls(
+async def test_an_account_without_employees_has_one_device(
     hass: HomeAssistant,
     telecomx_loaded: MockConfigEntry,
     entity_registry: er.EntityRegistry,
@@ -158,7 +158,7 @@ async def test_an_account_has_one_device_and_neither_people_nor_calls(
         ("NUMBER", None, ("on", "off")),
     ],
 )
-async def test_whether_breakout_and_music_are_set_can_be_shown(
+async def test_voicemail_breakout_and_music_on_hold_can_be_shown(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -175,7 +175,7 @@ async def test_whether_breakout_and_music_are_set_can_be_shown(
     assert tuple(map(States(hass, telecomx_entry).binary, off)) == states
 
 
-async def test_what_the_pbx_leaves_out_is_unknown(
+async def test_missing_settings_are_unknown(
     hass: HomeAssistant, pbx: Simulator, telecomx_entry: MockConfigEntry
 ) -> None:
     pbx.telecomx.settings = {}
@@ -199,7 +199,7 @@ async def test_what_the_pbx_leaves_out_is_unknown(
         ({"recording": {"quality": "FANCY"}}, "recording_quality", "recording.quality"),
     ],
 )
-async def test_a_word_that_is_not_documented_is_unknown_and_told_in_diagnostics(
+async def test_an_undocumented_word_is_unknown_and_in_the_diagnostics(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -218,7 +218,7 @@ async def test_a_word_that_is_not_documented_is_unknown_and_told_in_diagnostics(
     assert "FANCY" not in caplog.text
 
 
-async def test_names_and_titles_are_bounded_and_not_recorded(
+async def test_names_and_titles_are_limited_and_not_recorded(
     hass: HomeAssistant, pbx: Simulator, telecomx_entry: MockConfigEntry
 ) -> None:
     everybody = [{"_id": f"E{n}", "name": f"Name {n:03}"} for n in range(60)]
@@ -241,7 +241,7 @@ async def test_names_and_titles_are_bounded_and_not_recorded(
         assert attribute in state.state_info["unrecorded_attributes"]
 
 
-async def test_each_endpoint_is_asked_once_in_six_hours(
+async def test_each_endpoint_is_polled_every_six_hours(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -258,7 +258,7 @@ async def test_each_endpoint_is_asked_once_in_six_hours(
     assert pbx.requests.max_in_flight == 1
 
 
-async def test_an_ordinary_user_asks_for_what_is_allowed(
+async def test_an_ordinary_user_requests_what_is_allowed(
     hass: HomeAssistant, pbx: Simulator, telecomx_entry: MockConfigEntry
 ) -> None:
     pbx.telecomx.access_level = "VIEWER"
@@ -292,7 +292,7 @@ async def test_only_what_changed_is_written(
 @pytest.mark.parametrize(
     ("capability", "status"), list(zip(PATHS, (403, 404, 500), strict=True))
 )
-async def test_each_endpoint_fails_alone_at_set_up(
+async def test_an_endpoint_that_fails_at_setup_does_not_affect_the_others(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -313,7 +313,7 @@ async def test_each_endpoint_fails_alone_at_set_up(
 @pytest.mark.parametrize(
     ("capability", "status"), list(zip(PATHS, (400, 403, 404), strict=True))
 )
-async def test_each_endpoint_that_refuses_later_is_unavailable_alone_and_at_once(
+async def test_an_endpoint_that_refuses_later_is_unavailable_at_once(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -349,7 +349,7 @@ async def test_each_endpoint_that_refuses_later_is_unavailable_alone_and_at_once
         ("employee_subscriptions", Shape(value=1)),
     ],
 )
-async def test_a_fault_that_may_pass_has_a_grace_of_three_polls(
+async def test_a_temporary_failure_has_a_grace_of_three_polls(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -377,7 +377,7 @@ async def test_a_fault_that_may_pass_has_a_grace_of_three_polls(
     assert asked(pbx) == []
 
 
-async def test_retries_become_rarer_up_to_the_interval(
+async def test_retries_slow_down_up_to_the_interval(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -409,7 +409,7 @@ async def seconds_to_next_poll(
     return waited
 
 
-async def test_an_outage_shows_at_once_in_the_connectivity_and_later_everywhere(
+async def test_an_outage_is_shown_at_once_in_the_connectivity_only(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -434,7 +434,7 @@ async def test_an_outage_shows_at_once_in_the_connectivity_and_later_everywhere(
     assert "again" not in caplog.text
 
 
-async def test_a_pbx_that_hangs_holds_up_the_start_for_one_request(
+async def test_a_pbx_that_hangs_delays_the_start_by_one_request(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -448,7 +448,7 @@ async def test_a_pbx_that_hangs_holds_up_the_start_for_one_request(
     assert asked(pbx) == ["pbx/settings"]
 
 
-async def test_an_outage_of_two_endpoints_is_no_outage_of_the_account(
+async def test_an_outage_of_two_endpoints_is_not_one_of_the_account(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -470,7 +470,7 @@ async def test_an_outage_of_two_endpoints_is_no_outage_of_the_account(
 @pytest.mark.parametrize(
     "fault", [Drop(), Html(), Status(500), Status(429, retry_after=1), Status(503)]
 )
-async def test_a_pbx_that_is_away_at_set_up_is_tried_again(
+async def test_setup_is_retried_if_the_pbx_does_not_answer(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -489,7 +489,7 @@ async def test_a_pbx_that_is_away_at_set_up_is_tried_again(
     assert shown(hass) == ALL_GOOD
 
 
-async def test_an_account_that_may_read_nothing_is_loaded_and_says_so(
+async def test_an_account_without_any_access_is_loaded_with_issues(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -504,7 +504,7 @@ async def test_an_account_that_may_read_nothing_is_loaded_and_says_so(
 
 
 @endpoint
-async def test_a_missing_right_is_a_repair_issue_until_it_is_there(
+async def test_denied_access_to_an_endpoint_is_an_issue_until_it_is_granted(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -529,7 +529,7 @@ async def test_a_missing_right_is_a_repair_issue_until_it_is_there(
     assert not issue_registry.issues
 
 
-async def test_an_unloaded_account_has_no_repairs(
+async def test_an_unloaded_account_has_no_issues(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -547,7 +547,7 @@ async def test_an_unloaded_account_has_no_repairs(
 
 @endpoint
 @pytest.mark.parametrize("status", [429, 503])
-async def test_a_busy_pbx_is_left_alone_as_long_as_it_asks(
+async def test_a_busy_pbx_is_not_polled_before_retry_after(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -569,7 +569,7 @@ async def test_a_busy_pbx_is_left_alone_as_long_as_it_asks(
     assert shown(hass) == ALL_GOOD
 
 
-async def test_the_last_update_is_that_of_the_last_good_poll(
+async def test_the_last_update_is_that_of_the_last_successful_poll(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -589,7 +589,7 @@ async def test_the_last_update_is_that_of_the_last_good_poll(
     assert states.sensor("last_successful_update") == "2026-11-21T18:03:00+00:00"
 
 
-async def test_a_poll_that_ends_after_the_account_was_removed_leaves_nothing(
+async def test_a_poll_that_ends_after_the_removal_leaves_nothing(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -635,7 +635,7 @@ async def responses(hass: HomeAssistant, entry: MockConfigEntry) -> str:
 @pytest.mark.parametrize(
     "fault", [None, Truncated(), Shape(value=[{"masterPinCode": PIN}])]
 )
-async def test_the_master_pin_is_nowhere_after_a_poll_that_carried_it(
+async def test_the_master_pin_is_not_kept_after_a_poll(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -683,7 +683,7 @@ async def test_the_master_pin_is_nowhere_after_a_poll_that_carried_it(
 
 @pytest.mark.usefixtures("everything_logged", "all_enabled")
 @pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
-async def test_what_gives_access_is_in_no_state_log_or_diagnostics(
+async def test_credentials_are_in_no_state_log_or_diagnostics(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,

@@ -59,7 +59,7 @@ def _by_id(records: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]
 
 
 @pytest.mark.parametrize("load_registries", [False])
-async def test_stored_data_load_unchanged(
+async def test_stored_data_are_loaded_unchanged(
     hass: HomeAssistant, stored: dict[str, Any], hass_storage: dict[str, Any]
 ) -> None:
     dr.async_setup(hass)

@@ -71,7 +71,9 @@ def reseller(pbx: Simulator) -> None:
     pbx.telecomx.other_customers = {OTHER: settings}
 
 
-async def test_the_address_is_the_providers_unless_changed(hass: HomeAssistant) -> None:
+async def test_the_address_defaults_to_that_of_the_provider(
+    hass: HomeAssistant,
+) -> None:
     flow = await choose(hass, "telecom_x")
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "telecom_x")
     assert suggested(flow) == {
@@ -85,7 +87,7 @@ async def test_the_address_is_the_providers_unless_changed(hass: HomeAssistant) 
     }
 
 
-async def test_a_user_name_and_password_become_a_token_and_are_forgotten(
+async def test_username_and_password_become_a_token_and_are_not_stored(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -123,7 +125,7 @@ async def test_a_user_name_and_password_become_a_token_and_are_forgotten(
 
 
 @pytest.mark.parametrize("transport", ["bearer", "query"])
-async def test_a_pasted_token_does_too(
+async def test_an_account_is_set_up_with_a_pasted_token(
     hass: HomeAssistant, pbx: Simulator, transport: TokenTransport
 ) -> None:
     pbx.telecomx.transports = {transport}
@@ -144,7 +146,7 @@ async def test_a_pasted_token_does_too(
     assert "auth/login" not in asked(pbx)
 
 
-async def test_a_token_field_of_spaces_is_an_empty_one(
+async def test_a_token_of_spaces_is_empty(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str]
 ) -> None:
     flow = await choose(hass, "telecom_x")
@@ -156,7 +158,7 @@ async def test_a_token_field_of_spaces_is_an_empty_one(
 @pytest.mark.parametrize(
     ("transport", "tried"), [("cookie", 1), ("bearer", 2), ("query", 3)]
 )
-async def test_how_the_token_travels_is_found_out_once_and_used_from_then_on(
+async def test_the_transport_is_found_once_and_then_used(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -185,7 +187,7 @@ async def test_how_the_token_travels_is_found_out_once_and_used_from_then_on(
 
 @pytest.mark.parametrize("status", [400, 401, 403, 409])
 @pytest.mark.parametrize("factor", ["sms", "authenticator"])
-async def test_a_code_is_asked_for_after_a_refusal(
+async def test_after_a_refused_login_a_code_is_requested(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -216,7 +218,7 @@ async def test_a_code_is_asked_for_after_a_refusal(
     await hass.async_block_till_done()
 
 
-async def test_a_wrong_user_name_or_password_can_be_mended_where_the_code_is_asked(
+async def test_a_wrong_password_can_be_corrected_in_the_form_with_the_code(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str]
 ) -> None:
     flow = await choose(hass, "telecom_x")
@@ -241,7 +243,7 @@ async def test_a_wrong_user_name_or_password_can_be_mended_where_the_code_is_ask
         (Html(path="pbx/settings"), "unexpected_answer"),
     ],
 )
-async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
+async def test_an_error_of_the_pbx_has_its_own_message_and_can_be_retried(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -264,7 +266,7 @@ async def test_each_fault_of_the_pbx_has_its_own_text_and_a_way_back(
 
 
 @pytest.mark.parametrize("fault", [Status(500, times=1), Drop()])
-async def test_a_passing_fault_does_not_cost_the_code(
+async def test_a_temporary_error_keeps_the_code(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str], fault: Fault
 ) -> None:
     pbx.telecomx.second_factor = "sms"
@@ -280,7 +282,7 @@ async def test_a_passing_fault_does_not_cost_the_code(
     await hass.async_block_till_done()
 
 
-async def test_a_server_that_does_not_answer_in_time_has_its_text(
+async def test_a_timeout_has_its_own_message(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str], short_timeout: None
 ) -> None:
     flow = await choose(hass, "telecom_x")
@@ -289,7 +291,7 @@ async def test_a_server_that_does_not_answer_in_time_has_its_text(
     assert flow["errors"] == {"base": "timeout"}
 
 
-async def test_a_wrong_certificate_has_its_text(
+async def test_an_invalid_certificate_has_its_own_message(
     hass: HomeAssistant, login: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def refuse(*_: object, **__: object) -> None:
@@ -320,7 +322,7 @@ async def test_a_wrong_certificate_has_its_text(
         ),
     ],
 )
-async def test_bad_input_has_its_own_text_and_a_way_back(
+async def test_invalid_input_can_be_corrected(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -353,7 +355,7 @@ async def test_a_token_whose_check_is_denied_is_refused(
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
-async def test_settings_that_cannot_be_read_do_not_stand_in_the_way(
+async def test_denied_settings_do_not_prevent_setup(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str], status: int
 ) -> None:
     flow = await choose(hass, "telecom_x")
@@ -366,7 +368,7 @@ async def test_settings_that_cannot_be_read_do_not_stand_in_the_way(
     assert states.sensor("mobile_configs") == "2"
 
 
-async def test_a_customer_without_a_pbx_is_told_so(
+async def test_a_customer_without_a_pbx_raises_its_own_error(
     hass: HomeAssistant, pbx: Simulator
 ) -> None:
     pbx.telecomx.transports = {"bearer"}
@@ -383,7 +385,7 @@ async def test_a_customer_without_a_pbx_is_told_so(
 
 
 @pytest.mark.usefixtures("reseller")
-async def test_a_reseller_reads_the_customer_that_was_named(
+async def test_a_reseller_reads_the_named_customer(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -417,7 +419,7 @@ async def test_a_reseller_reads_the_customer_that_was_named(
         (500, "server_error"),
     ],
 )
-async def test_a_wrong_customer_has_its_text_and_a_way_back(
+async def test_a_wrong_customer_has_its_own_message_and_can_be_corrected(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -437,7 +439,7 @@ async def test_a_wrong_customer_has_its_text_and_a_way_back(
     await hass.async_block_till_done()
 
 
-async def test_only_a_reseller_may_name_another_customer(
+async def test_only_resellers_can_name_another_customer(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str]
 ) -> None:
     flow = await choose(hass, "telecom_x")
@@ -449,7 +451,7 @@ async def test_only_a_reseller_may_name_another_customer(
 
 
 @pytest.mark.usefixtures("reseller")
-async def test_a_wrong_customer_can_be_mended_though_it_took_a_code_to_find_out(
+async def test_a_wrong_customer_can_be_corrected_after_a_code(
     hass: HomeAssistant, pbx: Simulator, login: dict[str, str]
 ) -> None:
     pbx.telecomx.second_factor = "sms"
@@ -466,7 +468,7 @@ async def test_a_wrong_customer_can_be_mended_though_it_took_a_code_to_find_out(
     await hass.async_block_till_done()
 
 
-async def test_a_fault_of_our_own_is_logged_and_has_a_way_back(
+async def test_an_unexpected_error_is_logged_and_can_be_retried(
     hass: HomeAssistant,
     login: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
@@ -493,7 +495,7 @@ async def test_the_same_customer_is_not_set_up_twice(
     assert flow["reason"] == "already_configured"
 
 
-async def test_a_refusal_later_asks_to_sign_in_again_at_once_and_only_once(
+async def test_a_later_refusal_starts_one_reauthentication_at_once(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -517,7 +519,7 @@ async def test_a_refusal_later_asks_to_sign_in_again_at_once_and_only_once(
 
 
 @pytest.mark.parametrize("path", DOCUMENTED)
-async def test_any_documented_endpoint_can_say_that_the_token_is_gone(
+async def test_any_documented_endpoint_can_refuse_the_token(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -532,7 +534,7 @@ async def test_any_documented_endpoint_can_say_that_the_token_is_gone(
     assert States(hass, telecomx_loaded).sensor("default_number") == STATE_UNAVAILABLE
 
 
-async def test_a_refusal_at_set_up_can_be_mended_by_signing_in_again(
+async def test_a_refusal_at_setup_can_be_fixed_by_signing_in_again(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -568,7 +570,7 @@ def answers(kind: str, login: dict[str, str]) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
 @pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
-async def test_a_new_sign_in_finds_out_again_how_the_token_travels(
+async def test_a_new_sign_in_finds_the_transport_again(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -596,7 +598,7 @@ async def test_a_new_sign_in_finds_out_again_how_the_token_travels(
 
 
 @pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
-async def test_a_new_sign_in_may_take_a_code_too(
+async def test_a_new_sign_in_can_need_a_code(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -616,7 +618,7 @@ async def test_a_new_sign_in_may_take_a_code_too(
 
 
 @pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
-async def test_a_new_sign_in_may_be_a_pasted_token(
+async def test_a_new_sign_in_can_be_a_pasted_token(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -671,7 +673,7 @@ async def test_the_credentials_of_another_customer_are_refused(
 
 @pytest.mark.usefixtures("reseller")
 @pytest.mark.parametrize("kind", ["reauth", "reconfigure"])
-async def test_a_new_sign_in_keeps_the_customer_that_was_named(
+async def test_a_new_sign_in_keeps_the_customer(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_entry: MockConfigEntry,
@@ -693,7 +695,7 @@ async def test_a_new_sign_in_keeps_the_customer_that_was_named(
     assert States(hass, entry).sensor("default_number") == "+4512345678"
 
 
-async def test_an_account_may_move_to_another_address(
+async def test_an_account_can_move_to_another_address(
     hass: HomeAssistant, telecomx_loaded: MockConfigEntry, login: dict[str, str]
 ) -> None:
     before = set(hass.states.async_entity_ids())
@@ -712,7 +714,7 @@ async def test_an_account_may_move_to_another_address(
         await hass.config_entries.async_unload(telecomx_loaded.entry_id)
 
 
-async def test_nobody_is_ever_logged_out(
+async def test_no_request_logs_the_user_out(
     hass: HomeAssistant,
     pbx: Simulator,
     login: dict[str, str],
@@ -746,7 +748,7 @@ async def options(hass: HomeAssistant, flow: Flow, **answers: Any) -> Flow:
 
 
 @pytest.mark.parametrize("minutes", [15, 1440])
-async def test_how_often_to_ask_is_an_option_that_takes_effect_at_once(
+async def test_the_settings_interval_takes_effect_at_once(
     hass: HomeAssistant,
     pbx: Simulator,
     telecomx_loaded: MockConfigEntry,
@@ -772,7 +774,7 @@ async def test_how_often_to_ask_is_an_option_that_takes_effect_at_once(
 
 
 @pytest.mark.parametrize("minutes", [0, 14, 1441, "often", "nan"])
-async def test_it_is_asked_every_quarter_of_an_hour_to_once_a_day(
+async def test_the_settings_interval_is_15_minutes_to_a_day(
     hass: HomeAssistant, telecomx_loaded: MockConfigEntry, minutes: Any
 ) -> None:
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
@@ -791,7 +793,7 @@ def device_names(hass: HomeAssistant, entry: MockConfigEntry) -> set[str | None]
 PEOPLE = {"interval": 60, "fast_interval": 5, "follow": "all"}
 
 
-async def test_employees_are_there_while_somebody_opted_in(
+async def test_employees_exist_only_with_the_option(
     hass: HomeAssistant, pbx: Simulator, telecomx_loaded: MockConfigEntry
 ) -> None:
     assert device_names(hass, telecomx_loaded) == {"Telecom X"}

@@ -105,7 +105,7 @@ def people(hass: HomeAssistant, entry: MockConfigEntry) -> set[str | None]:
     return {device.name for device in devices} - {"Telecom X"}
 
 
-async def test_employees_become_devices_with_what_is_known_of_them(
+async def test_employees_become_devices_with_the_known_properties(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -149,7 +149,7 @@ async def test_employees_become_devices_with_what_is_known_of_them(
     ("word", "shape"),
     [("AVAILABLE", "string"), ("available", "name"), ("In a meeting", "state")],
 )
-async def test_a_word_that_is_not_documented_is_shown_as_it_is_and_never_as_available(
+async def test_an_undocumented_word_is_shown_but_never_means_available(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -170,7 +170,7 @@ async def test_a_word_that_is_not_documented_is_shown_as_it_is_and_never_as_avai
     ("presence", "extensions"),
     [(None, 7), (True, [{}]), ({"name": None}, [{"state": "ODD"}]), ([], None)],
 )
-async def test_an_employee_of_any_shape_is_never_available_and_never_idle(
+async def test_an_employee_of_any_shape_is_neither_available_nor_idle(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -186,7 +186,7 @@ async def test_an_employee_of_any_shape_is_never_available_and_never_idle(
 
 
 @pytest.mark.parametrize("fault", FAULTS[:3])
-async def test_a_fault_at_set_up_breaks_nothing_else_and_they_come_later(
+async def test_employees_that_fail_at_setup_appear_later(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -217,7 +217,7 @@ async def test_a_fault_at_set_up_breaks_nothing_else_and_they_come_later(
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-async def test_a_fault_later_breaks_nothing_else_and_passes(
+async def test_employees_that_fail_later_recover(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -247,7 +247,7 @@ async def test_a_fault_later_breaks_nothing_else_and_passes(
 
 
 @pytest.mark.parametrize("status", [401, 403])
-async def test_a_missing_right_is_a_repair_issue(
+async def test_denied_employees_are_an_issue(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -268,7 +268,7 @@ async def test_a_missing_right_is_a_repair_issue(
     assert not issue_registry.issues
 
 
-async def test_a_refusal_of_employees_alone_is_asked_about_once(
+async def test_a_refusal_of_employees_is_confirmed_once(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -282,7 +282,7 @@ async def test_a_refusal_of_employees_alone_is_asked_about_once(
     assert asked(pbx) == [EMPLOYEES, "pbx/settings"]
 
 
-async def test_a_token_that_a_documented_endpoint_refuses_too_starts_one_reauth(
+async def test_a_token_refused_everywhere_starts_one_reauthentication(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -305,7 +305,7 @@ async def test_a_token_that_a_documented_endpoint_refuses_too_starts_one_reauth(
 
 
 @pytest.mark.parametrize("status", [401, 429])
-async def test_employees_are_not_asked_for_when_a_documented_endpoint_said_no(
+async def test_employees_are_not_requested_after_a_refusal(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -328,7 +328,7 @@ async def test_employees_are_not_asked_for_when_a_documented_endpoint_said_no(
     assert states.binary("connectivity") == "off"
 
 
-async def test_the_documented_endpoints_go_on_while_employees_are_busy(
+async def test_documented_endpoints_are_polled_while_employees_are_busy(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -353,7 +353,7 @@ async def test_the_documented_endpoints_go_on_while_employees_are_busy(
     assert EMPLOYEES in asked(pbx)
 
 
-async def test_a_fault_of_our_own_breaks_nothing_else(
+async def test_an_unexpected_error_with_employees_affects_nothing_else(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -366,7 +366,7 @@ async def test_a_fault_of_our_own_breaks_nothing_else(
     assert documented(hass) == DOCUMENTED
 
 
-async def test_who_left_goes_and_who_is_new_comes(
+async def test_employees_are_removed_and_added_like_extensions(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -383,7 +383,7 @@ async def test_who_left_goes_and_who_is_new_comes(
     assert people(hass, opted_in) == {"Eva Falk", "Filip"}
 
 
-async def test_nobody_is_replaced_by_a_twin_of_the_same_name(
+async def test_employees_with_one_name_keep_their_own_devices(
     hass: HomeAssistant, pbx: Simulator, opted_in: MockConfigEntry
 ) -> None:
     pbx.telecomx.employees = [dag(), dag(_id="DAG2", presence="HOLIDAY")]
@@ -392,7 +392,7 @@ async def test_nobody_is_replaced_by_a_twin_of_the_same_name(
     assert states.presence("DAG2") == "not_available"
 
 
-async def test_only_a_device_that_nobody_needs_may_be_deleted_without_opting_in(
+async def test_only_unneeded_devices_can_be_deleted_without_the_option(
     hass: HomeAssistant,
     telecomx_loaded: MockConfigEntry,
     device_registry: dr.DeviceRegistry,
@@ -422,7 +422,7 @@ async def test_only_a_device_that_nobody_needs_may_be_deleted_without_opting_in(
         Truncated(path=EMPLOYEES),
     ],
 )
-async def test_a_birthdate_is_nowhere(
+async def test_birthdates_are_not_kept(
     hass: HomeAssistant,
     pbx: Simulator,
     opted_in: MockConfigEntry,
@@ -450,7 +450,7 @@ async def test_a_birthdate_is_nowhere(
     assert "1961-02-03" not in as_json(diagnostics) + caplog.text
 
 
-async def test_diagnostics_tell_how_the_answer_is_built_and_nothing_that_it_says(
+async def test_diagnostics_contain_the_shape_but_no_values_of_the_answer(
     hass: HomeAssistant, pbx: Simulator, opted_in: MockConfigEntry
 ) -> None:
     pbx.telecomx.employees = [
@@ -491,7 +491,7 @@ async def test_diagnostics_tell_how_the_answer_is_built_and_nothing_that_it_says
     ]
 
 
-async def test_the_shape_of_an_answer_that_is_no_list_is_told_too(
+async def test_the_shape_of_an_answer_that_is_not_a_list_is_in_the_diagnostics(
     hass: HomeAssistant, pbx: Simulator, opted_in: MockConfigEntry
 ) -> None:
     wrapped = {"employees": [{"name": "Dag Danielsson"}]}

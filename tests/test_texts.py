@@ -152,7 +152,7 @@ def test_every_language_has_the_same_texts_and_placeholders(language: str) -> No
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_every_text_is_plain(language: str) -> None:
+def test_every_text_is_plain_text(language: str) -> None:
     for path, text in flatten(TEXTS[language]).items():
         assert all(map(KEY.fullmatch, path.split("."))), path
         assert text == text.strip() != "", path
@@ -163,7 +163,7 @@ def test_every_text_is_plain(language: str) -> None:
         assert "[%" not in text, path
 
 
-def test_every_section_is_held_against_the_code() -> None:
+def test_every_section_of_the_texts_is_checked() -> None:
     automation = {"conditions", "services", "triggers"}
     others = {"config_subentries", "entity", "exceptions", "issues", "selector"}
     assert ENGLISH.keys() == {*FLOWS, *automation, *others}
@@ -242,7 +242,7 @@ def test_every_form_fills_the_placeholders_of_its_errors(section: str) -> None:
             assert placeholders(text) <= given, error
 
 
-def test_every_end_of_a_flow_has_a_text(section: str) -> None:
+def test_every_abort_reason_of_a_flow_has_a_text(section: str) -> None:
     aborts = source.flow_aborts(FLOWS[section])
     assert ENGLISH[section].get("abort", {}).keys() == aborts
 
@@ -285,7 +285,7 @@ def test_every_repair_issue_has_texts_and_fills_their_placeholders() -> None:
         assert set().union(*map(placeholders, texts.values())) <= given[key], key
 
 
-async def test_every_action_is_described_with_all_its_fields(
+async def test_every_action_is_described_with_all_fields(
     hass: HomeAssistant,
 ) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
@@ -304,7 +304,7 @@ async def test_every_action_is_described_with_all_its_fields(
 @pytest.mark.parametrize(
     ("kind", "known"), [("triggers", TRIGGERS), ("conditions", CONDITIONS)]
 )
-def test_every_trigger_and_condition_is_described_with_all_its_fields(
+def test_every_trigger_and_condition_is_described_with_all_fields(
     kind: str, known: dict[str, Any]
 ) -> None:
     described = load_yaml_dict(str(PACKAGE / f"{kind}.yaml"))
@@ -346,7 +346,7 @@ def test_every_entity_has_texts() -> None:
     assert entity_texts().keys() == DESCRIPTIONS.keys()
 
 
-def test_every_entity_has_a_name_but_for_the_main_one_of_a_device() -> None:
+def test_every_entity_except_the_main_one_has_a_name() -> None:
     """A name in the texts would win over the device's own."""
     named = {key for key, texts in entity_texts().items() if "name" in texts}
     assert named == {
@@ -359,7 +359,7 @@ def test_every_state_of_an_entity_has_a_name() -> None:
         assert texts.get("state", {}).keys() == states(key), key
 
 
-def test_no_state_of_ours_is_one_that_home_assistant_reserves() -> None:
+def test_no_state_is_reserved_by_home_assistant() -> None:
     for key in entity_texts():
         assert not states(key) & {STATE_UNAVAILABLE, STATE_UNKNOWN}, key
 
@@ -384,7 +384,7 @@ def test_every_icon_is_a_material_design_icon() -> None:
         assert re.fullmatch(r"mdi:[a-z0-9]+(-[a-z0-9]+)*", icon), path
 
 
-def test_every_entity_has_an_icon_unless_its_device_class_brings_one() -> None:
+def test_every_entity_has_an_icon_or_a_device_class() -> None:
     icons = {
         f"{platform}.{key}": icon
         for platform, entities in ICONS["entity"].items()

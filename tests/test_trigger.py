@@ -140,7 +140,7 @@ async def let(
 
 
 @pytest.mark.parametrize(("trigger", "kind"), EACH_ONCE)
-async def test_a_trigger_fires_once_for_what_it_names(
+async def test_each_trigger_fires_once_for_its_change(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Any,
@@ -173,7 +173,7 @@ async def test_a_trigger_fires_once_for_what_it_names(
         (Platform.EVENT, "call"),
     ],
 )
-async def test_any_entity_of_a_person_stands_for_the_person(
+async def test_any_entity_of_a_person_means_the_person(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Any,
@@ -189,7 +189,7 @@ async def test_any_entity_of_a_person_stands_for_the_person(
     assert set(heard()) == {f"{trigger} {FIRES_ON[trigger]}" for trigger in CAUSES}
 
 
-async def test_somebody_named_twice_fires_once(
+async def test_a_person_targeted_twice_triggers_once(
     hass: HomeAssistant, loaded: MockConfigEntry, let: Any
 ) -> None:
     anna = presence_id(hass, loaded, ANNA)
@@ -203,7 +203,7 @@ async def test_somebody_named_twice_fires_once(
     assert heard() == ["binary_sensor.anna_andersson_ringing"]
 
 
-async def test_who_moves_into_the_area_of_a_target_is_meant_from_then_on(
+async def test_a_device_moved_into_a_targeted_area_triggers(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Any,
@@ -220,7 +220,7 @@ async def test_who_moves_into_the_area_of_a_target_is_meant_from_then_on(
     assert heard() == ["binary_sensor.bengt_bengtsson_ringing"]
 
 
-async def test_a_second_call_that_rings_in_is_no_new_start_of_ringing(
+async def test_a_second_ringing_call_does_not_trigger_again(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     heard = await listen(hass, on("started_ringing", people))
@@ -232,7 +232,7 @@ async def test_a_second_call_that_rings_in_is_no_new_start_of_ringing(
     assert heard() == []
 
 
-async def test_a_call_that_goes_out_does_not_ring(
+async def test_an_outgoing_call_does_not_trigger_ringing(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     heard = await listen(hass, on("started_ringing", people))
@@ -241,7 +241,7 @@ async def test_a_call_that_goes_out_does_not_ring(
     assert heard() == []
 
 
-async def test_a_change_of_the_end_or_the_message_is_no_other_profile(
+async def test_a_new_end_or_message_is_not_another_profile(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     every = [on(trigger, people) for trigger in CAUSES]
@@ -261,7 +261,7 @@ async def test_a_change_of_the_end_or_the_message_is_no_other_profile(
     ("behavior", "expected"),
     [("each", [[A], [B], []]), ("first", [[A], [], []]), ("all", [[], [B], []])],
 )
-async def test_the_behavior_says_whether_each_the_first_or_the_last_of_several_counts(
+async def test_the_behavior_means_each_first_or_last_of_several(
     hass: HomeAssistant,
     people: Target,
     let: Any,
@@ -283,7 +283,7 @@ async def test_the_behavior_says_whether_each_the_first_or_the_last_of_several_c
 @pytest.mark.parametrize(
     ("behavior", "expected"), [("each", [A, B]), ("first", [A]), ("all", [B])]
 )
-async def test_the_behavior_counts_those_who_come_in_one_poll_one_by_one(
+async def test_changes_in_one_poll_count_one_by_one(
     hass: HomeAssistant, people: Target, let: Any, behavior: str, expected: list[str]
 ) -> None:
     says = "{{ device_name(trigger.entity_id) }}"
@@ -294,7 +294,7 @@ async def test_the_behavior_counts_those_who_come_in_one_poll_one_by_one(
     assert heard() == expected
 
 
-async def test_anyone_became_available_is_told_only_when_nobody_was(
+async def test_anyone_became_available_fires_only_if_nobody_was(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
     heard = await listen(hass, on("anyone_became_available", people))
@@ -309,7 +309,7 @@ async def test_anyone_became_available_is_told_only_when_nobody_was(
     assert heard() == []
 
 
-async def test_who_hangs_up_becomes_free_and_who_is_called_again_does_not(
+async def test_a_person_becomes_free_after_a_call_unless_called_again(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
     heard = await listen(hass, on("became_free", people, **{"for": {"seconds": 40}}))
@@ -330,7 +330,7 @@ async def test_who_hangs_up_becomes_free_and_who_is_called_again_does_not(
     assert heard() == []
 
 
-async def test_a_group_becomes_free_when_nobody_in_it_was(
+async def test_a_group_becomes_free_if_no_member_was(
     hass: HomeAssistant, support: ConfigSubentry, loaded: MockConfigEntry, let: Any
 ) -> None:
     key = f"{support.subentry_id}_group_available"
@@ -346,7 +346,7 @@ async def test_a_group_becomes_free_when_nobody_in_it_was(
     assert heard() == []
 
 
-async def test_all_groups_are_free_only_when_anyone_in_each_is(
+async def test_all_groups_are_free_if_each_has_a_free_member(
     hass: HomeAssistant,
     support: ConfigSubentry,
     entry: MockConfigEntry,
@@ -378,7 +378,7 @@ async def test_all_groups_are_free_only_when_anyone_in_each_is(
     assert heard() == ["sensor.room_next_available"]
 
 
-async def test_who_may_have_a_call_becomes_free_by_no_row_without_calls(
+async def test_a_record_without_calls_does_not_make_a_person_free(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     await let(ring)
@@ -426,7 +426,7 @@ async def test_every_trigger_has_the_same_variables(
         assert (caller != "None") is (has_call and is_shown)
 
 
-async def test_anyone_who_comes_with_others_is_told_once(
+async def test_several_people_who_become_available_at_once_trigger_once(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
     heard = await listen(hass, on("anyone_became_available", people))
@@ -436,7 +436,7 @@ async def test_anyone_who_comes_with_others_is_told_once(
 
 
 @pytest.mark.parametrize("key", ["anyone_available", "all_busy", "group_on_call"])
-async def test_anyone_of_a_group_became_available(
+async def test_the_first_member_of_a_group_becomes_available(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -458,7 +458,7 @@ async def test_anyone_of_a_group_became_available(
     assert heard() == ["binary_sensor.support_anyone_available"]
 
 
-async def test_who_replaces_the_last_of_a_group_in_one_poll_changes_nothing(
+async def test_replacing_the_last_available_member_in_one_poll_triggers_nothing(
     hass: HomeAssistant, support: ConfigSubentry, loaded: MockConfigEntry, let: Any
 ) -> None:
     key = f"{support.subentry_id}_anyone_available"
@@ -474,7 +474,7 @@ async def test_who_replaces_the_last_of_a_group_in_one_poll_changes_nothing(
     assert heard() == []
 
 
-async def test_a_group_and_its_people_together_tell_once(
+async def test_a_group_and_its_members_together_trigger_once(
     hass: HomeAssistant,
     support: ConfigSubentry,
     loaded: MockConfigEntry,
@@ -493,7 +493,7 @@ async def test_a_group_and_its_people_together_tell_once(
 # --- who is not meant -----------------------------------------------------------------
 
 
-async def test_the_entities_of_an_account_or_a_group_stand_for_nobody(
+async def test_entities_of_an_account_or_a_group_mean_no_person(
     hass: HomeAssistant,
     all_enabled: None,
     support: ConfigSubentry,
@@ -540,7 +540,7 @@ FOREIGN = {
         ("anyone_became_available", "entity"),
     ],
 )
-async def test_an_entity_of_another_integration_is_never_meant(
+async def test_entities_of_other_integrations_are_ignored_by_triggers(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Any,
@@ -579,7 +579,7 @@ async def test_an_entity_of_another_integration_is_never_meant(
     assert heard() == ([FIRES_ON[trigger]] if is_anna else [])
 
 
-async def test_an_entity_without_a_device_or_that_nobody_knows_is_not_meant(
+async def test_unregistered_entities_and_those_without_a_device_are_ignored(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     let: Any,
@@ -599,7 +599,7 @@ async def test_an_entity_without_a_device_or_that_nobody_knows_is_not_meant(
 
 
 @pytest.mark.parametrize("trigger", [one for one in CAUSES if "call" not in one])
-async def test_what_has_to_last_fires_when_it_lasted(
+async def test_a_change_that_must_last_triggers_afterwards(
     hass: HomeAssistant,
     people: Target,
     let: Any,
@@ -629,7 +629,7 @@ async def test_what_has_to_last_fires_when_it_lasted(
         ("started_ringing", end),
     ],
 )
-async def test_what_does_not_last_fires_nothing(
+async def test_a_change_that_does_not_last_triggers_nothing(
     hass: HomeAssistant, people: Target, let: Any, trigger: str, back: Step
 ) -> None:
     heard = await listen(hass, on(trigger, people, **{"for": {"seconds": 50}}))
@@ -642,7 +642,7 @@ async def test_what_does_not_last_fires_nothing(
 
 
 @pytest.mark.parametrize("trigger", [one for one in CAUSES if "call" not in one])
-async def test_nobody_knows_that_it_lasted_through_an_outage(
+async def test_a_long_outage_ends_the_time(
     hass: HomeAssistant,
     people: Target,
     pbx: Simulator,
@@ -666,7 +666,7 @@ async def test_nobody_knows_that_it_lasted_through_an_outage(
     assert heard() == []
 
 
-async def test_it_does_last_through_a_poll_that_fails(
+async def test_a_failed_poll_does_not_restart_the_time(
     hass: HomeAssistant,
     people: Target,
     pbx: Simulator,
@@ -682,7 +682,7 @@ async def test_it_does_last_through_a_poll_that_fails(
     assert len(heard()) == 1
 
 
-async def test_another_profile_in_between_begins_the_time_anew(
+async def test_another_profile_restarts_the_time(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     trigger = on("profile_changed", people, **{"for": {"seconds": 50}})
@@ -696,7 +696,7 @@ async def test_another_profile_in_between_begins_the_time_anew(
     assert heard() == ["Möte"]
 
 
-async def test_all_of_them_have_to_last(
+async def test_with_all_the_change_must_last_for_every_target(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
     options = {"behavior": "all", "for": {"seconds": 50}}
@@ -712,7 +712,7 @@ async def test_all_of_them_have_to_last(
     assert heard() == ["binary_sensor.anna_andersson_available"]
 
 
-async def test_anyone_may_be_another_one_while_it_lasts(
+async def test_the_available_person_can_change_while_it_lasts(
     hass: HomeAssistant, people: Target, let: Any
 ) -> None:
     await let(leave)
@@ -744,7 +744,7 @@ async def with_consent(hass: HomeAssistant, entry: MockConfigEntry, let: Any) ->
 
 
 @pytest.mark.parametrize("trigger", CALLS)
-async def test_a_call_comes_with_its_extension_and_its_direction(
+async def test_a_call_trigger_has_extension_and_direction(
     hass: HomeAssistant, people: Target, let: Any, trigger: str
 ) -> None:
     heard = await listen(hass, on(trigger, people), says=CALL)
@@ -754,7 +754,7 @@ async def test_a_call_comes_with_its_extension_and_its_direction(
 
 
 @pytest.mark.parametrize("trigger", CALLS)
-async def test_a_call_comes_with_the_caller_when_the_user_consented(
+async def test_a_call_trigger_has_the_caller_with_consent(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     people: Target,
@@ -771,7 +771,7 @@ async def test_a_call_comes_with_the_caller_when_the_user_consented(
     assert heard() == ["Anna Andersson, 08010203, in, +46701231234"]
 
 
-async def test_a_number_that_is_withheld_is_none(
+async def test_a_withheld_number_is_none(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     people: Target,
@@ -787,7 +787,7 @@ async def test_a_number_that_is_withheld_is_none(
     assert heard() == ["Anna Andersson, 08010203, in, None, True"]
 
 
-async def test_the_name_of_an_extension_is_the_one_that_the_user_gave_it(
+async def test_the_variables_have_the_name_that_the_user_gave(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     people: Target,
@@ -802,7 +802,7 @@ async def test_the_name_of_an_extension_is_the_one_that_the_user_gave_it(
     assert heard() == ["Front desk, 08010203, in, None"]
 
 
-async def test_an_incoming_call_is_answered_and_an_outgoing_one_too(
+async def test_incoming_and_outgoing_calls_are_answered(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     heard = await listen(hass, on("call_answered", people), says=CALL)
@@ -817,7 +817,7 @@ async def test_an_incoming_call_is_answered_and_an_outgoing_one_too(
     ]
 
 
-async def test_a_call_that_is_up_when_it_is_first_seen_was_answered(
+async def test_a_call_first_seen_as_up_was_answered(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     heard = await listen(hass, on("call_answered", people), says=CALL)
@@ -827,7 +827,7 @@ async def test_a_call_that_is_up_when_it_is_first_seen_was_answered(
 
 
 @pytest.mark.parametrize("is_shown", [False, True])
-async def test_two_calls_in_one_poll_fire_twice(
+async def test_two_calls_in_one_poll_trigger_twice(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
     people: Target,
@@ -847,7 +847,7 @@ async def test_two_calls_in_one_poll_fire_twice(
     assert heard() == [f"Call from {caller}" for caller in callers]
 
 
-async def test_two_calls_within_one_millisecond_fire_twice(
+async def test_two_calls_within_one_millisecond_trigger_twice(
     hass: HomeAssistant, people: Target, pbx: Simulator, let: Any
 ) -> None:
     says = "{{ trigger.direction }}"
@@ -876,7 +876,7 @@ ONE_CALL = ["call_answered", "call_ended"]
         ([["ringing"], ["up"], ["ringing"], ["down"]], [*ONE_CALL, "call_missed"]),
     ],
 )
-async def test_a_call_is_answered_or_missed_and_never_both(
+async def test_a_call_is_either_answered_or_missed(
     hass: HomeAssistant,
     people: Target,
     pbx: Simulator,
@@ -893,7 +893,7 @@ async def test_a_call_is_answered_or_missed_and_never_both(
     assert heard() == expected
 
 
-async def test_a_new_name_is_no_call(
+async def test_renaming_an_extension_triggers_nothing(
     hass: HomeAssistant,
     people: Target,
     pbx: Simulator,
@@ -925,7 +925,7 @@ async def heard(hass: HomeAssistant, people: Target) -> Any:
     return await listen(hass, *every, says="{{ trigger.id }}")
 
 
-async def test_every_trigger_listens(let: Any, heard: Any) -> None:
+async def test_every_trigger_fires_in_this_setup(let: Any, heard: Any) -> None:
     """So that the silence in what follows means something."""
     await let(leave, who=B)
     heard()
@@ -986,7 +986,7 @@ def let_all_change(pbx: Simulator) -> None:
             step(pbx, who)
 
 
-async def test_a_reload_is_no_news(
+async def test_changes_during_a_reload_trigger_nothing(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator, let: Any, crowd: Any
 ) -> None:
     let_all_change(pbx)
@@ -997,7 +997,7 @@ async def test_a_reload_is_no_news(
     assert crowd() == []
 
 
-async def test_a_long_outage_is_no_news(
+async def test_changes_during_a_long_outage_trigger_nothing(
     hass: HomeAssistant,
     pbx: Simulator,
     let: Any,
@@ -1019,7 +1019,7 @@ async def test_a_long_outage_is_no_news(
     assert crowd() == []
 
 
-async def test_what_a_machine_that_slept_did_not_see_is_no_news(
+async def test_changes_during_sleep_trigger_nothing(
     hass: HomeAssistant,
     pbx: Simulator,
     let: Any,
@@ -1034,7 +1034,7 @@ async def test_what_a_machine_that_slept_did_not_see_is_no_news(
 
 
 @pytest.mark.parametrize("polls", [1, 4])
-async def test_an_extension_that_comes_back_is_no_news(
+async def test_an_extension_that_returns_triggers_nothing(
     pbx: Simulator, let: Any, crowd: Any, polls: int
 ) -> None:
     states = {who: pbx.world.presence(who).state for who in CHANGES}
@@ -1058,7 +1058,7 @@ async def test_an_extension_that_comes_back_is_no_news(
     ("kind", "was_registered"),
     [("answered", True), ("connected", False), ("ended", True), ("missed", False)],
 )
-async def test_a_restart_is_no_news(
+async def test_changes_during_a_restart_trigger_nothing(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -1104,14 +1104,14 @@ async def test_a_restart_is_no_news(
     assert heard() == ["call_answered"]
 
 
-async def test_the_first_call_ever_is_news(let: Any, heard: Any) -> None:
+async def test_the_first_call_triggers(let: Any, heard: Any) -> None:
     await let(ring)
     assert heard() == ["started_ringing"]
     await let(end)
     assert heard() == ["became_free", "call_missed"]
 
 
-async def test_a_trigger_that_is_switched_off_is_silent(
+async def test_a_disabled_automation_triggers_nothing(
     hass: HomeAssistant, let: Any, heard: Any
 ) -> None:
     [automation] = hass.states.async_all("automation")

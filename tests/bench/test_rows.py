@@ -29,13 +29,13 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("row", [changed, few, hint, identical, set_up])
-async def test_every_side_of_a_row_does_its_work(row: ModuleType) -> None:
+async def test_every_side_of_a_measurement_does_its_work(row: ModuleType) -> None:
     lines = await row.measure(1.0)
     assert lines
     assert all(line.ratio is None or line.ratio > 0 for line in lines)
 
 
-def test_the_lines_of_the_board_are_those_of_its_numbers() -> None:
+def test_board_lines_show_the_measured_numbers() -> None:
     measured = {
         "people": 200,
         "change_ms": 5.0,
@@ -57,7 +57,7 @@ async def test_an_identical_body_writes_no_state() -> None:
     assert written.holds
 
 
-def test_as_many_rows_change_as_are_asked_for() -> None:
+def test_the_requested_number_of_rows_changes() -> None:
     account = Account(100)
     bodies = [account.body()]
     for _ in range(50):
@@ -66,7 +66,7 @@ def test_as_many_rows_change_as_are_asked_for() -> None:
     assert len(set(bodies)) == len(bodies)
 
 
-def test_more_changes_than_people_are_no_measurement() -> None:
+def test_more_changes_than_people_raise_an_error() -> None:
     with pytest.raises((BenchError, ValueError)):
         Account(3).change(10)
 

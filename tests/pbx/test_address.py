@@ -27,7 +27,7 @@ from custom_components.pbx_presence.pbx.errors import (
         ("http://[::ffff:10.0.0.1]/", "http://[::ffff:10.0.0.1]/"),
     ],
 )
-def test_an_address_may_be_typed_in_many_ways(typed: str, base: str) -> None:
+def test_an_address_can_be_typed_in_many_ways(typed: str, base: str) -> None:
     assert str(base_url(typed)).replace("a00:1", "10.0.0.1") == base
 
 
@@ -42,7 +42,7 @@ def test_an_address_may_be_typed_in_many_ways(typed: str, base: str) -> None:
         "http://0.0.0.0/",
     ],
 )
-def test_credentials_do_not_travel_readable_through_a_public_network(
+def test_public_addresses_require_tls(
     typed: str,
 ) -> None:
     with pytest.raises(PbxInsecureAddressError):
@@ -67,7 +67,7 @@ def test_credentials_do_not_travel_readable_through_a_public_network(
         "https://pbx.example:port/",
     ],
 )
-def test_what_is_no_address_is_refused_without_repeating_it(typed: str) -> None:
+def test_an_invalid_address_is_refused_without_repeating_it(typed: str) -> None:
     with pytest.raises(PbxAddressError) as raised:
         base_url(typed)
     assert "secret" not in str(raised.value)

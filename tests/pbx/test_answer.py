@@ -20,7 +20,7 @@ from simulator.faults import Bom, Charset, Empty, Fault, Garbage, Html, Raw, Tru
         (Charset("utf-16", "utf-8"), "not JSON"),
     ],
 )
-async def test_what_is_not_json_is_told_apart_from_a_web_page(
+async def test_a_web_page_and_invalid_json_have_different_messages(
     client: HttpClient, pbx: Simulator, fault: Fault, kind: str
 ) -> None:
     pbx.faults.add(fault)
@@ -41,7 +41,7 @@ async def test_any_usual_encoding_is_read(
 
 
 @pytest.mark.parametrize("charset", ["utf8", "UTF-8", "us-ascii"])
-async def test_a_bad_byte_costs_no_list_however_utf_8_is_called(
+async def test_an_invalid_byte_is_replaced_under_any_name_of_utf_8(
     client: HttpClient, pbx: Simulator, charset: str
 ) -> None:
     body = b'\xef\xbb\xbf[{"name":"\xff"}]'
@@ -50,7 +50,7 @@ async def test_a_bad_byte_costs_no_list_however_utf_8_is_called(
 
 
 @pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "hex"])
-async def test_an_encoding_that_no_server_uses_is_not_tried(
+async def test_an_unusual_encoding_is_refused(
     client: HttpClient, pbx: Simulator, charset: str
 ) -> None:
     pbx.faults.add(Raw(b"[]", f"application/json; charset={charset}"))
@@ -59,7 +59,7 @@ async def test_an_encoding_that_no_server_uses_is_not_tried(
 
 
 @pytest.mark.parametrize("value", [b"[],", b"{},"])
-async def test_more_values_than_any_pbx_has_are_not_parsed(
+async def test_an_answer_with_too_many_values_is_not_parsed(
     client: HttpClient, pbx: Simulator, value: bytes
 ) -> None:
     pbx.faults.add(Raw(b"[" + value * 500_000 + b"1]"))

@@ -53,14 +53,14 @@ def told(*looks: list[Call], every: float = 5) -> list[CallEvent]:
         ([[], []], []),
     ],
 )
-def test_a_call_is_told_from_its_ring_to_its_end(
+def test_a_call_is_reported_from_ringing_to_its_end(
     looks: list[list[Call]], events: list[CallEvent]
 ) -> None:
     assert told(*looks) == events
 
 
 @pytest.mark.parametrize("was", [RINGING, UP])
-def test_a_row_that_is_down_ends_a_call_at_once(was: CallStatus) -> None:
+def test_a_down_row_ends_a_call_at_once(was: CallStatus) -> None:
     end = MISSED if was is RINGING else ENDED
     assert told([call(was)], [call(DOWN)], [call(DOWN)], []) == [end]
 
@@ -70,27 +70,27 @@ def test_a_call_that_is_missing_once_may_be_on_hold() -> None:
 
 
 @pytest.mark.parametrize("every", [0, 0.9])
-def test_a_call_is_no_sooner_over_when_somebody_looks_more_often(every: float) -> None:
+def test_faster_polls_do_not_end_a_missing_call_earlier(every: float) -> None:
     looks = [[], [call(RINGING)], [], [], [], [call(UP)], [], [], [call(UP)]]
     assert told(*looks, every=every) == [INCOMING, ANSWERED]
     gone: list[list[Call]] = [[]] * 6
     assert told([call(UP)], *gone, every=0.9) == [ENDED]
 
 
-def test_calls_that_take_turns_on_hold_are_not_over() -> None:
+def test_calls_that_alternate_on_hold_do_not_end() -> None:
     first, second = call(UP, caller_id="1"), call(UP, caller_id="2")
     looks = [[], *([first], [first], [second], [second]) * 3]
     assert told(*looks, every=2) == [ANSWERED, ANSWERED]
 
 
-def test_a_caller_who_becomes_known_makes_no_second_call() -> None:
+def test_a_caller_who_becomes_known_is_still_the_same_call() -> None:
     withheld, known = call(RINGING, caller_id=""), call(UP, caller_id="070")
     assert told([], [withheld], [known], [known], [], []) == [INCOMING, ANSWERED, ENDED]
     out: Any = [call(RINGING, OUT, "070")], [call(UP, OUT, "+4670")], [], []
     assert told([], *out) == [OUTGOING, CONNECTED, ENDED]
 
 
-def test_one_who_gave_up_is_not_one_who_is_answered() -> None:
+def test_a_caller_who_gave_up_is_not_reported_as_answered() -> None:
     down, other = call(DOWN, caller_id="1"), call(UP, caller_id="2")
     looks = [[], [call(RINGING, caller_id="1")], [down, other]]
     assert told(*looks) == [INCOMING, MISSED, ANSWERED]
@@ -99,15 +99,13 @@ def test_one_who_gave_up_is_not_one_who_is_answered() -> None:
     assert told(*looks) == [INCOMING, CONNECTED, MISSED]
 
 
-def test_a_row_that_was_down_before_ends_nothing() -> None:
+def test_a_down_row_from_before_ends_nothing() -> None:
     looks = [[], [call(RINGING)] * 2, [call(UP), call(DOWN)], [call(DOWN)]]
     assert told(*looks, [call(UP), call(DOWN)]) == [INCOMING, ANSWERED]
     assert told(*looks, [call(DOWN)]) == [INCOMING, ANSWERED, ENDED]
 
 
-def test_nobody_knows_whether_a_call_was_missed_whose_status_became_unreadable() -> (
-    None
-):
+def test_a_ringing_call_with_an_unreadable_status_is_not_missed() -> None:
     assert told([], [call(RINGING)], [call(None)], [call(None)], [], []) == [INCOMING]
 
 
@@ -126,7 +124,7 @@ def test_one_device_that_declines_does_not_end_a_call_that_rings_at_another() ->
     assert told(*looks) == [INCOMING]
 
 
-def test_two_calls_at_once_are_told_apart() -> None:
+def test_two_simultaneous_calls_are_told_apart() -> None:
     first, second = call(UP, caller_id="1"), call(RINGING, caller_id="2")
     looks = [[], [first], [first, second], [first], [first]]
     assert told(*looks) == [ANSWERED, INCOMING, MISSED]
@@ -141,7 +139,7 @@ def test_two_calls_at_once_are_told_apart() -> None:
         ([[call(UP)], [call(DOWN), call(RINGING)]], ENDED),
     ],
 )
-def test_the_same_caller_may_call_again(
+def test_the_same_caller_can_call_again(
     looks: list[list[Call]], end: CallEvent
 ) -> None:
     assert told(*looks) == [end, INCOMING]
@@ -158,19 +156,19 @@ def test_a_call_of_unknown_direction_is_neither_incoming_nor_missed() -> None:
     assert told(*looks) == [CONNECTED, ENDED]
 
 
-def test_a_direction_that_is_lost_on_the_way_is_remembered() -> None:
+def test_a_direction_that_disappears_is_remembered() -> None:
     looks = [[], [call(RINGING)], [call(UP, UNKNOWN)], [], []]
     assert told(*looks) == [INCOMING, ANSWERED, ENDED]
 
 
-def test_a_direction_that_is_found_out_late_makes_no_second_call() -> None:
+def test_a_direction_that_becomes_known_is_still_the_same_call() -> None:
     looks = [[], [call(UP, UNKNOWN)], [call(UP, IN)], [call(UP, IN)], [], []]
     assert told(*looks) == [CONNECTED, ENDED]
     looks = [[], [call(RINGING, UNKNOWN)], [call(RINGING, IN)], [call(UP, IN)]]
     assert told(*looks) == [INCOMING, ANSWERED]
 
 
-def test_a_status_that_cannot_be_read_changes_nothing() -> None:
+def test_an_unreadable_status_changes_nothing() -> None:
     looks = [[], [call(RINGING)], [call(None)], [call(UP)], [call(None)], [], []]
     assert told(*looks) == [INCOMING, ANSWERED, ENDED]
     assert told([], [call(None)], [], []) == []
@@ -214,7 +212,7 @@ ACTIONS = st.tuples(
 
 
 @given(st.lists(ACTIONS, max_size=40), st.integers(1, 5))
-def test_whatever_is_told_of_random_calls_did_happen(
+def test_every_event_of_a_random_history_really_happened(
     actions: list[tuple[int, int, int, bool]], rate: int
 ) -> None:
     """Several parties call; somebody looks after every few things that happen."""
@@ -302,7 +300,7 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
                 del open_[key]
 
 
-def test_a_row_without_direction_belongs_to_the_call_that_does_the_same() -> None:
+def test_a_row_without_direction_belongs_to_the_call_of_the_same_status() -> None:
     """One party's call in is over, ours back to them rings, and then loses its direction."""
     looks = [[call(UP, IN)], [call(RINGING, OUT)], [call(RINGING, UNKNOWN)]]
     assert told(*looks) == [OUTGOING, ENDED]
@@ -321,7 +319,7 @@ rows_of_a_look = st.lists(
 
 
 @given(st.lists(rows_of_a_look, max_size=6), st.integers(0, 5))
-def test_looking_twice_at_the_same_time_reports_nothing_twice(
+def test_two_looks_at_the_same_time_report_nothing_twice(
     looks: list[list[Call]], every: int
 ) -> None:
     last = first_look([])

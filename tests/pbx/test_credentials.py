@@ -18,15 +18,15 @@ from custom_components.pbx_presence.pbx.errors import PbxAuthenticationError
         *("\ufeffabc\u200b", "\u00a0abc\u2028", "a\u00adbc", "Bearer\tabc"),
     ],
 )
-def test_a_token_may_be_pasted_in_many_ways(pasted: str) -> None:
+def test_a_token_can_be_pasted_in_many_ways(pasted: str) -> None:
     assert bearer(pasted).headers == {"Authorization": "Bearer abc"}
 
 
-def test_what_can_be_no_token_is_refused() -> None:
+def test_text_that_cannot_be_a_token_is_refused() -> None:
     with pytest.raises(PbxAuthenticationError):
         bearer("a\x00b")
 
 
-def test_a_credential_does_not_show_itself() -> None:
+def test_the_representation_of_a_credential_is_empty() -> None:
     credential = Credential(headers={"Cookie": "secret"}, query={"token": "secret"})
     assert "secret" not in f"{credential!r} {credential}"

@@ -83,7 +83,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (Redirect(), PbxRedirectError),
     ],
 )
-async def test_each_kind_of_bad_answer_has_its_own_error(
+async def test_each_failed_get_raises_the_right_error(
     client: HttpClient, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
@@ -108,7 +108,7 @@ async def test_a_redirect_within_the_origin_is_followed(
     assert len((await client.get("extensions/")).json()) == 3
 
 
-async def test_a_redirect_may_not_bring_other_credentials(
+async def test_a_redirect_to_other_credentials_is_refused(
     client: HttpClient, pbx: Simulator
 ) -> None:
     elsewhere = pbx.base_url.replace("//", "//user:secret@")
@@ -129,7 +129,7 @@ async def test_credentials_do_not_follow_a_redirect(
 
 
 @pytest.mark.parametrize("fault", [Hold(), Drip(interval=60)])
-async def test_a_server_that_does_not_finish_is_left(
+async def test_a_server_that_does_not_finish_times_out(
     client: HttpClient,
     pbx: Simulator,
     fault: Fault,
@@ -141,12 +141,12 @@ async def test_a_server_that_does_not_finish_is_left(
         await client.get("extensions/")
 
 
-def test_the_limits_are_those_that_were_promised() -> None:
+def test_the_limits_are_the_documented_ones() -> None:
     assert (http.TIMEOUT.connect, http.TIMEOUT.total) == (10, 30)
     assert http.MAX_BODY == 16 * 1024 * 1024
 
 
-async def test_nobody_at_the_address_is_a_connection_error(
+async def test_an_address_without_a_server_is_a_connection_error(
     session: aiohttp.ClientSession, pbx: Simulator
 ) -> None:
     port = pbx.port
@@ -156,7 +156,7 @@ async def test_nobody_at_the_address_is_a_connection_error(
         await client.get("extensions/")
 
 
-async def test_a_server_that_speaks_no_tls_is_a_failure_of_the_connection(
+async def test_a_server_without_tls_is_a_connection_error(
     session: aiohttp.ClientSession, pbx: Simulator
 ) -> None:
     client = HttpClient(session, base_url(f"https://127.0.0.1:{pbx.port}"), NOBODY)
@@ -165,7 +165,7 @@ async def test_a_server_that_speaks_no_tls_is_a_failure_of_the_connection(
     assert type(raised.value) is PbxConnectionError
 
 
-async def test_a_certificate_that_proves_nothing_is_refused(
+async def test_an_invalid_certificate_is_refused(
     session: aiohttp.ClientSession, untrusted_server: str
 ) -> None:
     client = HttpClient(session, base_url(untrusted_server), bearer("secret"))
@@ -183,7 +183,7 @@ async def test_refused_credentials_are_not_sent_again(
     assert len(pbx.requests) == 1
 
 
-async def test_a_busy_pbx_is_not_asked_before_its_time(
+async def test_a_busy_pbx_is_not_asked_before_retry_after(
     client: HttpClient, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(429, retry_after=600, times=1))
@@ -204,7 +204,7 @@ async def test_only_one_request_is_in_flight(
     assert (len(pbx.requests), pbx.requests.max_in_flight) == (5, 1)
 
 
-async def test_a_token_and_a_password_both_open_the_door(
+async def test_token_and_password_are_both_accepted(
     client_for: Callable[[Credential], HttpClient], pbx: Simulator
 ) -> None:
     pasted = f" Bearer {pbx.token[:9]}\n{pbx.token[9:]} "
@@ -233,13 +233,13 @@ async def test_a_token_and_a_password_both_open_the_door(
         ("Sat, 21 Nov 2026 12:02:00", 120),
     ],
 )
-def test_retry_after_is_understood_and_bounded(
+def test_retry_after_is_read_and_limited(
     header: str | None, seconds: float | None
 ) -> None:
     assert retry_after(header, NOW) == seconds
 
 
-async def test_what_is_posted_is_json_and_goes_out_once(
+async def test_a_post_sends_json_once(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     login = {"username": "demo@example.com", "password": pbx.telecomx.password}
@@ -264,7 +264,7 @@ async def test_what_is_posted_is_json_and_goes_out_once(
         (Oversized(), PbxAnswerError),
     ],
 )
-async def test_a_bad_answer_to_a_post_has_its_own_error(
+async def test_a_failed_post_raises_the_right_error_and_is_not_repeated(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
@@ -284,7 +284,7 @@ async def test_a_bad_answer_to_a_post_has_its_own_error(
         *((307, "/telecomx/auth/login"), (308, "?")),
     ],
 )
-async def test_what_is_posted_is_not_sent_on(
+async def test_a_post_does_not_follow_redirects(
     connect: Connect, pbx: Simulator, code: int, location: str
 ) -> None:
     pbx.faults.add(Redirect(location=location, code=code))
@@ -294,7 +294,7 @@ async def test_what_is_posted_is_not_sent_on(
     assert len(pbx.requests) == 1
 
 
-async def test_a_credential_of_the_query_goes_with_every_request(
+async def test_a_query_credential_is_sent_with_every_request(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     client = connect(Credential(query={"token": "a+b&c=d /ö"}))
@@ -315,7 +315,7 @@ async def test_a_credential_of_the_query_goes_with_every_request(
     assert "token=a%2Bb%26c%3Dd+/%C3%B6" in pbx.requests.last.path
 
 
-async def test_a_credential_of_the_query_survives_a_redirect_and_stays_at_home(
+async def test_a_query_credential_follows_redirects_within_the_origin_only(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     pbx.telecomx.transports = {"query"}
@@ -331,7 +331,7 @@ async def test_a_credential_of_the_query_survives_a_redirect_and_stays_at_home(
     assert pbx.telecomx.m2m_token not in str(raised.value)
 
 
-async def test_the_cookies_of_an_answer_are_as_they_have_to_be_sent_back(
+async def test_the_cookies_of_an_answer_can_be_sent_back(
     session: aiohttp.ClientSession, serve: Serve
 ) -> None:
     received = []
@@ -352,7 +352,7 @@ async def test_the_cookies_of_an_answer_are_as_they_have_to_be_sent_back(
     assert "a b" not in repr(first)
 
 
-async def test_cookies_are_kept_by_nobody_but_who_asks_for_them(
+async def test_cookies_are_returned_but_not_kept(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     client = connect(NOBODY)
@@ -371,7 +371,7 @@ async def test_cookies_are_kept_by_nobody_but_who_asks_for_them(
 
 
 @pytest.mark.parametrize("is_refused_apart", [True, False])
-async def test_a_refusal_means_nothing_to_a_client_apart(
+async def test_a_refusal_does_not_affect_a_sibling_client(
     client: HttpClient, pbx: Simulator, is_refused_apart: bool
 ) -> None:
     refused, other = client, client.sibling()
@@ -386,7 +386,7 @@ async def test_a_refusal_means_nothing_to_a_client_apart(
 
 
 @pytest.mark.parametrize("is_busy_apart", [True, False])
-async def test_a_wait_holds_up_no_client_apart(
+async def test_a_retry_after_does_not_delay_a_sibling_client(
     client: HttpClient, pbx: Simulator, is_busy_apart: bool
 ) -> None:
     busy, other = client, client.sibling()
@@ -400,7 +400,7 @@ async def test_a_wait_holds_up_no_client_apart(
     assert len(pbx.requests) == 2
 
 
-async def test_clients_apart_have_one_request_in_flight_between_them(
+async def test_sibling_clients_send_one_request_at_a_time(
     client: HttpClient, pbx: Simulator
 ) -> None:
     clients = (client, client.sibling(), client.sibling().sibling())

@@ -17,7 +17,7 @@ def extension(profile: Profile | None, calls: tuple[Call, ...] | None) -> Extens
     return Extension(key="1", number="1", name="Anna", profile=profile, calls=calls)
 
 
-def test_where_nobody_tells_of_calls_none_is_known() -> None:
+def test_without_reported_calls_the_line_is_unknown() -> None:
     anna = extension(None, None)
     assert (anna.active_calls, anna.on_call, anna.ringing) == (None, None, None)
     assert (anna.line_status, anna.caller_id, anna.presence) == (None, None, None)
@@ -33,13 +33,13 @@ def test_where_nobody_tells_of_calls_none_is_known() -> None:
         (Profile(available=True), Presence.AVAILABLE),
     ],
 )
-def test_where_nobody_tells_of_calls_the_profile_is_all_there_is(
+def test_without_reported_calls_the_profile_is_the_presence(
     profile: Profile | None, presence: Presence | None
 ) -> None:
     assert extension(profile, None).presence is presence
 
 
-def test_no_calls_are_something_else_than_calls_that_nobody_tells_of() -> None:
+def test_no_calls_are_different_from_unreported_calls() -> None:
     anna = extension(None, ())
     assert (anna.active_calls, anna.on_call, anna.ringing) == (0, False, False)
     assert (anna.line_status, anna.presence) == (LineStatus.IDLE, Presence.IDLE)

@@ -29,7 +29,7 @@ def test_a_text_is_trimmed_and_shortened(raw: object, text: str | None) -> None:
     assert reading.text(raw, 7) == text
 
 
-def test_a_list_of_texts_has_each_once_in_order_up_to_a_limit() -> None:
+def test_a_list_of_texts_is_distinct_ordered_and_limited() -> None:
     assert reading.texts(["b", " a ", "b", None, 7]) == ("b", "a", "7")
     assert reading.texts("b") == ()
     assert len(reading.texts(list(map(str, range(2 * MAX_TEXTS))))) == MAX_TEXTS
@@ -62,7 +62,7 @@ def test_a_moment_without_a_zone_is_local(raw: object, moment: datetime | None) 
     assert list(odd.as_dict()) == ["until"] * (moment is None)
 
 
-def test_what_is_odd_is_logged_once_and_kept_without_what_may_be_personal(
+def test_an_undocumented_value_is_logged_once_without_personal_data(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     odd = Oddities()

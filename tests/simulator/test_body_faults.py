@@ -25,7 +25,7 @@ from .helpers import Get, bearer, rows
 
 
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 429, 500, 503])
-async def test_any_status_can_be_had(pbx: Simulator, get: Get, code: int) -> None:
+async def test_any_status_can_be_returned(pbx: Simulator, get: Get, code: int) -> None:
     pbx.faults.add(Status(code))
     response = await get()
     assert response.status == code
@@ -47,7 +47,7 @@ async def test_retry_after_is_a_number_or_any_text(
     assert await response.read() == b"<h1>Busy</h1>"
 
 
-async def test_a_truncated_body_is_whole_http_and_broken_json(
+async def test_a_truncated_body_is_valid_http_and_invalid_json(
     pbx: Simulator, get: Get
 ) -> None:
     whole = await (await get()).read()
@@ -87,7 +87,7 @@ async def test_a_body_can_be_empty(pbx: Simulator, get: Get) -> None:
 
 
 @pytest.mark.parametrize("value", [None, {}, 5, "text", [None, 7], {"items": []}])
-async def test_json_can_have_the_wrong_shape(
+async def test_json_can_have_the_wrong_type(
     pbx: Simulator, get: Get, value: object
 ) -> None:
     pbx.faults.add(Shape(value))
@@ -103,7 +103,7 @@ async def test_json_can_have_the_wrong_shape(
     ],
 )
 @pytest.mark.parametrize("code", [301, 302, 307, 308])
-async def test_a_redirect_leads_here_or_anywhere(
+async def test_a_redirect_can_lead_anywhere(
     pbx: Simulator, get: Get, location: str, expected: str, code: int
 ) -> None:
     pbx.faults.add(Redirect(location, code))
@@ -112,7 +112,7 @@ async def test_a_redirect_leads_here_or_anywhere(
     assert response.headers["Location"] == expected
 
 
-async def test_where_a_redirect_led_is_seen(pbx: Simulator) -> None:
+async def test_a_followed_redirect_is_recorded(pbx: Simulator) -> None:
     pbx.faults.add(Redirect("/elsewhere"))
     async with aiohttp.ClientSession() as session:
         url = f"{pbx.base_url}extensions/"
@@ -129,7 +129,7 @@ async def test_where_a_redirect_led_is_seen(pbx: Simulator) -> None:
         (Charset(declared="utf-8"), "application/json; charset=utf-8"),
     ],
 )
-async def test_the_body_can_be_latin_1_declared_undeclared_or_lying(
+async def test_the_body_can_be_latin_1_with_any_declared_charset(
     pbx: Simulator, get: Get, fault: Fault, content_type: str
 ) -> None:
     pbx.faults.add(fault)
@@ -163,7 +163,9 @@ async def test_bad_records_are_mixed_into_the_list(bad: list[object]) -> None:
     assert not bad or mixed[0] == bad[0]
 
 
-async def test_what_is_no_list_takes_no_bad_records(pbx: Simulator, get: Get) -> None:
+async def test_bad_records_do_not_change_an_answer_that_is_not_a_list(
+    pbx: Simulator, get: Get
+) -> None:
     pbx.faults.add(BadRecords((None,)))
     assert await rows(await get("extensions/me")) == example_rows()[0]
 

@@ -44,7 +44,7 @@ async def hello(process: Process) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-async def test_it_tells_where_it_is_and_runs_until_a_signal(
+async def test_it_prints_its_addresses_and_runs_until_a_signal(
     session: aiohttp.ClientSession, stop: signal.Signals
 ) -> None:
     async with python("-m", "simulator", "--data", "example") as process:
@@ -96,7 +96,7 @@ async def test_it_stops_with_the_process_that_started_it() -> None:
         assert await parent.stdout.read() == b""
 
 
-async def test_a_port_in_use_is_one_line_and_no_traceback(simulator: Simulator) -> None:
+async def test_a_port_in_use_prints_one_line(simulator: Simulator) -> None:
     port = str(simulator.port)
     async with python("-m", "simulator", "--port", port) as process:
         out, err = await process.communicate()
@@ -129,7 +129,7 @@ def _no_leash(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--loud"], "unrecognized arguments: --loud"),
     ],
 )
-def test_a_bad_option_is_one_line_and_no_traceback(
+def test_an_invalid_option_prints_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -141,7 +141,7 @@ def test_a_bad_option_is_one_line_and_no_traceback(
     assert err.count("\n") == 1
 
 
-def test_options_become_those_of_the_simulator() -> None:
+def test_options_are_passed_to_the_simulator() -> None:
     text = "--people 7 --seed 9 --speed 2.5 --start 07:30 --base-path / --port 8080"
     options = vars(make_parser().parse_args(text.split()))
     options.pop("stop_with_stdin")
@@ -151,7 +151,7 @@ def test_options_become_those_of_the_simulator() -> None:
     assert simulator.base_url == "http://127.0.0.1:8080/"
 
 
-async def test_it_serves_until_it_is_told_to_stop(
+async def test_it_serves_until_stopped(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     simulator = Simulator()

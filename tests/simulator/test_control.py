@@ -179,7 +179,7 @@ async def test_people_are_added_changed_and_removed(ask: Ask) -> None:
         ),
     ],
 )
-async def test_what_cannot_be_done_is_said_clearly(
+async def test_impossible_requests_have_clear_errors(
     ask: Ask, path: str, body: object, status: int, message: str
 ) -> None:
     before = await ask("GET", "people"), await ask("GET", "faults")
@@ -189,7 +189,7 @@ async def test_what_cannot_be_done_is_said_clearly(
     assert (await ask("GET", "people"), await ask("GET", "faults")) == before
 
 
-async def test_an_unknown_kind_of_fault_is_answered_with_the_known_ones(
+async def test_an_unknown_kind_of_fault_lists_the_known_ones(
     ask: Ask,
 ) -> None:
     status, error = await ask("POST", "faults", {"kind": "sulk"})
@@ -197,7 +197,7 @@ async def test_an_unknown_kind_of_fault_is_answered_with_the_known_ones(
     assert all(kind in error["message"] for kind in KINDS)
 
 
-async def test_a_body_that_is_no_json_is_refused(
+async def test_a_body_that_is_not_json_is_refused(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     url = f"{example.control_url}people/1/ring"
@@ -230,7 +230,7 @@ async def test_faults_are_added_listed_and_cleared(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_every_kind_of_fault_can_be_asked_for(ask: Ask, kind: str) -> None:
+async def test_every_kind_of_fault_can_be_added(ask: Ask, kind: str) -> None:
     needed: dict[str, dict[str, Any]] = {"status": {"code": 500}, "raw": {"data": ""}}
     status, (listed,) = await ask(
         "POST", "faults", {"kind": kind} | needed.get(kind, {})
@@ -259,7 +259,7 @@ async def test_requests_are_counted_and_shown_without_their_credentials(
 
 
 @pytest.mark.parametrize("path", ["", "../"])
-async def test_the_addresses_are_listed_for_whoever_looks(ask: Ask, path: str) -> None:
+async def test_the_addresses_are_listed(ask: Ask, path: str) -> None:
     status, lines = await ask("GET", path)
     assert status == 200
     assert "POST /simulator/people/{ref}/ring" in lines

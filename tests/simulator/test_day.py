@@ -37,7 +37,7 @@ def test_the_same_seed_gives_the_same_day(kind: Kind, seed: str) -> None:
     assert working_day(kind, seed) == working_day(kind, seed)
 
 
-def test_another_seed_gives_another_day() -> None:
+def test_different_seeds_give_different_days() -> None:
     assert working_day("person", "1/1") != working_day("person", "1/2")
 
 
@@ -62,14 +62,14 @@ def test_every_call_that_rings_ends_before_the_next_one_rings(
 
 
 @given(seeds)
-def test_nobody_is_on_the_phone_while_the_profile_says_unavailable(seed: str) -> None:
+def test_nobody_is_on_the_phone_while_not_available(seed: str) -> None:
     for moment in timeline(working_day("person", seed)).moments[1:]:
         assert moment.profile is not None
         assert moment.profile.available or not moment.calls
 
 
 @given(seeds)
-def test_a_person_shows_a_profile_from_midnight_on_until_the_next_one(
+def test_a_person_has_a_profile_all_day(
     seed: str,
 ) -> None:
     day = working_day("person", seed)
@@ -85,13 +85,13 @@ def test_a_person_shows_a_profile_from_midnight_on_until_the_next_one(
 
 
 @given(st.sampled_from(("room", "fax", "queue")), seeds)
-def test_what_is_no_person_has_no_profile(kind: Kind, seed: str) -> None:
+def test_rooms_and_queues_have_no_profile(kind: Kind, seed: str) -> None:
     assert not any(
         isinstance(event, ProfileChange) for event in working_day(kind, seed)
     )
 
 
-def test_people_show_all_the_profiles_a_workplace_has() -> None:
+def test_people_use_all_profiles_of_a_workplace() -> None:
     names = {
         event.name
         for number in range(200)
@@ -115,7 +115,7 @@ def test_one_to_four_of_twenty_five_are_usually_on_the_phone(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
-def test_a_few_minutes_never_pass_without_something_happening(seed: int) -> None:
+def test_something_happens_every_few_minutes(seed: int) -> None:
     people = make_people(25, seed)
     times = sorted(
         event.at

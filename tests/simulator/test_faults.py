@@ -23,12 +23,14 @@ from simulator.faults import (
 from .helpers import Get
 
 
-async def test_a_fault_happens_as_often_as_it_says(pbx: Simulator, get: Get) -> None:
+async def test_a_fault_applies_to_the_given_number_of_requests(
+    pbx: Simulator, get: Get
+) -> None:
     pbx.faults.add(Status(500, times=2))
     assert [(await get()).status for _ in range(4)] == [500, 500, 200, 200]
 
 
-async def test_faults_happen_in_the_order_they_were_added(
+async def test_faults_apply_in_the_order_they_were_added(
     pbx: Simulator, get: Get
 ) -> None:
     pbx.faults.add(Status(500, times=1), Status(502, times=1))
@@ -36,7 +38,7 @@ async def test_faults_happen_in_the_order_they_were_added(
     assert [(await get()).status for _ in range(4)] == [500, 502, 503, 200]
 
 
-async def test_a_standing_fault_stays_until_the_faults_are_cleared(
+async def test_a_permanent_fault_stays_until_the_faults_are_cleared(
     pbx: Simulator, get: Get
 ) -> None:
     pbx.faults.add(Status(503))
@@ -45,7 +47,7 @@ async def test_a_standing_fault_stays_until_the_faults_are_cleared(
     assert (await get()).status == 200
 
 
-async def test_counted_faults_come_before_a_standing_one_and_the_newest_stands(
+async def test_counted_faults_apply_before_the_newest_permanent_one(
     pbx: Simulator, get: Get
 ) -> None:
     pbx.faults.add(Status(500), Status(502), Status(429, times=1))
@@ -62,7 +64,7 @@ async def test_a_fault_can_be_for_some_paths_only(pbx: Simulator, get: Get) -> N
     assert (await get("extensions/08010203")).status == 404
 
 
-async def test_control_is_never_at_fault(pbx: Simulator, get: Get) -> None:
+async def test_the_control_api_has_no_faults(pbx: Simulator, get: Get) -> None:
     pbx.faults.add(Drop())
     async with (
         aiohttp.ClientSession() as session,
@@ -89,8 +91,6 @@ async def test_control_is_never_at_fault(pbx: Simulator, get: Get) -> None:
         (lambda: Charset("klingon"), "encoding must be a known one"),
     ],
 )
-def test_a_fault_that_makes_no_sense_is_refused(
-    make: Callable[[], Fault], message: str
-) -> None:
+def test_an_invalid_fault_is_refused(make: Callable[[], Fault], message: str) -> None:
     with pytest.raises(OptionError, match=message):
         make()

@@ -97,7 +97,7 @@ async def hooked(example: Simulator, receiver: Receiver) -> Simulator:
 # --- what is told ---------------------------------------------------------------------
 
 
-async def test_ring_answer_and_hang_up_are_told_in_order_with_one_lid(
+async def test_ring_answer_and_hang_up_are_sent_in_order_with_one_lid(
     hooked: Simulator, receiver: Receiver
 ) -> None:
     hooked.world.ring(NUMBER, "0313900601")
@@ -129,7 +129,7 @@ async def test_ring_answer_and_hang_up_are_told_in_order_with_one_lid(
     ],
 )
 @pytest.mark.parametrize("method", ["POST", "GET"])
-async def test_both_methods_tell_who_called_whom(
+async def test_both_methods_send_caller_and_called(
     example: Simulator, receiver: Receiver, method: Any, direction: Any, ends: Any
 ) -> None:
     example.hooks.add(Hook(f"{receiver.url}?key=s%26cret", method))
@@ -152,7 +152,7 @@ async def test_two_calls_have_two_lids(hooked: Simulator, receiver: Receiver) ->
     assert ends == [one, other]
 
 
-async def test_calls_that_are_set_are_told(
+async def test_calls_that_are_set_are_sent(
     hooked: Simulator, receiver: Receiver
 ) -> None:
     hooked.world.set_calls(NUMBER, [Call("1"), Call("2", "out", "up")])
@@ -160,7 +160,7 @@ async def test_calls_that_are_set_are_told(
     assert receiver.events == ["ringing", "answer"]
 
 
-async def test_what_happened_before_the_hook_is_not_told(
+async def test_changes_before_the_webhook_was_added_are_not_sent(
     example: Simulator, receiver: Receiver
 ) -> None:
     example.world.ring(NUMBER)
@@ -170,7 +170,9 @@ async def test_what_happened_before_the_hook_is_not_told(
     assert set(receiver.events) == {"hangup"}
 
 
-async def test_the_working_day_is_told_once_a_second(receiver: Receiver) -> None:
+async def test_calls_of_the_working_day_are_sent_once_a_second(
+    receiver: Receiver,
+) -> None:
     clock, ticks = Clock(), Ticks()
     hooks = Hooks(running(clock), ticks)
     hooks.open()
@@ -184,7 +186,7 @@ async def test_the_working_day_is_told_once_a_second(receiver: Receiver) -> None
 
 
 @pytest.mark.parametrize("away", ["without a hook", "closed"])
-async def test_what_the_working_day_did_while_nobody_was_told_is_not_told_later(
+async def test_changes_without_a_webhook_are_not_sent_later(
     receiver: Receiver, away: str
 ) -> None:
     clock, ticks = Clock(), Ticks()
@@ -209,7 +211,7 @@ async def test_what_the_working_day_did_while_nobody_was_told_is_not_told_later(
 # --- who is told ----------------------------------------------------------------------
 
 
-async def test_two_hooks_are_both_called_but_the_same_only_once(
+async def test_two_webhooks_are_both_called_but_a_duplicate_only_once(
     hooked: Simulator, receiver: Receiver
 ) -> None:
     hooks = (Hook(receiver.url), Hook(receiver.url, "GET"))
@@ -221,7 +223,9 @@ async def test_two_hooks_are_both_called_but_the_same_only_once(
     assert receiver.told[0] == receiver.told[1]
 
 
-async def test_a_dead_hook_does_no_harm(hooked: Simulator, receiver: Receiver) -> None:
+async def test_an_unreachable_webhook_does_no_harm(
+    hooked: Simulator, receiver: Receiver
+) -> None:
     dead = f"http://127.0.0.1:{unused_port()}"
     hooked.hooks.add(Hook(dead), Hook(f"http://a%3Ab:c@{dead.removeprefix('http://')}"))
     hooked.world.ring(NUMBER)
@@ -232,7 +236,7 @@ async def test_a_dead_hook_does_no_harm(hooked: Simulator, receiver: Receiver) -
 
 
 @pytest.mark.parametrize("status", [302, 404, 500])
-async def test_an_answer_without_success_is_counted_and_not_followed(
+async def test_a_failed_call_of_a_webhook_is_counted(
     hooked: Simulator, receiver: Receiver, status: int
 ) -> None:
     receiver.status = status
@@ -242,7 +246,7 @@ async def test_an_answer_without_success_is_counted_and_not_followed(
     assert hooked.hooks.failed == 1
 
 
-async def test_a_hook_that_does_not_answer_is_given_up(
+async def test_a_webhook_that_does_not_answer_times_out(
     hooked: Simulator, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hooks_module, "TIMEOUT", aiohttp.ClientTimeout(total=0.05))
@@ -253,7 +257,7 @@ async def test_a_hook_that_does_not_answer_is_given_up(
     assert hooked.hooks.failed == 1
 
 
-async def test_what_is_too_much_is_counted_and_not_told(
+async def test_too_many_pending_calls_are_counted_and_not_sent(
     hooked: Simulator, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hooks_module, "MOST_UNDER_WAY", 1)
@@ -264,7 +268,9 @@ async def test_what_is_too_much_is_counted_and_not_told(
     assert hooked.hooks.failed == 1
 
 
-async def test_sent_waits_for_the_answer(hooked: Simulator, receiver: Receiver) -> None:
+async def test_sent_waits_for_the_answers(
+    hooked: Simulator, receiver: Receiver
+) -> None:
     receiver.may_answer.clear()
     hooked.world.ring(NUMBER)
     sent = asyncio.create_task(hooked.hooks.sent())
@@ -274,7 +280,7 @@ async def test_sent_waits_for_the_answer(hooked: Simulator, receiver: Receiver) 
     await sent
 
 
-async def test_what_is_under_way_is_let_go_on_exit_and_hooks_are_kept(
+async def test_pending_calls_are_cancelled_on_exit_and_webhooks_are_kept(
     receiver: Receiver,
 ) -> None:
     simulator = Simulator(data="example")
@@ -306,7 +312,7 @@ async def test_what_is_under_way_is_let_go_on_exit_and_hooks_are_kept(
         "http://[fd00::1]/",
     ],
 )
-def test_an_address_nearby_is_taken(url: str) -> None:
+def test_a_private_address_is_accepted(url: str) -> None:
     assert Hook(url).url == url
 
 
@@ -332,7 +338,7 @@ def test_an_address_nearby_is_taken(url: str) -> None:
         "http://localhost.example.com/",
     ],
 )
-def test_a_stranger_is_not_called(url: str) -> None:
+def test_a_public_address_is_not_called(url: str) -> None:
     with pytest.raises(OptionError, match=r"url must be http\(s\) at localhost"):
         Hook(url)
 
@@ -376,9 +382,7 @@ async def test_hooks_are_added_listed_and_cleared_over_http(
         ([], "body must be an object"),
     ],
 )
-async def test_a_hook_that_makes_no_sense_is_refused(
-    ask: Ask, body: Any, message: str
-) -> None:
+async def test_an_invalid_webhook_is_refused(ask: Ask, body: Any, message: str) -> None:
     status, error = await ask("POST", body)
     assert status == 400
     assert error["message"].startswith(message)

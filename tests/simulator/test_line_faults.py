@@ -32,7 +32,7 @@ async def test_the_right_answer_comes_after_a_delay(
     assert pauses.seconds == [40, 2.5]
 
 
-async def test_what_is_held_is_answered_once_the_faults_are_cleared(
+async def test_held_requests_are_answered_once_the_faults_are_cleared(
     pbx: Simulator, get: Get
 ) -> None:
     pbx.faults.add(Hold(times=3))
@@ -66,7 +66,7 @@ async def test_the_connection_can_end_in_the_middle_of_the_body(
     assert (await get()).status == 200
 
 
-async def test_the_body_can_come_in_drops(
+async def test_the_body_can_be_sent_slowly(
     pbx: Simulator, get: Get, pauses: Pauses
 ) -> None:
     pbx.faults.add(Drip(interval=0.5, chunk=100))
@@ -77,7 +77,7 @@ async def test_the_body_can_come_in_drops(
 
 
 @pytest.mark.parametrize("declared", [True, False])
-async def test_a_body_can_be_far_too_big_and_good_json(
+async def test_a_body_can_be_too_large_and_still_valid_json(
     pbx: Simulator, get: Get, declared: bool
 ) -> None:
     pbx.faults.add(Oversized(3 * MIB + 5, declared))
@@ -87,7 +87,7 @@ async def test_a_body_can_be_far_too_big_and_good_json(
     assert await rows(response) == example_rows()
 
 
-async def test_a_gzip_bomb_is_small_on_the_wire(pbx: Simulator, get: Get) -> None:
+async def test_a_gzip_bomb_is_sent_compressed(pbx: Simulator, get: Get) -> None:
     pbx.faults.add(GzipBomb(20 * MIB))
     response = await get()
     assert response.headers["Content-Encoding"] == "gzip"
@@ -98,7 +98,7 @@ async def test_a_gzip_bomb_is_small_on_the_wire(pbx: Simulator, get: Get) -> Non
     assert json.loads(body) == example_rows()
 
 
-async def test_a_client_that_has_had_enough_leaves_the_simulator_well(
+async def test_a_client_that_disconnects_does_not_harm_the_simulator(
     pbx: Simulator, get: Get
 ) -> None:
     pbx.faults.add(Oversized(500 * MIB, times=1))

@@ -29,7 +29,7 @@ def told(heard: list[CallNews]) -> list[tuple[str, str]]:
     return [(news.event, news.call.caller) for news in heard]
 
 
-def test_an_observer_is_told_of_each_change_of_a_call(
+def test_an_observer_is_called_for_each_change_of_a_call(
     world: World, heard: list[CallNews]
 ) -> None:
     world.ring("Anna", "1")
@@ -43,7 +43,7 @@ def test_an_observer_is_told_of_each_change_of_a_call(
     ]
 
 
-def test_all_observers_are_told_and_one_may_leave_meanwhile(
+def test_every_observer_is_called_even_if_one_is_removed_meanwhile(
     world: World, heard: list[CallNews]
 ) -> None:
     def once(_: CallNews) -> None:
@@ -55,9 +55,7 @@ def test_all_observers_are_told_and_one_may_leave_meanwhile(
     assert once not in world.observers
 
 
-def test_calls_that_look_alike_keep_their_ids(
-    world: World, heard: list[CallNews]
-) -> None:
+def test_similar_calls_keep_their_ids(world: World, heard: list[CallNews]) -> None:
     for _ in range(2):
         world.ring("Anna", "1")
     first, second = (news.id for news in heard)
@@ -68,9 +66,7 @@ def test_calls_that_look_alike_keep_their_ids(
     assert [news.id for news in heard[2:]] == [first, second] * 2
 
 
-def test_a_line_that_lingers_is_hung_up_once(
-    world: World, heard: list[CallNews]
-) -> None:
+def test_a_lingering_line_is_hung_up_once(world: World, heard: list[CallNews]) -> None:
     world.ring("Anna", "1")
     world.hang_up("Anna", linger=True)
     assert told(heard) == [("ringing", "1"), ("hangup", "1")]
@@ -80,7 +76,7 @@ def test_a_line_that_lingers_is_hung_up_once(
     assert heard[0].id == heard[1].id != heard[2].id == heard[3].id
 
 
-def test_calls_that_are_set_are_told_the_ended_first(
+def test_calls_that_are_set_are_reported_ends_first(
     world: World, heard: list[CallNews]
 ) -> None:
     world.set_calls("Anna", [Call("1"), Call("2"), Call("3", "in", "up")])
@@ -95,7 +91,9 @@ def test_calls_that_are_set_are_told_the_ended_first(
     ]
 
 
-def test_what_changes_no_call_is_no_news(world: World, heard: list[CallNews]) -> None:
+def test_a_change_without_calls_is_not_reported(
+    world: World, heard: list[CallNews]
+) -> None:
     world.ring("Anna", "1")
     world.set_profile("Anna", "Lunch", False)
     world.clear_profile("Anna")
@@ -114,7 +112,7 @@ def test_a_call_ends_with_its_person_or_when_they_are_released(
     assert told(heard) == [("ringing", "1"), ("hangup", "1")] * 2
 
 
-def test_a_call_that_somebody_came_with_is_no_news(
+def test_a_call_that_a_new_person_already_has_is_not_reported(
     world: World, heard: list[CallNews]
 ) -> None:
     world.remove("Bengt")
@@ -125,7 +123,7 @@ def test_a_call_that_somebody_came_with_is_no_news(
     assert told(heard) == [("answer", "1")]
 
 
-def test_a_working_day_is_told_from_look_to_look_with_one_id_for_a_call() -> None:
+def test_each_call_of_a_working_day_keeps_its_id() -> None:
     clock = Clock()
     world = running(clock)
     before = [call for one in world.snapshot() for call in one.state.calls]

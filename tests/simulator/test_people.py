@@ -12,7 +12,7 @@ MAIL = re.compile(r"[a-z.]+@example\.com")
 
 
 @given(count=st.integers(0, 300), seed=st.integers())
-def test_as_many_people_are_made_up_as_asked_for_and_always_the_same(
+def test_the_same_seed_gives_the_requested_number_of_same_people(
     count: int, seed: int
 ) -> None:
     people = make_people(count, seed)
@@ -21,22 +21,22 @@ def test_as_many_people_are_made_up_as_asked_for_and_always_the_same(
     assert [person.id for person in people] == [str(n + 1) for n in range(count)]
 
 
-def test_another_seed_makes_other_people() -> None:
+def test_different_seeds_give_different_people() -> None:
     assert make_people(25, 1) != make_people(25, 2)
 
 
-def test_more_people_of_the_same_seed_begin_with_the_same_ones() -> None:
+def test_more_people_of_a_seed_start_with_the_same_ones() -> None:
     assert make_people(500, 1)[:25] == make_people(25, 1)
 
 
-def test_thousands_of_people_are_told_apart_by_name_mail_and_mobile() -> None:
+def test_thousands_of_people_have_distinct_names_mail_and_mobiles() -> None:
     people = [one for one in make_people(20_000, 1) if one.kind == "person"]
     assert len({one.name for one in people}) == len(people)
     assert len({one.email for one in people}) == len(people)
     assert len({one.mobile for one in people}) == len(people)
 
 
-def test_no_number_or_mail_can_be_anyone_s() -> None:
+def test_no_number_or_email_address_can_be_real() -> None:
     people = make_people(5000, 1)
     assert all(FICTIONAL.fullmatch(one.number) for one in people)
     persons = [one for one in people if one.kind == "person"]
@@ -45,7 +45,7 @@ def test_no_number_or_mail_can_be_anyone_s() -> None:
     assert all(re.fullmatch(r"03139006\d\d", number) for number in EXTERNAL_NUMBERS)
 
 
-def test_one_pair_of_twins_shares_a_number() -> None:
+def test_one_pair_of_extensions_shares_a_number() -> None:
     people = make_people(5000, 1)
     assert len({one.number for one in people}) == len(people) - 1
     person, room = people[1:3]
@@ -53,7 +53,7 @@ def test_one_pair_of_twins_shares_a_number() -> None:
     assert (person.kind, room.kind) == ("person", "room")
 
 
-def test_one_in_twelve_is_a_room_a_queue_or_a_fax_without_mail_or_mobile() -> None:
+def test_one_in_twelve_is_a_room_queue_or_fax_without_mail_or_mobile() -> None:
     things = [one for one in make_people(1200, 1) if one.kind != "person"]
     assert len(things) == 100
     assert {one.kind for one in things} == {"room", "queue", "fax"}
@@ -61,7 +61,7 @@ def test_one_in_twelve_is_a_room_a_queue_or_a_fax_without_mail_or_mobile() -> No
     assert {(one.email, one.mobile) for one in things} == {("", "")}
 
 
-def test_names_have_swedish_letters_and_key_words_are_none_to_three() -> None:
+def test_people_have_swedish_names_and_up_to_three_key_words() -> None:
     people = make_people(100, 1)
     assert set("åäöÅÖ") <= set("".join(one.name for one in people))
     assert {len(one.key_words) for one in people} == {0, 1, 2, 3}

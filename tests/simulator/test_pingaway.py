@@ -20,7 +20,7 @@ CREDENTIALS = Credentials("token", "anna", "lösen:ord")
 # --- rows -----------------------------------------------------------------------------
 
 
-def test_the_example_is_the_provider_s_word_for_word() -> None:
+def test_the_example_is_that_of_the_provider() -> None:
     assert ANNA == {
         "extension": "08010203",
         "name": "Anna Andersson",
@@ -53,12 +53,12 @@ def test_the_example_is_the_provider_s_word_for_word() -> None:
     }
 
 
-def test_reading_and_rendering_the_example_changes_nothing() -> None:
+def test_parsing_and_rendering_the_example_gives_the_example() -> None:
     rendered = [row(read_row("1", one)) for one in example_rows()]
     assert json.dumps(rendered) == json.dumps(example_rows())
 
 
-def test_rows_of_a_large_world_have_the_example_s_fields_in_its_order() -> None:
+def test_rows_of_a_large_world_have_the_fields_of_the_example() -> None:
     clock = SimulatedClock(start=36_000, speed=0.0)
     found = rows(working_world(1000, 1, clock).snapshot())
     assert len(found) == 1000
@@ -82,7 +82,7 @@ def test_rows_of_a_large_world_have_the_example_s_fields_in_its_order() -> None:
         ("extensions/08040506", BENGT),
     ],
 )
-async def test_each_address_answers_with_or_without_the_slash(
+async def test_each_path_works_with_and_without_the_slash(
     example: Simulator,
     session: aiohttp.ClientSession,
     path: str,
@@ -114,7 +114,7 @@ async def test_an_unknown_number_is_not_found(
         ("GET", "extensions/1/2", 404),
     ],
 )
-async def test_what_the_api_does_not_have_is_refused_in_json(
+async def test_unknown_paths_are_refused_in_json(
     example: Simulator,
     session: aiohttp.ClientSession,
     method: str,
@@ -127,7 +127,7 @@ async def test_what_the_api_does_not_have_is_refused_in_json(
         assert list(await response.json()) == ["message"]
 
 
-async def test_what_happens_in_the_world_is_on_the_wire_at_once(
+async def test_changes_in_the_world_are_in_the_next_answer(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     example.world.ring("Konferensrum A", "0313900600", "out")
@@ -142,7 +142,7 @@ async def test_what_happens_in_the_world_is_on_the_wire_at_once(
     ]
 
 
-async def test_me_is_not_found_when_the_owner_has_left(
+async def test_the_own_extension_is_not_found_after_its_owner_left(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     example.world.remove("Anna Andersson")
@@ -186,18 +186,18 @@ def test_the_token_or_the_password_is_accepted(header: str) -> None:
         basic("token", ""),
     ],
 )
-def test_anything_else_is_refused(header: str | None) -> None:
+def test_other_credentials_are_refused(header: str | None) -> None:
     assert not CREDENTIALS.accept(header)
 
 
 @given(st.text())
-def test_no_header_breaks_the_check(header: str) -> None:
+def test_no_authorization_header_breaks_the_check(header: str) -> None:
     assert not CREDENTIALS.accept(header)
     assert not CREDENTIALS.accept(f"Basic {header}")
 
 
 @pytest.mark.parametrize("path", ["extensions/", "extensions/me", "extensions/0800"])
-async def test_without_credentials_nothing_is_told(
+async def test_without_credentials_every_path_is_refused(
     example: Simulator, session: aiohttp.ClientSession, path: str
 ) -> None:
     async with session.get(f"{example.base_url}{path}") as response:
@@ -205,7 +205,7 @@ async def test_without_credentials_nothing_is_told(
         assert await response.json() == {"message": "Unauthorized"}
 
 
-async def test_user_name_and_password_work_and_can_be_changed(
+async def test_username_and_password_work_and_can_be_changed(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     url = f"{example.base_url}extensions/me"

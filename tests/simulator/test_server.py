@@ -46,12 +46,12 @@ async def test_the_api_is_below_the_base_path(
         "/å",
     ],
 )
-def test_a_base_path_that_cannot_be_is_refused(base_path: str) -> None:
+def test_an_invalid_base_path_is_refused(base_path: str) -> None:
     with pytest.raises(OptionError, match="base-path must be like /api"):
         Simulator(base_path=base_path)
 
 
-async def test_it_listens_on_loopback_with_credentials_of_its_seed(
+async def test_it_listens_on_loopback_with_the_credentials_of_its_seed(
     simulator: Simulator,
 ) -> None:
     assert simulator.url == f"http://127.0.0.1:{simulator.port}"
@@ -62,7 +62,7 @@ async def test_it_listens_on_loopback_with_credentials_of_its_seed(
     assert simulator.password
 
 
-async def test_two_simulators_of_one_seed_answer_alike(
+async def test_two_simulators_of_one_seed_return_the_same(
     simulator: Simulator, session: aiohttp.ClientSession
 ) -> None:
     bodies = []
@@ -76,7 +76,7 @@ async def test_two_simulators_of_one_seed_answer_alike(
     assert bodies[0] == bodies[1]
 
 
-async def test_a_frozen_world_answers_the_same_bytes_for_ever(
+async def test_a_frozen_world_always_returns_the_same_bytes(
     session: aiohttp.ClientSession,
 ) -> None:
     clock = Clock()
@@ -90,7 +90,7 @@ async def test_a_frozen_world_answers_the_same_bytes_for_ever(
     assert len(bodies) == 1
 
 
-async def test_it_can_go_away_and_come_back_on_the_same_port(
+async def test_it_can_stop_and_start_again_on_the_same_port(
     session: aiohttp.ClientSession,
 ) -> None:
     simulator = Simulator()
@@ -104,14 +104,14 @@ async def test_it_can_go_away_and_come_back_on_the_same_port(
             assert response.status == 200
 
 
-async def test_a_port_in_use_is_said_clearly(simulator: Simulator) -> None:
+async def test_a_port_in_use_has_a_clear_error(simulator: Simulator) -> None:
     expected = f"cannot listen on 127.0.0.1 port {simulator.port}: Address already"
     with pytest.raises(ListenError, match=expected):
         async with Simulator(port=simulator.port):
             pass
 
 
-async def test_a_host_that_nobody_knows_is_said_clearly(
+async def test_an_unknown_host_has_a_clear_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def unknown(*_: object, **__: object) -> None:
@@ -133,14 +133,14 @@ async def test_a_host_that_nobody_knows_is_said_clearly(
         ("pbx.example", "http://pbx.example:8080"),
     ],
 )
-def test_the_address_it_tells_is_one_to_connect_to(host: str, url: str) -> None:
+def test_its_url_can_be_connected_to(host: str, url: str) -> None:
     assert Simulator(host=host, port=8080).url == url
 
 
 # --- what was asked -------------------------------------------------------------------
 
 
-async def test_each_request_is_kept_with_the_header_it_showed(
+async def test_each_request_is_recorded_with_its_header(
     simulator: Simulator, session: aiohttp.ClientSession
 ) -> None:
     url = f"{simulator.base_url}extensions"
@@ -164,7 +164,7 @@ def test_only_the_newest_requests_are_kept_but_all_are_counted() -> None:
     assert next(iter(requests)).path == "/x?5"
 
 
-def test_a_request_in_flight_stays_so_when_the_rest_is_forgotten() -> None:
+def test_clearing_the_requests_keeps_those_in_flight() -> None:
     requests = Requests()
     with requests.answering(RecordedRequest("GET", "/x", "Basic eDp5")):
         requests.clear()

@@ -35,7 +35,7 @@ def reseller(example: Simulator) -> Simulator:
         ("employeeSubscription?customer={customer}&common=true", "ADMIN"),
     ],
 )
-async def test_each_address_is_for_its_level_and_those_above(
+async def test_each_path_requires_its_access_level(
     example: Simulator,
     ask_telecomx: Ask,
     path: str,
@@ -54,7 +54,7 @@ async def test_each_address_is_for_its_level_and_those_above(
 # --- settings -------------------------------------------------------------------------
 
 
-async def test_the_settings_are_served_and_the_master_pin_not_to_everyone(
+async def test_the_settings_contain_the_master_pin_only_for_managers(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     account = example.telecomx
@@ -69,7 +69,7 @@ async def test_the_settings_are_served_and_the_master_pin_not_to_everyone(
     }
 
 
-async def test_a_reseller_asks_for_the_settings_of_a_customer(
+async def test_a_reseller_reads_the_settings_of_a_customer(
     reseller: Simulator, ask_telecomx: Ask
 ) -> None:
     account = reseller.telecomx
@@ -122,13 +122,13 @@ async def test_the_own_mobile_config_is_left_out_unless_the_customer_is_named(
         ("customer=nobody", refused(404, "not_found")),
     ],
 )
-async def test_a_mobile_config_of_nobody_is_refused(
+async def test_an_unknown_employee_has_no_mobile_config(
     reseller: Simulator, ask_telecomx: Ask, query: str, answer: object
 ) -> None:
     assert await ask_telecomx(f"pbx/app/mobileconfig?{query}") == answer
 
 
-async def test_another_customer_s_mobile_configs_are_for_its_reseller(
+async def test_only_resellers_read_another_customers_mobile_configs(
     reseller: Simulator, ask_telecomx: Ask
 ) -> None:
     account = reseller.telecomx
@@ -154,7 +154,7 @@ def subscribed(example: Simulator) -> list[dict[str, Any]]:
     return example.telecomx.subscriptions
 
 
-async def test_subscriptions_are_those_of_a_customer_a_reseller_or_of_everyone(
+async def test_subscriptions_are_returned_by_customer_reseller_or_for_all(
     example: Simulator, ask_telecomx: Ask, subscribed: list[dict[str, Any]]
 ) -> None:
     account, path = example.telecomx, "employeeSubscription"
@@ -184,14 +184,14 @@ async def test_subscriptions_are_those_of_a_customer_a_reseller_or_of_everyone(
     ],
 )
 @pytest.mark.usefixtures("subscribed")
-async def test_subscriptions_of_nobody_are_refused(
+async def test_subscriptions_of_an_unknown_customer_are_refused(
     example: Simulator, ask_telecomx: Ask, query: str, answer: object
 ) -> None:
     example.telecomx.other_customers[OTHER] = {}
     assert await ask_telecomx(f"employeeSubscription?{query}") == answer
 
 
-async def test_a_reseller_asks_for_the_subscriptions_of_another_customer(
+async def test_a_reseller_reads_the_subscriptions_of_another_customer(
     reseller: Simulator, ask_telecomx: Ask
 ) -> None:
     expected = (200, reseller.telecomx.subscriptions)
@@ -202,7 +202,7 @@ async def test_a_reseller_asks_for_the_subscriptions_of_another_customer(
     ("method", "path", "status"),
     [("GET", "pbx/calls", 404), ("POST", "pbx/settings", 405), ("GET", "", 404)],
 )
-async def test_what_this_api_does_not_have_is_refused_in_json(
+async def test_unknown_telecomx_paths_are_refused_in_json(
     ask_telecomx: Ask, method: str, path: str, status: int
 ) -> None:
     answered, told = await ask_telecomx(path, method)

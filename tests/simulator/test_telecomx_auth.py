@@ -14,7 +14,7 @@ OPEN = "pbx/settings"
 # --- login ----------------------------------------------------------------------------
 
 
-async def test_a_login_gives_a_token_for_a_quarter_of_an_hour(
+async def test_a_login_returns_a_token_for_15_minutes(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     account = example.telecomx
@@ -32,7 +32,7 @@ async def test_a_login_gives_a_token_for_a_quarter_of_an_hour(
 
 
 @pytest.mark.parametrize("cookie", ["1", "true"])
-async def test_a_login_by_query_is_the_same(
+async def test_a_login_by_query_returns_the_same(
     example: Simulator, cookies: aiohttp.ClientSession, cookie: str
 ) -> None:
     query = telecomx_credentials(example) | {"cookie": cookie, "persist": "0"}
@@ -41,7 +41,7 @@ async def test_a_login_by_query_is_the_same(
     assert (await get_telecomx(cookies, example, OPEN))[0] == 200
 
 
-async def test_with_cookie_the_token_comes_as_a_cookie_that_opens_the_rest(
+async def test_with_cookie_the_login_sets_a_working_cookie(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     _, told = await log_in(cookies, example, cookie=True)
@@ -54,7 +54,7 @@ async def test_with_cookie_the_token_comes_as_a_cookie_that_opens_the_rest(
     "wrong",
     [{"password": "no"}, {"username": "nobody"}, {"password": None}, {"username": 1}],
 )
-async def test_a_wrong_password_or_name_is_refused(
+async def test_a_wrong_password_or_username_is_refused(
     example: Simulator, cookies: aiohttp.ClientSession, wrong: dict[str, object]
 ) -> None:
     answer = await log_in(cookies, example, **wrong)
@@ -63,7 +63,7 @@ async def test_a_wrong_password_or_name_is_refused(
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff"])
-async def test_a_login_that_is_no_json_object_is_refused(
+async def test_a_login_that_is_not_a_json_object_is_refused(
     example: Simulator, cookies: aiohttp.ClientSession, body: bytes
 ) -> None:
     url = f"{example.telecomx_url}auth/login"
@@ -94,7 +94,7 @@ async def test_a_second_factor_needs_its_own_code(
     assert (await log_in(cookies, example, **{right: "4711"}))[0] == 200
 
 
-async def test_a_missing_code_looks_like_a_wrong_password_unless_told_otherwise(
+async def test_a_missing_code_looks_like_a_wrong_password_by_default(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     example.telecomx.second_factor = "sms"
@@ -102,7 +102,7 @@ async def test_a_missing_code_looks_like_a_wrong_password_unless_told_otherwise(
     assert await log_in(cookies, example) == wrong
 
 
-async def test_an_account_without_login_gets_no_token_and_sees_nothing(
+async def test_a_user_without_login_access_gets_no_token(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     await log_in(cookies, example, cookie=True)
@@ -115,7 +115,7 @@ async def test_an_account_without_login_gets_no_token_and_sees_nothing(
 # --- validation -----------------------------------------------------------------------
 
 
-async def test_a_good_token_is_told_whose_it_is(
+async def test_a_valid_token_returns_its_owner(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     account = example.telecomx
@@ -144,7 +144,7 @@ async def test_a_good_token_is_told_whose_it_is(
 
 
 @pytest.mark.parametrize("query", ["", "?token=", "?token=wrong", "?extend=true"])
-async def test_a_bad_token_is_no_success_and_with_simple_forbidden(
+async def test_an_invalid_token_is_no_success_and_forbidden_with_simple(
     example: Simulator, session: aiohttp.ClientSession, query: str
 ) -> None:
     path = f"auth/validateToken{query}"
@@ -153,7 +153,7 @@ async def test_a_bad_token_is_no_success_and_with_simple_forbidden(
     assert await get_telecomx(session, example, simple) == (403, {"success": False})
 
 
-async def test_an_owner_who_left_is_called_by_the_user_name(
+async def test_an_owner_who_left_has_the_username_as_name(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     example.world.remove("Anna Andersson")
@@ -166,7 +166,7 @@ async def test_an_owner_who_left_is_called_by_the_user_name(
 # --- what is shared with the other API ------------------------------------------------
 
 
-async def test_faults_are_for_paths_below_this_api_too(
+async def test_faults_apply_to_paths_of_telecomx_too(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     example.faults.add(Status(503, path="auth/login", times=1))
@@ -179,7 +179,7 @@ async def test_faults_are_for_paths_below_this_api_too(
         assert response.status == 200
 
 
-async def test_both_apis_live_on_one_port_even_without_a_base_path(
+async def test_both_apis_share_a_port_even_without_a_base_path(
     cookies: aiohttp.ClientSession,
 ) -> None:
     async with Simulator(data="example", base_path="/") as simulator:
@@ -189,7 +189,7 @@ async def test_both_apis_live_on_one_port_even_without_a_base_path(
         assert (await log_in(cookies, simulator))[0] == 200
 
 
-async def test_a_request_is_recorded_and_says_no_credential_of_its_query(
+async def test_a_recorded_request_hides_the_credentials_of_its_query(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     token, code = example.telecomx.m2m_token, "4711"

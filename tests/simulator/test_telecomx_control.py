@@ -33,13 +33,11 @@ async def ask(example: Simulator) -> AsyncIterator[Ask]:
         yield ask
 
 
-async def test_what_can_be_switched_is_shown_without_a_secret(ask: Ask) -> None:
+async def test_the_settings_are_shown_without_secrets(ask: Ask) -> None:
     assert await ask("GET") == (200, AT_FIRST)
 
 
-async def test_everything_that_is_shown_can_be_changed(
-    example: Simulator, ask: Ask
-) -> None:
+async def test_every_shown_setting_can_be_changed(example: Simulator, ask: Ask) -> None:
     changes = {
         "access_level": "RESELLER",
         "transports": ["bearer", "query"],
@@ -78,7 +76,7 @@ async def test_everything_that_is_shown_can_be_changed(
         ([], "body must be an object"),
     ],
 )
-async def test_what_makes_no_sense_changes_nothing(
+async def test_an_invalid_change_changes_nothing(
     ask: Ask, body: Any, message: str
 ) -> None:
     both = {"features": [], **body} if isinstance(body, dict) else body
@@ -88,7 +86,7 @@ async def test_what_makes_no_sense_changes_nothing(
     assert await ask("GET") == (200, AT_FIRST)
 
 
-async def test_the_tokens_expire_when_told(example: Simulator, ask: Ask) -> None:
+async def test_the_tokens_can_be_expired(example: Simulator, ask: Ask) -> None:
     account = example.telecomx
     tokens = (account.m2m_token, account.issue(persist=True))
     assert await ask("POST", "/expire") == (200, AT_FIRST)

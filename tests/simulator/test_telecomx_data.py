@@ -22,7 +22,7 @@ CONFIG = {
 }
 
 
-def test_the_example_s_settings_are_the_wiki_s_word_for_word() -> None:
+def test_the_example_s_settings_are_those_of_the_wiki() -> None:
     settings = {
         "_id": "1234567890124567890AAAA",
         "defaultMusicOnHold": "12345789012345678901234",
@@ -40,14 +40,12 @@ def test_the_example_s_settings_are_the_wiki_s_word_for_word() -> None:
     assert json.dumps(example_data()["settings"]) == json.dumps(settings)
 
 
-def test_the_example_s_mobile_configs_are_the_wiki_s_with_their_brackets_closed() -> (
-    None
-):
+def test_the_example_s_mobile_configs_are_those_of_the_wiki() -> None:
     expected = json.dumps([CONFIG, CONFIG])
     assert json.dumps(example_data()["mobile_configs"]) == expected
 
 
-def test_the_example_s_subscription_is_the_wiki_s_word_for_word() -> None:
+def test_the_example_s_subscription_is_that_of_the_wiki() -> None:
     subscription = {
         "_id": "123456780ABCDEF12345678",
         "reseller": None,
@@ -63,7 +61,7 @@ def test_the_example_s_subscription_is_the_wiki_s_word_for_word() -> None:
     assert json.dumps(example_data()["subscriptions"]) == json.dumps([subscription])
 
 
-def test_of_a_working_day_everyone_has_colleagues_and_queues_of_their_own() -> None:
+def test_on_a_working_day_everyone_has_own_colleagues_and_queues() -> None:
     simulator = Simulator()
     people = [one for one in simulator.world.people() if one.kind == "person"]
     configs = simulator.telecomx.mobile_configs
@@ -79,15 +77,13 @@ def test_of_a_working_day_everyone_has_colleagues_and_queues_of_their_own() -> N
             assert config["_id"] not in ids
 
 
-def test_a_customer_of_nobody_or_of_one_person_has_no_colleagues() -> None:
+def test_a_customer_with_up_to_one_person_has_no_colleagues() -> None:
     assert Simulator(people=0).telecomx.mobile_configs == []
     (config,) = Simulator(people=1).telecomx.mobile_configs
     assert config["configs"][0] == {"type": "COLLEAGUES", "items": [], "others": []}
 
 
-def test_a_made_up_customer_has_the_example_s_fields_and_nothing_of_its_content() -> (
-    None
-):
+def test_a_made_up_customer_has_the_example_s_fields_but_not_its_values() -> None:
     example, day = example_data(), Simulator().telecomx
     assert list(day.settings) == list(example["settings"])
     for name in ("_id", "masterPinCode", "defaultNumber", "defaultVoiceAccount"):
@@ -97,14 +93,14 @@ def test_a_made_up_customer_has_the_example_s_fields_and_nothing_of_its_content(
     assert fields == tuple(example["subscriptions"][0])
 
 
-def test_a_seed_always_has_the_same_customer_and_another_one_has_another() -> None:
+def test_each_seed_has_its_own_customer() -> None:
     one, same, other = Simulator(), Simulator(), Simulator(seed=2)
     assert one.telecomx == same.telecomx
     assert one.telecomx.customer != other.telecomx.customer
     assert one.telecomx.m2m_token != other.telecomx.m2m_token
 
 
-def test_what_the_account_says_of_itself_gives_no_access() -> None:
+def test_the_representation_of_the_account_contains_no_secret() -> None:
     account = Simulator().telecomx
     issued = account.issue(persist=True)
     said = repr(account)

@@ -33,7 +33,7 @@ async def test_people_are_employees_with_presence_and_an_extension(
     assert example.telecomx.employee == first["_id"]
 
 
-async def test_presence_and_state_may_be_objects(
+async def test_presence_and_state_can_be_objects(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     example.telecomx.presence_shape = "object"
@@ -42,7 +42,7 @@ async def test_presence_and_state_may_be_objects(
     assert anna["extensions"][0]["state"] == {"name": "UP"}
 
 
-async def test_a_room_is_there_only_when_asked_for(
+async def test_rooms_are_listed_only_on_request(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     room = example.world.people()[2]
@@ -58,7 +58,7 @@ async def test_a_room_is_there_only_when_asked_for(
     assert len(found) == 2
 
 
-async def test_an_extension_rings_talks_and_is_idle_as_the_world_does(
+async def test_an_employee_s_extension_has_the_state_of_the_world(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     async def state() -> str:
@@ -86,7 +86,7 @@ async def test_a_person_without_a_profile_or_key_words_has_no_presence_or_depart
     assert anna["department"] == ""
 
 
-async def test_only_some_employees_can_be_asked_for(
+async def test_employees_can_be_requested_by_id(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     anna, bengt = (employee_id(one) for one in example.world.people()[:2])
@@ -105,14 +105,14 @@ async def test_only_some_employees_can_be_asked_for(
 
 
 @pytest.mark.parametrize("body", [b"{}", b"[1]", b"[", b"\xff"])
-async def test_ids_that_are_no_list_of_texts_are_refused(
+async def test_ids_that_are_not_a_list_of_texts_are_refused(
     ask_telecomx: Ask, body: bytes
 ) -> None:
     answer = await ask_telecomx("pbx/app/employees", "POST", data=body)
     assert answer == refused(400, "bad_request")
 
 
-async def test_employees_can_be_whatever_a_test_wants(
+async def test_employees_can_be_replaced_by_any_value(
     example: Simulator, ask_telecomx: Ask
 ) -> None:
     rows: list[dict[str, Any]] = [

@@ -13,7 +13,7 @@ OPEN = "pbx/settings"
 # --- how long a token holds -----------------------------------------------------------
 
 
-async def test_a_token_holds_for_a_quarter_of_an_hour_and_with_persist_for_ever(
+async def test_a_token_is_valid_for_15_minutes_or_forever_with_persist(
     cookies: aiohttp.ClientSession,
 ) -> None:
     clock = Clock()
@@ -38,7 +38,7 @@ async def test_a_token_holds_for_a_quarter_of_an_hour_and_with_persist_for_ever(
         assert await opened(simulator.telecomx.m2m_token) == (200, None)
 
 
-async def test_all_tokens_expire_at_once_and_another_one_opens_again(
+async def test_after_all_tokens_expired_a_new_one_works(
     example: Simulator, cookies: aiohttp.ClientSession
 ) -> None:
     account = example.telecomx
@@ -85,7 +85,7 @@ def shown(simulator: Simulator, transport: str, token: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])
 @pytest.mark.parametrize("used", ["cookie", "bearer", "query"])
-async def test_a_pasted_token_opens_only_in_the_way_that_is_accepted(
+async def test_a_token_works_only_with_an_accepted_transport(
     example: Simulator, session: aiohttp.ClientSession, accepted: Any, used: str
 ) -> None:
     example.telecomx.transports = {accepted}
@@ -99,7 +99,7 @@ async def test_a_pasted_token_opens_only_in_the_way_that_is_accepted(
 
 @pytest.mark.parametrize("transport", ["cookie", "bearer", "query"])
 @pytest.mark.parametrize("token", ["", "wrong"])
-async def test_no_token_and_a_wrong_one_open_nothing(
+async def test_a_missing_or_wrong_token_is_refused(
     example: Simulator, session: aiohttp.ClientSession, transport: Any, token: str
 ) -> None:
     example.telecomx.transports = {transport}
@@ -117,7 +117,7 @@ async def test_no_token_and_a_wrong_one_open_nothing(
         assert answer == (401, {"message": "invalid_token"})
 
 
-async def test_a_token_of_the_other_provider_opens_nothing(
+async def test_a_token_of_the_other_provider_is_refused(
     example: Simulator, session: aiohttp.ClientSession
 ) -> None:
     example.telecomx.transports = {"bearer"}

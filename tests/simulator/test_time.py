@@ -8,7 +8,7 @@ from simulator.clock import DAY, SimulatedClock
 from .helpers import NOW, TEN, Clock, running
 
 
-def test_a_frozen_world_stays_as_it_is_however_late_it_gets() -> None:
+def test_a_frozen_world_never_changes() -> None:
     clock = Clock()
     world = running(clock, speed=0)
     before = world.snapshot()
@@ -17,21 +17,21 @@ def test_a_frozen_world_stays_as_it_is_however_late_it_gets() -> None:
     assert world.snapshot() == before
 
 
-def test_simulated_time_runs_as_fast_as_told() -> None:
+def test_simulated_time_runs_at_the_given_speed() -> None:
     clock = Clock(500.0)
     world = running(clock, speed=60)
     clock.advance(30)
     assert world.now == TEN + 30 * 60
 
 
-def test_at_ten_there_are_people_who_are_available_away_and_on_the_phone() -> None:
+def test_at_ten_some_are_available_away_and_on_the_phone() -> None:
     states = [presence.state for presence in running(Clock()).snapshot()]
     profiles = [state.profile for state in states if state.profile]
     assert {profile.available for profile in profiles} == {True, False}
     assert any(state.calls for state in states)
 
 
-def test_within_the_hour_people_are_called_answer_and_hang_up() -> None:
+def test_calls_ring_are_answered_and_end_within_an_hour() -> None:
     clock = Clock()
     world = running(clock)
     seen = set()
@@ -55,12 +55,12 @@ def test_the_day_repeats(second: int, days: int) -> None:
     assert shown(second) == shown(second + days * DAY)
 
 
-def test_nobody_is_still_on_the_phone_at_midnight() -> None:
+def test_nobody_is_on_the_phone_at_midnight() -> None:
     presences = running(Clock(), start=DAY).snapshot()
     assert not any(presence.state.calls for presence in presences)
 
 
-def test_the_end_of_a_profile_is_when_it_really_ends() -> None:
+def test_the_end_of_a_profile_is_its_real_end() -> None:
     clock = Clock()
     world = running(clock, speed=60, start=7 * 60 * 60)
     ends: list[datetime] = []
@@ -75,7 +75,7 @@ def test_the_end_of_a_profile_is_when_it_really_ends() -> None:
     assert all(one <= other for one, other in pairwise(ends))
 
 
-def test_the_end_of_a_profile_keeps_to_the_summer_time_of_its_date() -> None:
+def test_the_end_of_a_profile_respects_daylight_saving_time() -> None:
     clock = SimulatedClock(wall=NOW.timestamp)
     later = clock.real(12 * 60 * 60)
     assert later.astimezone(UTC) - NOW.astimezone(UTC) == timedelta(hours=12)

@@ -27,7 +27,7 @@ def calls(world: World, ref: str) -> list[tuple[str, str, str]]:
     return [(call.caller, call.direction, call.line_status) for call in found]
 
 
-def test_a_call_rings_is_answered_and_hung_up(world: World) -> None:
+def test_a_call_can_ring_be_answered_and_end(world: World) -> None:
     world.ring("0800", "0313900601")
     assert calls(world, "0800") == [("0313900601", "in", "ringing")]
     assert world.answer("0800") == Call("0313900601", "in", "up")
@@ -45,7 +45,7 @@ def test_a_person_can_dial_and_have_several_calls(world: World) -> None:
     assert calls(world, "Anna") == [("2", "unknown", "up")]
 
 
-def test_a_line_may_linger_as_down(world: World) -> None:
+def test_a_line_can_linger_as_down(world: World) -> None:
     world.ring("Anna", "1")
     world.hang_up("Anna", linger=True)
     assert calls(world, "Anna") == [("1", "in", "down")]
@@ -58,7 +58,7 @@ def test_any_calls_can_be_set(world: World) -> None:
     assert calls(world, "Anna") == [("1", "unknown", "down"), ("2", "in", "ringing")]
 
 
-def test_what_does_not_ring_cannot_be_answered_or_hung_up(world: World) -> None:
+def test_without_a_call_nothing_can_be_answered_or_hung_up(world: World) -> None:
     with pytest.raises(NoCallError, match="no such call rings at 'Anna'"):
         world.answer("Anna")
     with pytest.raises(NoCallError, match="no such call is there at 'Anna'"):
@@ -70,7 +70,7 @@ def test_what_does_not_ring_cannot_be_answered_or_hung_up(world: World) -> None:
         world.hang_up("Anna", "2")
 
 
-def test_a_profile_is_shown_until_its_end_and_cleared(world: World) -> None:
+def test_a_profile_can_be_set_and_cleared(world: World) -> None:
     world.set_profile("Anna", "Lunch", False, datetime(2026, 7, 1, 13, 0), "Åter 13")
     until = datetime(2026, 7, 1, 13, 0, tzinfo=ZONE)
     lunch = Profile("Lunch", available=False, until=until, message="Åter 13")
@@ -83,7 +83,7 @@ def test_a_profile_is_shown_until_its_end_and_cleared(world: World) -> None:
     assert world.presence("Anna").state.profile is None
 
 
-def test_of_twins_the_first_has_the_number_and_each_has_a_name(world: World) -> None:
+def test_of_two_with_one_number_the_number_means_the_first(world: World) -> None:
     assert world.presence("0801").person == BENGT
     assert world.presence("Rum").person == ROOM
     assert world.presence("3").person == ROOM
@@ -91,12 +91,12 @@ def test_of_twins_the_first_has_the_number_and_each_has_a_name(world: World) -> 
 
 
 @pytest.mark.parametrize("ref", ["", "anna", "801", "4"])
-def test_nobody_answers_to_another_name(world: World, ref: str) -> None:
+def test_an_unknown_person_raises_an_error(world: World, ref: str) -> None:
     with pytest.raises(UnknownPersonError, match="nobody has"):
         world.ring(ref)
 
 
-def test_a_controlled_person_is_left_alone_until_released() -> None:
+def test_a_controlled_person_has_no_working_day_until_released() -> None:
     clock = Clock()
     world, untouched = running(clock), running(clock)
     world.ring("5", "1")
@@ -119,7 +119,7 @@ def talking(world: World, status: str) -> str:
     )
 
 
-def test_a_call_of_the_day_gives_way_to_control_instead_of_never_ending() -> None:
+def test_a_call_of_the_day_ends_when_control_begins() -> None:
     world = running(Clock())
     busy = talking(world, "up")
     world.ring(busy, "1")
@@ -147,7 +147,7 @@ def names(world: World) -> list[str]:
     return [person.name for person in world.people()]
 
 
-def test_people_come_and_go(world: World) -> None:
+def test_people_can_be_added_and_removed(world: World) -> None:
     dagny = world.add(Person(world.new_id(), "Dagny", "0802"), position=0)
     assert dagny.id == "4"
     assert names(world) == ["Dagny", "Anna", "Bengt", "Rum"]
@@ -158,7 +158,7 @@ def test_people_come_and_go(world: World) -> None:
         world.add(ANNA)
 
 
-def test_someone_who_left_comes_back_the_same(world: World) -> None:
+def test_a_removed_person_can_be_added_again(world: World) -> None:
     before = world.snapshot()
     gone = world.presence("2")
     world.remove("2")
@@ -166,7 +166,7 @@ def test_someone_who_left_comes_back_the_same(world: World) -> None:
     assert world.snapshot() == before
 
 
-def test_a_person_is_renamed_and_gets_key_words_and_numbers(world: World) -> None:
+def test_a_person_can_be_edited(world: World) -> None:
     world.ring("1")
     state = world.presence("1").state
     world.rename("1", "Anna Berg")
@@ -176,13 +176,13 @@ def test_a_person_is_renamed_and_gets_key_words_and_numbers(world: World) -> Non
     assert world.presence("0899") == Presence(expected, state)
 
 
-def test_the_list_can_come_in_another_order(world: World) -> None:
+def test_the_list_can_be_reordered(world: World) -> None:
     world.reorder(["Rum", "Anna"])
     assert names(world) == ["Rum", "Anna", "Bengt"]
     assert world.by_number("0801").person == ROOM
 
 
-def test_the_credentials_belong_to_the_first_person_for_good(world: World) -> None:
+def test_the_credentials_always_belong_to_the_first_person(world: World) -> None:
     world.reorder(["2"])
     assert world.owner().person == ANNA
     world.remove("1")
@@ -190,7 +190,7 @@ def test_the_credentials_belong_to_the_first_person_for_good(world: World) -> No
         world.owner()
 
 
-def test_a_world_may_be_empty() -> None:
+def test_a_world_can_be_empty() -> None:
     world = working_world(0, 1, SimulatedClock())
     assert world.snapshot() == []
     assert world.new_id() == "1"

@@ -38,7 +38,7 @@ from ..helpers import json_values
 from .helpers import ROW, OneAnswer, answer, read, records
 
 
-async def test_the_example_of_the_provider_is_read(pingaway: Pingaway) -> None:
+async def test_the_documented_example_is_read(pingaway: Pingaway) -> None:
     anna, bengt, room = (await pingaway.extensions()).extensions
     assert anna.calls == (
         Call(caller_id="0701231234", direction=Direction.IN, status=CallStatus.UP),
@@ -57,7 +57,7 @@ async def test_the_example_of_the_provider_is_read(pingaway: Pingaway) -> None:
     assert len({anna.key, bengt.key, room.key}) == 3
 
 
-async def test_me_tells_whose_credentials_these_are(
+async def test_the_own_extension_identifies_the_account(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     account = await pingaway.verify()
@@ -73,14 +73,14 @@ async def test_me_tells_whose_credentials_these_are(
         Shape(value={"extension": None}, path="extensions/me"),
     ],
 )
-async def test_an_account_without_an_extension_is_known_by_its_address(
+async def test_an_account_without_an_extension_is_identified_by_its_address(
     pingaway: Pingaway, pbx: Simulator, fault: Fault
 ) -> None:
     pbx.faults.add(fault)
     assert await pingaway.verify() == f"{pbx.base_url}|"
 
 
-async def test_a_list_without_the_slash_is_found(
+async def test_the_list_is_read_from_the_path_without_a_slash(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(404, times=1))
@@ -93,7 +93,7 @@ async def test_a_list_without_the_slash_is_found(
     assert pbx.requests.last.path == "/api/extensions/"
 
 
-async def test_no_list_at_either_path_is_not_found(
+async def test_a_list_at_neither_path_raises_not_found(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(404))
@@ -102,7 +102,7 @@ async def test_no_list_at_either_path_is_not_found(
 
 
 @pytest.mark.parametrize("value", [{}, {"message": "OK"}, None, 1, "x", True])
-async def test_what_is_no_list_is_an_error_and_not_an_empty_list(
+async def test_an_answer_that_is_not_a_list_raises_an_error(
     pingaway: Pingaway, pbx: Simulator, value: object
 ) -> None:
     pbx.faults.add(Shape(value=value, times=1))
@@ -110,14 +110,16 @@ async def test_what_is_no_list_is_an_error_and_not_an_empty_list(
         await pingaway.extensions()
 
 
-async def test_a_refusal_is_not_retried(pingaway: Pingaway, pbx: Simulator) -> None:
+async def test_refused_credentials_are_not_retried(
+    pingaway: Pingaway, pbx: Simulator
+) -> None:
     pbx.faults.add(Status(401))
     with pytest.raises(PbxAuthenticationError):
         await pingaway.verify()
     assert len(pbx.requests) == 1
 
 
-async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
+async def test_an_unreadable_record_is_dropped_and_counted_and_others_are_kept(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     bad: Any = (
@@ -147,7 +149,7 @@ async def test_a_bad_record_is_dropped_and_counted_and_costs_no_other(
         (b"NaN", "2"),
     ],
 )
-async def test_a_value_that_spoils_the_json_costs_only_itself(
+async def test_an_invalid_json_value_affects_only_itself(
     pingaway: Pingaway, pbx: Simulator, spoilt: bytes, name: str
 ) -> None:
     good = b'{"extension": "1", "name": "A"}'
@@ -169,7 +171,7 @@ async def test_a_value_that_spoils_the_json_costs_only_itself(
         b'[{"extension": "1"}, {"extension": "2"]',
     ],
 )
-async def test_a_list_of_nobody_or_a_broken_one_is_an_error(
+async def test_an_empty_or_unreadable_list_raises_an_error(
     pingaway: Pingaway, pbx: Simulator, body: bytes
 ) -> None:
     pbx.faults.add(Raw(body, times=1))
@@ -186,7 +188,7 @@ async def test_a_list_of_nobody_or_a_broken_one_is_an_error(
         ("https://pbx.example/api", "https://pbx.example/api/"),
     ],
 )
-def test_the_address_of_the_list_is_understood_too(typed: str, base: str) -> None:
+def test_the_address_of_the_list_is_accepted_as_base_url(typed: str, base: str) -> None:
     assert str(api_base(typed)) == base
 
 
@@ -214,7 +216,7 @@ def test_no_list_of_json_values_breaks_the_parser(lists: list[list[Any]]) -> Non
         assert provider._read(answer(rows)) is listing
 
 
-async def test_one_row_without_calls_beside_others_says_nothing(
+async def test_a_record_without_calls_beside_others_has_unknown_calls(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     busy = {**ROW, "calls": [{"direction": "in", "linestatus": "up"}]}
@@ -229,7 +231,7 @@ async def test_one_row_without_calls_beside_others_says_nothing(
     assert (first.line_status, second.line_status) == (LineStatus.IDLE, LineStatus.IDLE)
 
 
-async def test_a_deeply_nested_value_costs_no_row(
+async def test_a_deeply_nested_value_does_not_drop_its_record(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     nested: list[Any] = []
@@ -240,7 +242,7 @@ async def test_a_deeply_nested_value_costs_no_row(
 
 
 @pytest.mark.parametrize("row", ["[]", '{"a":1}', '{"b":1},{"a":1}'])
-async def test_a_list_that_no_pbx_has_is_refused(
+async def test_a_list_longer_than_any_pbx_has_raises_an_error(
     pingaway: Pingaway, pbx: Simulator, row: str
 ) -> None:
     body = f"[{','.join([row] * 20_001)}]".encode()
@@ -249,7 +251,7 @@ async def test_a_list_that_no_pbx_has_is_refused(
         await pingaway.extensions()
 
 
-async def test_an_answer_that_is_still_right_is_not_sent_again(
+async def test_an_unchanged_answer_is_not_sent_again(
     session: aiohttp.ClientSession, serve: Serve
 ) -> None:
     rows = [ROW]

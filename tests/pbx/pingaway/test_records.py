@@ -20,7 +20,7 @@ async def read_call(pingaway: Pingaway, pbx: Simulator, **fields: Any) -> Any:
     return extension
 
 
-async def test_only_the_number_is_needed(pingaway: Pingaway, pbx: Simulator) -> None:
+async def test_a_record_needs_only_a_number(pingaway: Pingaway, pbx: Simulator) -> None:
     [extension] = await read(pingaway, pbx, {"extension": 8010203})
     assert (extension.number, extension.name) == ("8010203", "8010203")
     assert extension.presence is Presence.IDLE
@@ -40,7 +40,7 @@ async def test_only_the_number_is_needed(pingaway: Pingaway, pbx: Simulator) -> 
         ([], None),
     ],
 )
-async def test_nobody_is_available_who_does_not_say_so(
+async def test_only_the_json_value_true_means_available(
     pingaway: Pingaway, pbx: Simulator, profile: object, presence: Presence | None
 ) -> None:
     [extension] = await read(pingaway, pbx, {**ROW, "profile": profile})
@@ -66,7 +66,7 @@ async def test_nobody_is_available_who_does_not_say_so(
         ([], None),
     ],
 )
-async def test_the_end_of_a_profile_is_local_time(
+async def test_the_end_of_a_profile_is_read_as_local_time(
     pingaway: Pingaway, pbx: Simulator, until: object, expected: datetime | None
 ) -> None:
     profile = {"available": False, "until": until}
@@ -126,7 +126,7 @@ async def test_up_outranks_ringing_and_ringing_outranks_down(
 
 
 @pytest.mark.parametrize("calls", [None, [], {}, "", False])
-async def test_no_calls_are_idle(
+async def test_an_empty_list_of_calls_is_idle(
     pingaway: Pingaway, pbx: Simulator, calls: object
 ) -> None:
     [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
@@ -134,14 +134,14 @@ async def test_no_calls_are_idle(
 
 
 @pytest.mark.parametrize("calls", ["on a call", 1, {"linestatus": 1}, ["up"], [None]])
-async def test_calls_that_cannot_be_read_are_not_idle(
+async def test_unreadable_calls_are_not_idle(
     pingaway: Pingaway, pbx: Simulator, calls: object
 ) -> None:
     [extension] = await read(pingaway, pbx, {**ROW, "calls": calls})
     assert extension.line_status is None
 
 
-async def test_the_other_party_is_that_of_the_most_advanced_call(
+async def test_the_caller_is_that_of_the_most_advanced_call(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     calls = [
@@ -165,7 +165,7 @@ async def test_an_undocumented_word_is_logged_once_and_kept_for_diagnostics(
     assert "0701231234" not in caplog.text
 
 
-async def test_what_may_be_personal_is_kept_as_its_type_only(
+async def test_personal_values_are_noted_by_type_only(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     await read(
@@ -182,7 +182,7 @@ async def test_what_may_be_personal_is_kept_as_its_type_only(
     }
 
 
-async def test_a_number_that_cannot_be_read_makes_no_extension(
+async def test_a_record_with_an_unreadable_number_is_dropped(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     body = b'[{"extension": "1"}, {"extension": "2\xff"}]'
@@ -193,7 +193,7 @@ async def test_a_number_that_cannot_be_read_makes_no_extension(
 
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "9" * 400, "9" * 5000])
-async def test_a_number_out_of_range_costs_no_row(
+async def test_a_number_out_of_range_does_not_drop_its_record(
     pingaway: Pingaway, pbx: Simulator, number: str
 ) -> None:
     body = json.dumps([ROW, {**ROW, "extension": "2", "x": 0}])
@@ -202,7 +202,7 @@ async def test_a_number_out_of_range_costs_no_row(
     assert len((await pingaway.extensions()).extensions) == 2
 
 
-async def test_texts_and_lists_have_limits(pingaway: Pingaway, pbx: Simulator) -> None:
+async def test_long_texts_and_lists_are_cut(pingaway: Pingaway, pbx: Simulator) -> None:
     long = "📞" * 2000
     [extension] = await read(
         pingaway,

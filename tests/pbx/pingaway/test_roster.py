@@ -22,7 +22,7 @@ async def test_an_identical_answer_is_the_same_listing(
     assert await pingaway.extensions() is first
 
 
-async def test_only_who_changed_becomes_a_new_object(
+async def test_only_changed_extensions_become_new_objects(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     anna, bengt, room = (await pingaway.extensions()).extensions
@@ -39,7 +39,7 @@ async def test_only_who_changed_becomes_a_new_object(
     assert listing.extensions[2] is bengt
 
 
-async def test_keys_are_remembered_by_who_starts_with_them(
+async def test_known_keys_are_assigned_again_after_a_restart(
     client: HttpClient, pingaway: Pingaway, pbx: Simulator
 ) -> None:
     before = {ext.name: ext.key for ext in (await pingaway.extensions()).extensions}
@@ -51,7 +51,7 @@ async def test_keys_are_remembered_by_who_starts_with_them(
     assert later.known == pingaway.known
 
 
-async def test_known_keys_are_another_object_only_when_there_is_news(
+async def test_known_keys_are_a_new_object_only_when_one_changes(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     await pingaway.extensions()
@@ -64,7 +64,7 @@ async def test_known_keys_are_another_object_only_when_there_is_news(
     assert pingaway.known is not known
 
 
-async def test_who_is_listed_outranks_who_is_long_gone(
+async def test_a_listed_record_keeps_its_key_before_a_missing_one(
     client: HttpClient, pingaway: Pingaway, pbx: Simulator
 ) -> None:
     rooms = [{**ROW, "name": name} for name in ("Room A", "Room B")]
@@ -77,7 +77,7 @@ async def test_who_is_listed_outranks_who_is_long_gone(
         await read(pingaway, pbx, rooms[1])
 
 
-async def test_the_same_row_twice_is_two_extensions(
+async def test_the_same_record_twice_is_two_extensions(
     pingaway: Pingaway, pbx: Simulator
 ) -> None:
     first, second = await read(pingaway, pbx, ROW, ROW)
@@ -85,7 +85,7 @@ async def test_the_same_row_twice_is_two_extensions(
 
 
 @given(st.lists(st.lists(records, max_size=5), min_size=2, max_size=4))
-def test_reading_what_changed_gives_the_same_as_reading_everything(
+def test_parsing_changed_records_gives_the_same_as_parsing_all(
     lists: list[list[Any]],
 ) -> None:
     provider = Pingaway(OneAnswer(), STOCKHOLM)

@@ -35,7 +35,7 @@ def read(body: bytes) -> list[Any] | None:
 @example([{"a": [{"a": 1}, {"a": 2}]}], (",", ":"))
 @example([{"a": 1}, {"b": 2}, {"a": 3}], (",", ":"))
 @example([{"a": '},{"a":'}], (",", ":"))
-def test_rows_are_never_anything_but_the_list(
+def test_the_slices_of_a_list_are_exactly_its_records(
     value: Any, separators: tuple[str, str]
 ) -> None:
     body = json.dumps(value, separators=separators).encode()
@@ -43,7 +43,7 @@ def test_rows_are_never_anything_but_the_list(
 
 
 @given(st.binary(max_size=30))
-def test_bytes_that_are_no_json_are_not_taken_for_some(noise: bytes) -> None:
+def test_invalid_json_is_never_cut_into_valid_records(noise: bytes) -> None:
     for body in (noise, b'[{"a":' + noise, b'[{"a":1},' + noise + b"]"):
         if (values := read(body)) is not None:
             assert orjson.loads(body) == values
@@ -70,14 +70,14 @@ print((resident() - before) / len(records))
 """
 
 
-def test_a_row_that_was_read_already_keeps_no_more_than_its_bytes() -> None:
+def test_a_parsed_record_takes_no_more_memory_than_its_bytes() -> None:
     measured = subprocess.run(
         [sys.executable, "-c", MEASURE], check=True, capture_output=True, text=True
     )
     assert float(measured.stdout) < 256
 
 
-def test_what_was_read_already_can_be_read_again() -> None:
+def test_the_slices_of_parsed_records_return_the_same_records() -> None:
     records = [None, 1, "x", {"a": 1}]
     rows = Slices.of(records)
     assert [rows.read(row) for row in range(4)] == records

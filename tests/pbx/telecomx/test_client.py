@@ -35,7 +35,7 @@ def asked(pbx: Simulator) -> list[str]:
     return found
 
 
-async def test_own_settings_are_asked_for_without_an_id(
+async def test_own_settings_are_requested_without_an_id(
     telecomx: TelecomX, grant: Grant, connect: Connect, pbx: Simulator
 ) -> None:
     await telecomx.settings()
@@ -43,7 +43,7 @@ async def test_own_settings_are_asked_for_without_an_id(
     assert asked(pbx) == ["pbx/settings"] * 2
 
 
-async def test_settings_of_another_customer_are_asked_for_with_its_id(
+async def test_settings_of_another_customer_are_requested_with_its_id(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -53,7 +53,7 @@ async def test_settings_of_another_customer_are_asked_for_with_its_id(
     assert asked(pbx) == [f"pbx/settings/{OTHER}"]
 
 
-async def test_who_reads_another_customer_asks_for_nothing_of_the_own(
+async def test_reading_another_customer_requests_nothing_of_the_own(
     grant: Grant, connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -83,7 +83,7 @@ async def test_who_reads_another_customer_asks_for_nothing_of_the_own(
         (AccessLevel.ADMIN, f"pbx/app/mobileconfig?customer={OWN}"),
     ],
 )
-async def test_all_mobile_configs_are_asked_for_by_who_may_have_them(
+async def test_managers_request_all_mobile_configs(
     connect: Connect,
     grant: Grant,
     pbx: Simulator,
@@ -96,7 +96,7 @@ async def test_all_mobile_configs_are_asked_for_by_who_may_have_them(
     assert asked(pbx) == [path]
 
 
-async def test_who_does_not_know_the_own_customer_asks_without_it(
+async def test_without_a_known_customer_requests_name_none(
     connect: Connect, grant: Grant, pbx: Simulator
 ) -> None:
     grant = Grant.from_dict(grant.as_dict() | {"customer": None})
@@ -137,7 +137,7 @@ async def test_the_own_mobile_config_is_left_out_of_those_to_copy_from(
         ),
     ],
 )
-async def test_mobile_configs_are_asked_for_as_wanted(
+async def test_mobile_configs_are_requested_with_the_given_parameters(
     telecomx: TelecomX, pbx: Simulator, given: dict[str, str], path: str
 ) -> None:
     pbx.telecomx.mobile_configs = [{"_id": "E1"}, {"_id": "E2"}]
@@ -165,7 +165,7 @@ async def test_mobile_configs_are_asked_for_as_wanted(
         ),
     ],
 )
-async def test_subscriptions_are_asked_for_as_wanted(
+async def test_subscriptions_are_requested_with_the_given_parameters(
     telecomx: TelecomX,
     pbx: Simulator,
     given: dict[str, Any],
@@ -179,7 +179,7 @@ async def test_subscriptions_are_asked_for_as_wanted(
     assert asked(pbx) == [path]
 
 
-async def test_an_id_stays_an_id_whatever_is_in_it(
+async def test_special_characters_in_an_id_are_escaped(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     odd = "a/b?c#d&e=f ö"
@@ -198,7 +198,7 @@ async def test_an_id_stays_an_id_whatever_is_in_it(
 
 
 @pytest.mark.parametrize("customer", [".", "..", "..."])
-async def test_dots_alone_lead_to_no_other_address(
+async def test_an_id_of_dots_leads_to_no_other_path(
     telecomx: TelecomX, pbx: Simulator, customer: str
 ) -> None:
     with pytest.raises(PbxNotFoundError):
@@ -217,7 +217,7 @@ async def test_dots_alone_lead_to_no_other_address(
         ("employeeSubscription", 500, PbxServerError),
     ],
 )
-async def test_every_documented_error_is_its_own(
+async def test_each_documented_status_raises_its_error(
     telecomx: TelecomX, pbx: Simulator, path: str, status: int, error: type[PbxError]
 ) -> None:
     pbx.faults.add(Status(status, path=path))
@@ -230,7 +230,7 @@ async def test_every_documented_error_is_its_own(
 @pytest.mark.parametrize(
     ("path", "status"), list(zip(READS, (400, 403, 500), strict=True))
 )
-async def test_each_endpoint_fails_alone(
+async def test_an_endpoint_that_fails_does_not_affect_the_others(
     telecomx: TelecomX, pbx: Simulator, path: str, status: int
 ) -> None:
     pbx.faults.add(Status(status, path=path))
@@ -274,7 +274,7 @@ async def test_each_endpoint_fails_alone(
         ),
     ],
 )
-async def test_what_the_provider_does_not_take_is_an_error(
+async def test_invalid_parameters_raise_an_error(
     telecomx: TelecomX,
     pbx: Simulator,
     level: Any,
@@ -289,7 +289,7 @@ async def test_what_the_provider_does_not_take_is_an_error(
     assert await telecomx.settings()
 
 
-async def test_personal_access_opens_the_settings_and_nothing_else(
+async def test_personal_access_reads_only_the_settings(
     telecomx: TelecomX, grant: Grant, connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "PERSONAL"
@@ -304,7 +304,7 @@ async def test_personal_access_opens_the_settings_and_nothing_else(
 
 
 @pytest.mark.parametrize("level", ["VIEWER", "MANAGER", "OWNER", "RESELLER", "ADMIN"])
-async def test_every_level_above_opens_all_three(
+async def test_every_level_above_personal_reads_all_endpoints(
     telecomx: TelecomX, pbx: Simulator, level: Any
 ) -> None:
     pbx.telecomx.access_level = level
@@ -312,7 +312,7 @@ async def test_every_level_above_opens_all_three(
         assert await read(telecomx)
 
 
-async def test_a_token_that_ended_is_not_sent_again(
+async def test_an_expired_token_is_not_sent_again(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.telecomx.expire()
@@ -335,7 +335,7 @@ NO_LISTS: tuple[Any, ...] = ({}, None, 1, "x")
         *((path, Html()) for path in READS),
     ],
 )
-async def test_what_is_no_answer_is_an_error_and_not_an_empty_one(
+async def test_an_answer_of_the_wrong_type_raises_an_error(
     telecomx: TelecomX, pbx: Simulator, path: str, fault: Fault
 ) -> None:
     pbx.faults.add(fault)
@@ -351,7 +351,7 @@ async def test_the_account_is_the_customer_at_an_address(
     assert asked(pbx) == ["pbx/settings"]
 
 
-def test_employees_are_read_only_when_wanted(grant: Grant) -> None:
+def test_employees_are_read_only_with_the_option(grant: Grant) -> None:
     documented = {
         Capability.SETTINGS,
         Capability.MOBILE_CONFIGS,
@@ -379,7 +379,7 @@ def test_the_endpoints_are_the_documented_ones() -> None:
     }
 
 
-def test_the_details_tell_what_the_token_opens_and_not_the_token(grant: Grant) -> None:
+def test_details_contain_what_the_token_grants_but_not_the_token(grant: Grant) -> None:
     details = TelecomX(Canned({}), grant).details
     assert details == {
         "carrier": "bearer",

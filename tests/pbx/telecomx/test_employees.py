@@ -71,7 +71,7 @@ async def read_lines(telecomx: TelecomX, pbx: Simulator, lines: object) -> Exten
 
 
 @pytest.mark.parametrize("presence_shape", ["string", "object"])
-async def test_employees_are_extensions_whatever_shape_their_presence_has(
+async def test_employees_are_extensions_in_any_format_of_presence(
     telecomx: TelecomX, pbx: Simulator, presence_shape: Any
 ) -> None:
     pbx.telecomx.presence_shape = presence_shape
@@ -100,7 +100,7 @@ async def test_employees_are_extensions_whatever_shape_their_presence_has(
     assert telecomx.details["employees_words"] == {"presence": ["AT_WORK"]}
 
 
-async def test_a_line_is_followed_from_its_ring_to_its_end(
+async def test_a_line_is_followed_from_ringing_to_idle(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     async def bengt() -> Extension:
@@ -117,7 +117,7 @@ async def test_a_line_is_followed_from_its_ring_to_its_end(
     assert (await bengt()).presence is Presence.NOT_AVAILABLE
 
 
-async def test_a_name_a_department_and_a_number_are_read_as_they_are_there(
+async def test_name_department_and_number_are_read_if_present(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     lines = [{"state": "IDLE"}, {"number": 203}, {"number": "204"}]
@@ -160,7 +160,7 @@ async def test_a_name_a_department_and_a_number_are_read_as_they_are_there(
         (1, Profile(name="1")),
     ],
 )
-async def test_no_word_says_available_and_only_two_say_not_available(
+async def test_no_word_means_available_and_only_two_mean_not_available(
     telecomx: TelecomX, pbx: Simulator, presence: object, profile: Profile | None
 ) -> None:
     [extension] = await read(telecomx, pbx, {**ROW, "presence": presence})
@@ -195,7 +195,7 @@ async def test_no_word_says_available_and_only_two_say_not_available(
         ([{"available": True}], None, None),
     ],
 )
-async def test_a_line_is_known_when_every_state_is_or_one_is_up(
+async def test_the_line_is_known_if_every_state_is_known_or_one_is_up(
     telecomx: TelecomX,
     pbx: Simulator,
     states: list[object],
@@ -223,14 +223,14 @@ async def test_a_line_is_known_when_every_state_is_or_one_is_up(
         [{"state": "IDLE"}, None],
     ],
 )
-async def test_lines_that_cannot_be_read_are_not_idle(
+async def test_unreadable_lines_are_not_idle(
     telecomx: TelecomX, pbx: Simulator, lines: object
 ) -> None:
     extension = await read_lines(telecomx, pbx, lines)
     assert (extension.calls, extension.presence) == (None, None)
 
 
-async def test_undocumented_words_are_kept_for_diagnostics_and_warn_nobody(
+async def test_undocumented_words_are_in_the_diagnostics_but_not_logged(
     telecomx: TelecomX, pbx: Simulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "custom_components.pbx_presence")
@@ -253,7 +253,7 @@ async def test_undocumented_words_are_kept_for_diagnostics_and_warn_nobody(
     assert "Anna" not in caplog.text
 
 
-async def test_what_is_personal_is_in_no_object_and_no_log(
+async def test_unused_personal_data_are_in_no_object_and_no_log(
     telecomx: TelecomX, pbx: Simulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG", "custom_components.pbx_presence")
@@ -280,7 +280,7 @@ async def test_an_identical_answer_is_the_same_listing(
     assert await telecomx.extensions() is first
 
 
-async def test_only_who_changed_becomes_a_new_object(
+async def test_only_changed_extensions_become_new_objects(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     first = await telecomx.extensions()
@@ -293,7 +293,7 @@ async def test_only_who_changed_becomes_a_new_object(
     assert second.extensions[1] is bengt
 
 
-async def test_what_nobody_shows_changes_no_object(
+async def test_a_change_of_an_unused_field_changes_no_object(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     [before] = await read(telecomx, pbx, ROW)
@@ -301,7 +301,7 @@ async def test_what_nobody_shows_changes_no_object(
     assert after is before
 
 
-async def test_a_failure_between_two_answers_changes_no_object(
+async def test_a_failed_poll_between_two_answers_changes_no_object(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     first = await telecomx.extensions()
@@ -312,7 +312,7 @@ async def test_a_failure_between_two_answers_changes_no_object(
     assert await telecomx.extensions() is first
 
 
-async def test_who_has_no_id_is_dropped_and_counted_and_costs_no_other(
+async def test_an_employee_without_an_id_is_dropped_and_counted(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     bad: Any = (
@@ -333,7 +333,7 @@ async def test_who_has_no_id_is_dropped_and_counted_and_costs_no_other(
     assert (good.complete, listing.complete) == (True, False)
 
 
-async def test_the_first_of_two_with_one_id_is_taken(
+async def test_the_first_of_two_employees_with_one_id_is_used(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.telecomx.employees = [ROW, {"_id": "E2"}, ROW, {**ROW, "name": "Bengt"}]
@@ -343,7 +343,7 @@ async def test_the_first_of_two_with_one_id_is_taken(
 
 
 @pytest.mark.parametrize("rows", [[], [None, {}], [{"name": "Anna"}]])
-async def test_a_list_of_nobody_is_an_error(
+async def test_an_empty_list_of_employees_raises_an_error(
     telecomx: TelecomX, pbx: Simulator, rows: list[Any]
 ) -> None:
     with pytest.raises(PbxNoExtensionsError):
@@ -363,7 +363,7 @@ async def test_a_list_of_nobody_is_an_error(
         (Hold(), PbxTimeoutError),
     ],
 )
-async def test_employees_that_fail_cost_only_themselves(
+async def test_a_failure_of_the_employees_does_not_affect_the_settings(
     telecomx: TelecomX,
     pbx: Simulator,
     monkeypatch: pytest.MonkeyPatch,
@@ -381,7 +381,7 @@ async def test_employees_that_fail_cost_only_themselves(
     assert len((await telecomx.extensions()).extensions) == 2
 
 
-async def test_a_refusal_of_the_employees_alone_is_a_lack_of_a_right(
+async def test_if_only_the_employees_are_refused_access_is_denied(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(401, path="pbx/app/employees"))
@@ -399,7 +399,7 @@ async def test_a_refusal_of_the_employees_alone_is_a_lack_of_a_right(
     assert pbx.requests.count(EMPLOYEES) == 1
 
 
-async def test_a_refusal_that_everybody_agrees_on_is_one_of_the_token(
+async def test_if_the_settings_are_refused_too_the_token_is_not_valid(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     assert await telecomx.extensions()
@@ -410,7 +410,7 @@ async def test_a_refusal_that_everybody_agrees_on_is_one_of_the_token(
     assert (pbx.requests.count(EMPLOYEES), pbx.requests.count(SETTINGS)) == (2, 1)
 
 
-async def test_a_refusal_stays_open_until_the_settings_can_tell(
+async def test_a_refusal_is_undecided_until_the_settings_answer(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(401, path="pbx/app/employees"))
@@ -422,7 +422,7 @@ async def test_a_refusal_stays_open_until_the_settings_can_tell(
     assert (pbx.requests.count(EMPLOYEES), pbx.requests.count(SETTINGS)) == (1, 2)
 
 
-async def test_a_wait_for_the_employees_holds_up_nothing_else(
+async def test_a_retry_after_for_the_employees_delays_nothing_else(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(429, retry_after=600, path="pbx/app/employees", times=1))
@@ -444,7 +444,7 @@ async def test_a_wait_for_the_employees_holds_up_nothing_else(
         (Status(429, retry_after=600, path="pbx/settings", times=1), PbxBusyError),
     ],
 )
-async def test_who_is_refused_the_settings_or_has_to_wait_asks_for_no_employees(
+async def test_after_a_refusal_or_retry_after_employees_are_not_requested(
     telecomx: TelecomX, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
@@ -454,7 +454,7 @@ async def test_who_is_refused_the_settings_or_has_to_wait_asks_for_no_employees(
     assert (pbx.requests.count(EMPLOYEES), pbx.requests.count(SETTINGS)) == (0, 1)
 
 
-async def test_employees_and_settings_are_not_asked_for_at_once(
+async def test_employees_and_settings_are_not_requested_at_the_same_time(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.faults.add(Delay(delay=0.01))
@@ -467,7 +467,7 @@ async def test_employees_and_settings_are_not_asked_for_at_once(
     assert (len(pbx.requests), pbx.requests.max_in_flight) == (4, 1)
 
 
-async def test_the_shape_of_an_answer_is_told_without_any_value(
+async def test_the_shape_of_an_answer_contains_no_values(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     assert telecomx.details["employees_shape"] is None
@@ -514,16 +514,16 @@ async def test_the_shape_of_an_answer_is_told_without_any_value(
         "name\n",
     ],
 )
-def test_a_key_that_may_be_somebodys_is_not_told(key: str) -> None:
+def test_a_key_that_may_be_personal_is_left_out_of_the_shape(key: str) -> None:
     assert shape({key: {"name": "x"}}) == {"(key)": {"name": "str"}}
 
 
 @pytest.mark.parametrize("key", ["_id", "name", "emailAddress", "view_other", "a" * 32])
-def test_a_key_that_names_a_field_is_told(key: str) -> None:
+def test_a_key_that_looks_like_a_field_is_in_the_shape(key: str) -> None:
     assert shape({key: 1}) == {key: "int"}
 
 
-def test_a_shape_tells_each_kind_once_and_ends_somewhere() -> None:
+def test_a_shape_contains_each_type_once_and_has_a_depth_limit() -> None:
     assert shape([1, "a", 2, None, True, 1.5, [], {}, [1], "b", {}]) == [
         "int",
         "str",
@@ -621,7 +621,7 @@ async def read_all(lists: list[Any]) -> None:
         max_size=3,
     )
 )
-def test_no_json_value_breaks_the_employees_and_nobody_is_ever_available(
+def test_no_json_value_breaks_the_employees_or_makes_one_available(
     lists: list[Any],
 ) -> None:
     asyncio.run(read_all(lists))

@@ -45,7 +45,7 @@ def first(pbx: Simulator) -> str:
     return next(iter(pbx.telecomx.tokens))
 
 
-async def test_a_login_asks_for_a_token_that_lasts_and_for_a_cookie(
+async def test_a_login_requests_a_persistent_token_and_a_cookie(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     grant = await log_in(connect, USERNAME, PASSWORD)
@@ -64,7 +64,7 @@ async def test_a_login_asks_for_a_token_that_lasts_and_for_a_cookie(
     assert pbx.telecomx.tokens == {grant.token: None}
 
 
-async def test_a_login_leaves_a_token_a_cookie_and_whose_they_are(
+async def test_a_login_returns_token_cookie_and_owner(
     connect: Connect, pbx: Simulator
 ) -> None:
     assert await log_in(connect, USERNAME, PASSWORD) == Grant(
@@ -78,7 +78,7 @@ async def test_a_login_leaves_a_token_a_cookie_and_whose_they_are(
     )
 
 
-async def test_the_name_of_the_cookie_is_the_servers(
+async def test_the_cookie_keeps_the_name_that_the_server_chose(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.cookie_name = "another.name"
@@ -88,7 +88,7 @@ async def test_the_name_of_the_cookie_is_the_servers(
     assert grant.transport is TokenTransport.COOKIE
 
 
-async def test_the_password_goes_out_once_and_is_kept_nowhere(
+async def test_the_password_is_sent_once_and_not_kept(
     connect: Connect,
     pbx: Simulator,
     sent: list[Sent],
@@ -123,7 +123,7 @@ async def test_a_wrong_password_is_refused_and_not_repeated(
 
 @pytest.mark.parametrize("second_factor", ["sms", "authenticator"])
 @pytest.mark.parametrize("status", [200, 400, 401, 403, 409, 422])
-async def test_a_missing_code_is_a_refusal_however_the_server_puts_it(
+async def test_a_missing_code_is_a_refused_login_with_any_status(
     connect: Connect, pbx: Simulator, second_factor: Any, status: int
 ) -> None:
     pbx.telecomx.second_factor = second_factor
@@ -144,7 +144,7 @@ async def test_a_missing_code_is_a_refusal_however_the_server_puts_it(
         ("authenticator", "authenticator_code", "authenticatorToken", "sms_code"),
     ],
 )
-async def test_a_code_opens_the_door_under_its_own_name(
+async def test_each_kind_of_code_is_sent_in_its_own_field(
     connect: Connect,
     pbx: Simulator,
     sent: list[Sent],
@@ -163,7 +163,7 @@ async def test_a_code_opens_the_door_under_its_own_name(
     assert set(body) == {"username", "password", "cookie", "persist", field}
 
 
-async def test_both_codes_may_be_given(
+async def test_both_codes_can_be_given(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     codes = {"sms_code": "1", "authenticator_code": "2"}
@@ -172,14 +172,16 @@ async def test_both_codes_may_be_given(
     assert (body["smsKey"], body["authenticatorToken"]) == ("1", "2")
 
 
-async def test_who_may_not_log_in_is_refused(connect: Connect, pbx: Simulator) -> None:
+async def test_a_user_without_login_access_is_refused(
+    connect: Connect, pbx: Simulator
+) -> None:
     pbx.telecomx.access_level = "NO_LOGIN"
     with pytest.raises(PbxLoginRefusedError):
         await log_in(connect, USERNAME, PASSWORD)
 
 
 @pytest.mark.parametrize("token", [None, "", "  ", [], {"token": "x"}, True])
-async def test_a_login_that_gives_no_token_is_a_refusal(
+async def test_a_login_without_a_token_in_the_answer_is_refused(
     connect: Connect, pbx: Simulator, token: object
 ) -> None:
     pbx.faults.add(Shape(value={"token": token, "employee": EMPLOYEE}))
@@ -206,7 +208,7 @@ async def test_a_login_that_gives_no_token_is_a_refusal(
     ],
 )
 @pytest.mark.usefixtures("short_timeout")
-async def test_a_server_in_trouble_is_no_refusal(
+async def test_a_server_error_is_not_a_refused_login(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
@@ -231,7 +233,7 @@ async def test_a_login_does_not_follow_a_redirect(
         assert len(elsewhere.requests) == 0
 
 
-async def test_a_login_that_says_only_a_token_is_enough(
+async def test_a_login_needs_only_a_token_in_the_answer(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.faults.add(Shape(value={"token": " abc "}))
@@ -249,7 +251,7 @@ async def test_a_login_that_says_only_a_token_is_enough(
         (["OWNER"], None),
     ],
 )
-async def test_an_access_level_that_nobody_documents_is_unknown(
+async def test_an_undocumented_access_level_is_unknown(
     connect: Connect, pbx: Simulator, level: object, known: AccessLevel | None
 ) -> None:
     odd = {"employee": [], "customer": True, "customerFeatures": "PBX"}
@@ -258,7 +260,7 @@ async def test_an_access_level_that_nobody_documents_is_unknown(
     assert grant == Grant(token="abc", access_level=known)
 
 
-async def test_a_pasted_token_tells_what_it_opens(
+async def test_the_check_of_a_pasted_token_returns_its_grant(
     connect: Connect, pbx: Simulator, sent: list[Sent]
 ) -> None:
     pbx.telecomx.access_level = "VIEWER"
@@ -282,7 +284,7 @@ async def test_a_pasted_token_tells_what_it_opens(
 
 
 @pytest.mark.parametrize("paste", ["{}", "Bearer {}", " bearer\t{} ", "\r\n{}\r\n"])
-async def test_a_token_may_be_pasted_in_many_ways(
+async def test_a_token_can_be_pasted_in_many_ways(
     connect: Connect, pbx: Simulator, paste: str
 ) -> None:
     token = pbx.telecomx.m2m_token
@@ -291,7 +293,7 @@ async def test_a_token_may_be_pasted_in_many_ways(
 
 
 @pytest.mark.parametrize("token", ["wrong", "", "Bearer", "a&extend=false", "æ+ /?#"])
-async def test_a_token_that_opens_nothing_is_refused(
+async def test_an_invalid_token_is_refused(
     connect: Connect, pbx: Simulator, sent: list[Sent], token: str
 ) -> None:
     with pytest.raises(PbxAuthenticationError) as raised:
@@ -302,7 +304,7 @@ async def test_a_token_that_opens_nothing_is_refused(
     assert sent[0].url.query.getall("token") == [expected]
 
 
-async def test_what_can_be_no_token_is_not_even_sent(
+async def test_text_that_cannot_be_a_token_is_not_sent(
     connect: Connect, pbx: Simulator
 ) -> None:
     with pytest.raises(PbxAuthenticationError):
@@ -332,7 +334,7 @@ async def test_what_can_be_no_token_is_not_even_sent(
     ],
 )
 @pytest.mark.usefixtures("short_timeout")
-async def test_only_a_refusal_says_that_a_token_is_bad(
+async def test_only_a_refusal_means_that_a_token_is_invalid(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
@@ -351,7 +353,7 @@ async def test_a_token_that_expired_is_refused(
 
 
 @pytest.mark.parametrize("accepted", ["cookie", "bearer", "query"])
-async def test_a_grant_can_be_stored_and_still_opens_the_door(
+async def test_a_stored_grant_still_gives_access(
     connect: Connect, pbx: Simulator, accepted: Any
 ) -> None:
     pbx.telecomx.transports = {accepted}
@@ -397,7 +399,7 @@ def test_a_grant_is_stored_under_these_names() -> None:
 
 
 @pytest.mark.parametrize("transport", TokenTransport)
-def test_neither_a_grant_nor_its_credential_shows_a_secret(
+def test_the_representation_of_a_grant_contains_no_secret(
     transport: TokenTransport,
 ) -> None:
     grant = Grant(
@@ -407,7 +409,7 @@ def test_neither_a_grant_nor_its_credential_shows_a_secret(
     assert "E1" in repr(grant)
 
 
-def test_each_carrier_shows_the_token_in_one_place_only() -> None:
+def test_each_transport_sends_the_token_in_one_place_only() -> None:
     grant = Grant(token="abc", cookie="id=def; lang=da")
     assert grant.transports == (
         TokenTransport.COOKIE,
@@ -425,7 +427,7 @@ def test_each_carrier_shows_the_token_in_one_place_only() -> None:
     assert (NOBODY.headers, NOBODY.query) == ({}, {})
 
 
-async def test_nobody_is_ever_logged_out(connect: Connect, pbx: Simulator) -> None:
+async def test_no_request_logs_the_user_out(connect: Connect, pbx: Simulator) -> None:
     pbx.telecomx.transports = {"cookie", "bearer", "query"}
     other_app = pbx.telecomx.issue(persist=True)
     for before in (

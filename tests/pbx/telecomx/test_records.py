@@ -91,7 +91,7 @@ def far_from_utc() -> Iterator[None]:
     time.tzset()
 
 
-async def test_the_example_of_settings_is_read(telecomx: TelecomX) -> None:
+async def test_the_documented_settings_are_read(telecomx: TelecomX) -> None:
     found = await telecomx.settings()
     assert found == PbxSettings(
         customer="1234567890124567890AAAA",
@@ -114,7 +114,7 @@ async def test_the_example_of_settings_is_read(telecomx: TelecomX) -> None:
     assert telecomx.odd.as_dict() == {}
 
 
-async def test_the_example_of_mobile_configs_is_read(telecomx: TelecomX) -> None:
+async def test_the_documented_mobile_configs_are_read(telecomx: TelecomX) -> None:
     config = MobileConfig(
         id="12345678901234567890ABCD",
         customer="12345678901234567890AAAA",
@@ -140,7 +140,7 @@ async def test_the_example_of_mobile_configs_is_read(telecomx: TelecomX) -> None
     assert telecomx.odd.as_dict() == {}
 
 
-async def test_the_example_of_subscriptions_is_read(telecomx: TelecomX) -> None:
+async def test_the_documented_subscriptions_are_read(telecomx: TelecomX) -> None:
     assert await telecomx.employee_subscriptions() == (
         EmployeeSubscription(
             id="123456780ABCDEF12345678",
@@ -156,7 +156,7 @@ async def test_the_example_of_subscriptions_is_read(telecomx: TelecomX) -> None:
     assert telecomx.odd.as_dict() == {}
 
 
-async def test_every_property_of_the_settings_has_its_place(
+async def test_every_property_of_the_settings_is_read(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     found = await read_settings(telecomx, pbx, SETTINGS)
@@ -164,7 +164,7 @@ async def test_every_property_of_the_settings_has_its_place(
 
 
 @pytest.mark.parametrize("place", READ, ids=".".join)
-async def test_every_property_of_the_settings_may_be_missing_or_null(
+async def test_every_property_of_the_settings_can_be_missing_or_null(
     telecomx: TelecomX, pbx: Simulator, place: tuple[str, ...]
 ) -> None:
     left = {name: value for name, value in READ.values() if name != READ[place][0]}
@@ -185,14 +185,14 @@ def _at(value: Any, place: list[str]) -> Any:
 
 
 @pytest.mark.parametrize("record", [{}, {"recording": None, "billing": None}])
-async def test_settings_may_say_nothing_at_all(
+async def test_settings_can_be_an_empty_object(
     telecomx: TelecomX, pbx: Simulator, record: dict[str, Any]
 ) -> None:
     assert await read_settings(telecomx, pbx, record) == PbxSettings()
     assert telecomx.odd.as_dict() == {}
 
 
-async def test_mobile_configs_and_subscriptions_may_say_nothing_at_all(
+async def test_mobile_configs_and_subscriptions_can_be_empty_objects(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     bare = {"type": "QUEUES"}
@@ -216,7 +216,7 @@ async def test_mobile_configs_and_subscriptions_may_say_nothing_at_all(
     assert telecomx.odd.as_dict() == {}
 
 
-async def test_empty_lists_are_lists_of_nobody(
+async def test_empty_lists_are_read_as_empty(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.telecomx.mobile_configs, pbx.telecomx.subscriptions = [], []
@@ -240,7 +240,7 @@ async def test_empty_lists_are_lists_of_nobody(
         (("recording", "quality"), "High", RecordingQuality.HIGH),
     ],
 )
-async def test_every_documented_word_is_known_however_it_is_written(
+async def test_documented_words_are_read_in_any_case(
     telecomx: TelecomX, pbx: Simulator, place: tuple[str, ...], word: str, value: str
 ) -> None:
     found = await read_settings(telecomx, pbx, put(SETTINGS, place, word))
@@ -301,7 +301,7 @@ async def test_the_retention_is_a_whole_number_of_days(
     assert list(telecomx.odd.as_dict()) == ["recording.retension"] * is_odd
 
 
-async def test_the_retention_is_spelled_as_the_provider_spells_it(
+async def test_the_retention_is_read_with_the_spelling_of_the_api(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     record = {"recording": {"retension": 14, "retention": 30}, "retension": 3}
@@ -382,7 +382,7 @@ async def test_a_number_is_a_text_and_any_other_type_is_not(
 
 
 @pytest.mark.parametrize("wrong", ["ALWAYS", 7, [], True])
-async def test_a_part_of_the_settings_that_is_no_object_costs_only_itself(
+async def test_an_invalid_part_of_the_settings_affects_only_itself(
     telecomx: TelecomX, pbx: Simulator, wrong: object
 ) -> None:
     record = SETTINGS | {"recording": wrong, "billing": wrong}
@@ -397,7 +397,7 @@ async def test_a_part_of_the_settings_that_is_no_object_costs_only_itself(
     assert telecomx.odd.as_dict() == {"recording": [kind], "billing": [kind]}
 
 
-async def test_what_is_no_object_in_a_list_costs_only_itself(
+async def test_a_value_that_is_not_an_object_is_dropped_from_a_list(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     joakim = {"_id": "E2", "name": "Joakim"}

@@ -9,7 +9,7 @@ from custom_components.pbx_presence.pbx.telecomx.settings import (
 )
 
 
-def test_an_access_level_reaches_itself_and_those_before_it() -> None:
+def test_an_access_level_includes_itself_and_all_lower_ones() -> None:
     levels = [
         AccessLevel.NO_LOGIN,
         AccessLevel.PERSONAL,
@@ -26,7 +26,7 @@ def test_an_access_level_reaches_itself_and_those_before_it() -> None:
         assert reached == levels[: place + 1]
 
 
-def test_a_colleague_is_not_called_like_a_queue_with_the_same_id() -> None:
+def test_a_colleague_does_not_get_the_name_of_a_queue_with_the_same_id() -> None:
     def listed(type_: str, *names: str | None) -> MobileList:
         first, *rest = (
             ListedName(id=str(n), name=name) for n, name in enumerate(names)

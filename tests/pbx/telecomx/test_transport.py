@@ -44,7 +44,7 @@ SETTINGS = "/telecomx/pbx/settings"
         ({"cookie", "bearer", "query"}, TokenTransport.COOKIE, 1),
     ],
 )
-async def test_after_a_login_the_first_carrier_that_arrives_is_taken(
+async def test_after_a_login_the_first_working_transport_is_used(
     connect: Connect,
     pbx: Simulator,
     sent: list[Sent],
@@ -83,7 +83,7 @@ def _ways(request: Sent) -> set[str]:
         ({"cookie", "bearer", "query"}, TokenTransport.BEARER, 1),
     ],
 )
-async def test_a_pasted_token_is_never_made_a_cookie(
+async def test_a_pasted_token_is_never_sent_as_a_cookie(
     connect: Connect,
     pbx: Simulator,
     sent: list[Sent],
@@ -102,7 +102,7 @@ async def test_a_pasted_token_is_never_made_a_cookie(
 
 
 @pytest.mark.parametrize("accepted", [set(), {"cookie"}])
-async def test_a_token_that_arrives_in_no_way_is_refused(
+async def test_a_token_that_no_transport_delivers_is_refused(
     connect: Connect, pbx: Simulator, accepted: Any
 ) -> None:
     grant = await pasted(connect, pbx)
@@ -118,7 +118,7 @@ async def test_a_token_that_arrives_in_no_way_is_refused(
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
-async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
+async def test_denied_settings_still_give_a_grant_and_an_account(
     connect: Connect, pbx: Simulator, status: int
 ) -> None:
     before = await pasted(connect, pbx)
@@ -128,7 +128,7 @@ async def test_settings_that_are_denied_cost_neither_the_grant_nor_the_account(
     assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
-async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
+async def test_if_all_is_denied_the_first_accepted_transport_is_used(
     connect: Connect, pbx: Simulator
 ) -> None:
     before = await log_in(connect, USERNAME, PASSWORD)
@@ -138,7 +138,7 @@ async def test_the_first_way_that_is_understood_is_kept_when_all_are_denied(
     assert pbx.requests.count(SETTINGS) == 3
 
 
-async def test_a_way_that_gives_the_settings_outranks_one_that_is_denied_them(
+async def test_a_transport_that_reads_the_settings_comes_before_a_denied_one(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.transports = {"query"}
@@ -157,7 +157,7 @@ async def test_a_way_that_gives_the_settings_outranks_one_that_is_denied_them(
     ],
 )
 @pytest.mark.usefixtures("short_timeout")
-async def test_a_server_in_trouble_is_asked_no_further(
+async def test_after_a_server_error_no_other_transport_is_tried(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
@@ -175,7 +175,7 @@ async def test_a_server_in_trouble_is_asked_no_further(
         (Redirect(location="http://127.0.0.1:9/"), PbxRedirectError),
     ],
 )
-async def test_a_page_for_strangers_means_that_the_token_did_not_arrive(
+async def test_a_login_page_means_that_the_token_did_not_arrive(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     """Some servers show a login page, or lead to it, instead of saying 401."""
@@ -189,7 +189,7 @@ async def test_a_page_for_strangers_means_that_the_token_did_not_arrive(
 @pytest.mark.parametrize(
     "transport", [TokenTransport.COOKIE, TokenTransport.BEARER, TokenTransport.QUERY]
 )
-async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
+async def test_if_settings_are_denied_other_data_find_the_transport(
     connect: Connect, pbx: Simulator, transport: TokenTransport
 ) -> None:
     before = await log_in(connect, USERNAME, PASSWORD)
@@ -201,7 +201,7 @@ async def test_settings_denied_to_everybody_do_not_hide_the_way_that_works(
 
 
 @pytest.mark.parametrize("status", [403, 404, 500])
-async def test_a_customer_without_a_pbx_is_told_so(
+async def test_a_customer_without_a_pbx_raises_its_own_error(
     connect: Connect, pbx: Simulator, status: int
 ) -> None:
     pbx.telecomx.features = ["CUSTOMER", "SIP"]
@@ -215,7 +215,7 @@ async def test_a_customer_without_a_pbx_is_told_so(
 
 
 @pytest.mark.parametrize("features", [["SIP"], []])
-async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
+async def test_readable_settings_prove_a_pbx_despite_the_features(
     connect: Connect, pbx: Simulator, features: list[str]
 ) -> None:
     pbx.telecomx.features = features
@@ -224,7 +224,7 @@ async def test_settings_that_can_be_read_are_a_pbx_whatever_the_features_say(
     assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
-async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
+async def test_unknown_features_do_not_mean_a_missing_pbx(
     connect: Connect, pbx: Simulator
 ) -> None:
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
@@ -233,7 +233,7 @@ async def test_features_that_nobody_told_are_no_lack_of_a_pbx(
     assert account == f"{pbx.telecomx_url}|{OWN}"
 
 
-async def test_a_customer_that_nobody_told_is_that_of_the_settings(
+async def test_a_missing_customer_is_taken_from_the_settings(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.transports = {"bearer"}
@@ -244,7 +244,7 @@ async def test_a_customer_that_nobody_told_is_that_of_the_settings(
     assert (grant.customer, account) == (None, f"{pbx.telecomx_url}|")
 
 
-async def test_without_settings_and_without_a_customer_there_is_no_account(
+async def test_without_settings_and_customer_there_is_no_account(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(404, path="pbx/settings"))
@@ -252,7 +252,7 @@ async def test_without_settings_and_without_a_customer_there_is_no_account(
         await find_transport(connect, Grant(token=pbx.telecomx.m2m_token))
 
 
-async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
+async def test_a_reseller_keeps_the_own_customer_when_reading_another(
     connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -274,7 +274,7 @@ async def test_a_reseller_reads_another_customer_and_stays_who_he_is(
         ("RESELLER", "D" * 24, PbxNotFoundError),
     ],
 )
-async def test_another_customer_that_may_not_be_read_is_told_why(
+async def test_a_denied_other_customer_raises_the_reason(
     connect: Connect,
     pbx: Simulator,
     level: Any,
@@ -289,7 +289,7 @@ async def test_another_customer_that_may_not_be_read_is_told_why(
     assert type(raised.value) is error
 
 
-async def test_the_own_customer_may_be_named(connect: Connect, pbx: Simulator) -> None:
+async def test_the_own_customer_can_be_named(connect: Connect, pbx: Simulator) -> None:
     grant = await log_in(connect, USERNAME, PASSWORD)
     _, account = await find_transport(connect, grant, OWN)
     assert account == f"{pbx.telecomx_url}|{OWN}"
