@@ -1,8 +1,8 @@
-// Measures the built card on a page made by happy-dom, and prints the numbers as JSON.
+// Measure the built card on a page made by happy-dom, and print the numbers as JSON.
 //
 //   node --expose-gc bench.mjs [FILE]
 //
-// Script time is of the card alone and of happy-dom's page, without layout and paint.
+// The script time includes the card and happy-dom's page, but no layout and paint.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -36,7 +36,7 @@ console.log(
 await page.happyDOM.close();
 process.exit();
 
-/** Let this process pass for a browser as far as the card needs one. */
+/** Make this process look like a browser, as far as the card needs one. */
 function openPage() {
   const made = new GlobalWindow();
   const names = [
@@ -88,7 +88,7 @@ function hassOf(people) {
   return hass;
 }
 
-/** Return a hass in which the presence of one person is another, as at a certain step. */
+/** Return a hass in which one person has another presence. */
 function stepped(hass, step, people) {
   const id = `sensor.person_${(step * 37) % people}`;
   const before = hass.states[id];

@@ -1,4 +1,4 @@
-// Bundles the card into the integration. The same source gives the same bytes, which a check relies on.
+// Bundle the card into the integration. The same source must give the same bytes.
 import { build } from "esbuild";
 
 const outfile = process.argv[2] ?? "../custom_components/pbx_presence/www/pbx-presence.js";

@@ -1,4 +1,4 @@
-/** What the board says above the tiles while an account has no connection. */
+/** The banner above the tiles while an account has no connection. */
 
 import { html, nothing, type TemplateResult } from "lit";
 
@@ -8,7 +8,7 @@ import { type Clock, since } from "./when";
 
 const INTEGRATION = "/config/integrations/integration/pbx_presence";
 
-/** Return an alert with a line for each problem; administrators get a link to sign in again. */
+/** Return an alert with one line per problem, and a link to sign in for administrators. */
 export function banner(
   problems: readonly Problem[],
   clock: Clock,

@@ -1,4 +1,4 @@
-/** The card: everybody on the PBX, who is available and who is on the phone. */
+/** The card: everyone on the PBX, who is available and who is on the phone. */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -23,7 +23,7 @@ import { Directory } from "./directory";
 import { boardStyles, colours } from "./styles";
 import { type Clock, clockOf, isSameClock } from "./when";
 
-/** How long to wait before Home Assistant is asked again why an account is not loaded. */
+/** How long to wait before asking Home Assistant again why an account is not loaded. */
 const PAUSE = 15_000;
 
 export class Board extends LitElement {
@@ -68,7 +68,7 @@ export class Board extends LitElement {
     if (this.known) this.dark = this.isDark(this.known);
   }
 
-  /** By the text's colour: a theme need not say that it is dark, and a view may have one of its own. */
+  /** Decided by the text color: themes may not say that they are dark, and views can have their own. */
   private isDark(hass: Hass): boolean {
     const colour = this.isConnected ? getComputedStyle(this).color : "";
     const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "")
@@ -87,7 +87,7 @@ export class Board extends LitElement {
     return {};
   }
 
-  /** Takes over a configuration; throws an Error that says what is wrong with it. */
+  /** Apply a configuration; throw an Error with the reason if it is not valid. */
   setConfig(config: unknown): void {
     checkConfig(config);
     this.config = completed(config);
@@ -113,7 +113,7 @@ export class Board extends LitElement {
     return { columns: "full", min_columns: 6, min_rows: 2 };
   }
 
-  /** Takes over what is new; draws only when something of the board's own changed. */
+  /** Apply new states; draw only if something on the board changed. */
   set hass(hass: Hass) {
     const clock = clockOf(hass);
     if (!isSameClock(clock, this.clock)) this.clock = clock;
@@ -126,7 +126,7 @@ export class Board extends LitElement {
     if (this.config.group_by === "group") this.memberships = this.directory.memberships;
   }
 
-  /** Ask for the reason where an account is not loaded and cannot say it itself. */
+  /** Ask for the reason if an account is not loaded, and so has no entity with it. */
   private askWhy(hass: Hass): void {
     const isUnclear = isUnexplained(this.people, this.directory);
     if (!isUnclear && this.refused.size) this.refused = new Set();
@@ -134,7 +134,7 @@ export class Board extends LitElement {
     this.askedAt = performance.now();
     refusedAccounts(hass).then(
       (refused) => (this.refused = refused),
-      // The banner then says that there is no answer, which is true.
+      // Then the banner says that there is no answer, which is true.
       () => undefined,
     );
   }
@@ -161,7 +161,7 @@ export class Board extends LitElement {
     </ha-card>`;
   }
 
-  /** An option can only be chosen once it is there. */
+  /** An option can only be selected once it exists. */
   protected override updated(): void {
     const select = this.renderRoot.querySelector("select");
     const chosen = [...(select?.options ?? [])].find(({ value }) =>
@@ -270,7 +270,7 @@ export class Board extends LitElement {
 
   private section({ id, name, people }: Section): TemplateResult {
     const heading = name || this.text("others");
-    // Somebody may be looked for who is in a folded section.
+    // The search may find someone in a folded section.
     const isOpen = isNarrow(this.filter) || !this.folded.has(id);
     const all = isNarrow(this.filter) ? this.directory.membersOf(this.people, id) : people;
     const count = all.filter(({ presence }) => presence === "available").length;

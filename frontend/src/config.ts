@@ -1,4 +1,4 @@
-/** What can be set for a board, and the form that sets it. */
+/** The configuration of a board, and its form. */
 
 import { localize } from "./localize";
 
@@ -12,9 +12,9 @@ export type Order = (typeof ORDERS)[number];
 export interface BoardConfig {
   type: string;
   title?: string;
-  /** The id of an account's config entry; all accounts without it. */
+  /** The ID of an account's config entry; by default all accounts. */
   account?: string;
-  /** The people to show, each by an entity of theirs; all people without it. */
+  /** The people to show, each by one of their entities; by default everyone. */
   entities?: string[];
   group_by?: Grouping;
   sort?: Order;
@@ -47,16 +47,16 @@ export const DEFAULTS = {
   on_call_only: false,
 } as const;
 
-/** A configuration that says everything. */
+/** A complete configuration. */
 export type Settings = BoardConfig & Required<Pick<BoardConfig, keyof typeof DEFAULTS>>;
 
-/** Return a configuration with what it leaves out, or leaves empty. */
+/** Return a configuration with defaults for missing and empty options. */
 export function completed(config: BoardConfig): Settings {
   const said = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
   return { ...DEFAULTS, ...(said as unknown as BoardConfig) };
 }
 
-/** Throws an Error that says what is wrong with a configuration. */
+/** Throw an Error with the reason if a configuration is not valid. */
 export function checkConfig(config: unknown): asserts config is BoardConfig {
   const given = config as Record<string, unknown> | null;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
@@ -77,7 +77,7 @@ export function checkConfig(config: unknown): asserts config is BoardConfig {
   checkEntities(given.entities);
 }
 
-/** Whether there is a value; YAML has an empty one for a key without any. */
+/** Return whether there is a value; YAML has null for a key without one. */
 function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
@@ -104,7 +104,7 @@ function choice(name: string, options: readonly string[], language: string): obj
   return { name, default: options[0], selector: { select: { mode: "dropdown", options: labels } } };
 }
 
-/** The form of the visual editor, in a language. */
+/** Return the form of the visual editor in a language. */
 export function configForm(language: string): object {
   const flags = FLAGS.map((name) => ({ name, default: DEFAULTS[name], selector: { boolean: {} } }));
   const people = {

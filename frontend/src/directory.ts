@@ -1,4 +1,4 @@
-/** Who there is, found in Home Assistant's registries. */
+/** The people in Home Assistant's registries. */
 
 import type { BoardConfig } from "./config";
 import {
@@ -18,18 +18,18 @@ const NOWHERE: Place = { id: "", name: "" };
 
 type Entities = Map<string, EntityEntry[]>;
 
-/** A group, known by its entity, and its members' presence sensors. */
+/** A group, identified by an entity, and its members' presence sensors. */
 interface Group extends Place {
   state?: StateObject;
   members: readonly string[];
 }
 
 /**
- * Keeps the people of a board. Registries are only read when they changed, and a person
+ * Keeps the people of a board. Registries are read only when they change, and a person
  * whose states did not change stays the same object.
  */
 export class Directory {
-  /** A person's groups, by presence sensor; another map when one changed. */
+  /** The groups of each person by presence sensor; a new map when one changes. */
   memberships: ReadonlyMap<string, readonly Place[]> = new Map();
   private sources = new Map<string, PersonSource>();
   private groups: readonly Group[] = [];
@@ -37,7 +37,7 @@ export class Directory {
   private config?: BoardConfig;
   private all: readonly Person[] = [];
 
-  /** Return everybody in a fixed order; the same list when nothing of theirs changed. */
+  /** Return everyone in a fixed order; the same list if nothing changed. */
   read(hass: Hass, config: BoardConfig): readonly Person[] {
     const isNew = this.isNew(hass, config);
     if (isNew) this.learn(hass, config);
@@ -56,7 +56,7 @@ export class Directory {
     return this.all;
   }
 
-  /** Return the sections that a person is in, for a way of grouping. */
+  /** Return the sections of a person for the configured grouping. */
   sectionsOf(person: Person): readonly Place[] {
     const source = this.sources.get(person.entity);
     switch (this.config?.group_by) {
@@ -73,7 +73,7 @@ export class Directory {
     }
   }
 
-  /** Return who is in a section, or in none of them for the one without an id. */
+  /** Return the people in a section, or those in no section for the one without an ID. */
   membersOf(people: readonly Person[], id: string): readonly Person[] {
     return people.filter((person) => {
       const places = this.sectionsOf(person);
@@ -81,12 +81,12 @@ export class Directory {
     });
   }
 
-  /** Return the account that a person belongs to. */
+  /** Return the account of a person. */
   accountOf(person: Person): Place {
     return this.sources.get(person.entity)?.account ?? NOWHERE;
   }
 
-  /** Return the connectivity of a person's account, as it was last seen. */
+  /** Return the last connectivity of a person's account. */
   connectivityOf(person: Person): StateObject | undefined {
     return this.sources.get(person.entity)?.seen[SOURCES.indexOf("connectivity")];
   }
@@ -124,7 +124,7 @@ export class Directory {
     return { id, name, members };
   }
 
-  /** Take over who is in which group; an unavailable group keeps its members. */
+  /** Update the members of groups; an unavailable group keeps its members. */
   private join(hass: Hass, isNew: boolean): void {
     const isSame = this.groups.map((group) => isUnchanged(hass, group)).every(Boolean);
     if (isSame && !isNew) return;
@@ -137,7 +137,7 @@ export class Directory {
     this.memberships = found;
   }
 
-  /** Put everybody into the order by name or number, which states never change. */
+  /** Sort everyone by name or number, which does not depend on states. */
   private arrange(hass: Hass, config: BoardConfig): void {
     const { compare } = collator(languageOf(hass));
     const byNumber = (a: PersonSource, b: PersonSource): number =>
@@ -152,7 +152,7 @@ export class Directory {
   }
 }
 
-/** Note the state of a group, and return whether its members stayed who they were. */
+/** Note the state of a group, and return whether its members are the same. */
 function isUnchanged(hass: Hass, group: Group): boolean {
   const state = hass.states[group.id];
   if (state === group.state) return true;
@@ -163,7 +163,7 @@ function isUnchanged(hass: Hass, group: Group): boolean {
   return false;
 }
 
-/** Whether somebody is to be shown; any entity of a person stands for the person. */
+/** Return whether to show a person; any entity of a person means the person. */
 function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: BoardConfig): boolean {
   const own = devices.get(entry.device_id as string) ?? [];
   if (config.entities?.length && !own.some(({ entity_id }) => config.entities?.includes(entity_id)))
@@ -173,7 +173,7 @@ function isWanted(entry: EntityEntry, devices: Entities, hass: Hass, config: Boa
   return entryOf(device) === config.account;
 }
 
-/** Return the source of a presence sensor; who keeps the name stays the same person. */
+/** Return the source of a presence sensor; with the same name, the person is kept. */
 function sourceOf(
   entry: EntityEntry,
   hass: Hass,

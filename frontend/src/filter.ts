@@ -1,4 +1,4 @@
-/** Which people are shown, in which sections, and how many do what. */
+/** Filter and count people, and group them into sections. */
 
 import { collator, folded } from "./localize";
 import { isBusy, type Person, type Place } from "./people";
@@ -21,7 +21,7 @@ export interface Totals {
   total: number;
 }
 
-/** Return who fits a filter, in the same order. */
+/** Return the people that match a filter, in the same order. */
 export function filtered(people: readonly Person[], filter: Filter): readonly Person[] {
   const words = folded(filter.search).split(/\s+/).filter(Boolean);
   return people.filter(
@@ -33,12 +33,12 @@ export function filtered(people: readonly Person[], filter: Filter): readonly Pe
   );
 }
 
-/** Whether a filter leaves anybody out. */
+/** Return whether a filter can exclude anyone. */
 export function isNarrow({ search, availableOnly, onCallOnly, keyWord }: Filter): boolean {
   return Boolean(search.trim() || availableOnly || onCallOnly || keyWord);
 }
 
-/** Whether two key words differ in nothing but case. */
+/** Return whether two key words are equal regardless of case. */
 export function isSameWord(one: string, other: string): boolean {
   return one === other || one.toLowerCase() === other.toLowerCase();
 }
@@ -78,7 +78,7 @@ export function sections(
     .map(({ id, name, people: members }) => ({ id, name, people: [...members] }));
 }
 
-/** Return how many tiles say available, on a call or dialing, ringing, and how many there are. */
+/** Return how many tiles show available, on a call or dialing, and ringing, and the total. */
 export function totals(people: readonly Person[]): Totals {
   const count = (is: (person: Person) => boolean): number => people.filter(is).length;
   return {
@@ -89,7 +89,7 @@ export function totals(people: readonly Person[]): Totals {
   };
 }
 
-/** Return all key words, sorted; those that differ only in case once. */
+/** Return all key words, sorted and distinct regardless of case. */
 export function keyWords(people: readonly Person[], language: string): string[] {
   const found = new Map<string, string>();
   for (const word of people.flatMap((person) => person.keyWords)) {

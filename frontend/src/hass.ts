@@ -7,7 +7,7 @@ export interface StateObject {
   last_changed: string;
 }
 
-/** An entity as the frontend's registry lists it. */
+/** An entity in the registry of the frontend. */
 export interface EntityEntry {
   entity_id: string;
   platform?: string;
@@ -15,7 +15,7 @@ export interface EntityEntry {
   device_id?: string;
   area_id?: string;
   hidden?: boolean;
-  /** Of a presence sensor only when the user gave it a name of its own. */
+  /** A presence sensor has one only if the user named it. */
   name?: string;
 }
 
@@ -40,7 +40,7 @@ export interface Locale {
   time_zone?: "local" | "server";
 }
 
-/** While Home Assistant starts, what is optional here is not there yet. */
+/** The optional parts are missing while Home Assistant starts. */
 export interface Hass {
   states: Record<string, StateObject | undefined>;
   entities?: Record<string, EntityEntry>;
@@ -51,9 +51,9 @@ export interface Hass {
   config?: { time_zone: string };
   themes?: { darkMode?: boolean };
   user?: { is_admin?: boolean };
-  /** Ask Home Assistant itself. */
+  /** Send a WebSocket command. */
   callWS?: (message: { type: string; [key: string]: unknown }) => Promise<unknown>;
-  /** Another function as soon as it would say other words. */
+  /** A new function whenever its texts change. */
   formatEntityState?: (state: StateObject) => string;
 }
 
@@ -65,12 +65,12 @@ export function languageOf(hass: Hass): string {
   return hass.locale?.language || hass.language || "en";
 }
 
-/** Return a device's name, the user's own first. */
+/** Return a device's name, preferably the one that the user gave it. */
 export function deviceName(device: DeviceEntry | undefined): string {
   return device?.name_by_user || device?.name || "";
 }
 
-/** Return the config entry that a device belongs to. */
+/** Return the config entry of a device. */
 export function entryOf(device: DeviceEntry | undefined): string {
   return device?.config_entry_id || device?.primary_config_entry || "";
 }

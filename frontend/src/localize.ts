@@ -1,4 +1,4 @@
-/** The board's own texts; what states are called comes from the integration. */
+/** The texts of the board; names of states come from the integration. */
 
 import da from "./texts/da.json";
 import de from "./texts/de.json";
@@ -11,7 +11,7 @@ export type Texts = Record<string, string>;
 
 export const TEXTS: Record<string, Texts> = { da, de, en, fi, nb, sv };
 
-/** Return the language of the texts that somebody gets: the own one, or English. */
+/** Return the language of the texts for a user: the user's own, or English. */
 export function spoken(language: string): string {
   return textsOf(language) ? language : "en";
 }
@@ -34,7 +34,7 @@ export function localize(
 
 const collators = new Map<string, Intl.Collator>();
 
-/** Return what sorts texts as a language does, and numbers in them by their value. */
+/** Return a collator for a language that sorts numbers by value. */
 export function collator(language: string): Intl.Collator {
   let found = collators.get(language);
   if (!found) {

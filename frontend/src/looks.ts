@@ -1,4 +1,4 @@
-/** How each presence looks: never by its colour alone. */
+/** The look of each presence, which never depends on color alone. */
 
 import type { Presence } from "./people";
 

@@ -1,4 +1,4 @@
-/** Registers the board, its tile and the dashboard with Home Assistant's frontend. */
+/** Register the board, its tile and the dashboard with Home Assistant's frontend. */
 
 import { Board } from "./board";
 import { CARD_TYPE } from "./config";
@@ -20,7 +20,7 @@ interface Offers {
   customStrategies?: Offer[];
 }
 
-/** Offer something in Home Assistant's dialogs, once, however often this file is loaded. */
+/** Offer an item in Home Assistant's dialogs once, even if this file is loaded again. */
 function offer(key: keyof Offers, what: Offer): void {
   const offers = ((window as unknown as Offers)[key] ??= []);
   if (!offers.some(({ type }) => type === what.type)) offers.push(what);
@@ -32,7 +32,7 @@ keepDefined({
   [`ll-strategy-dashboard-${STRATEGY_TYPE}`]: Strategy,
 });
 
-// The language of the user is known only after the page was loaded.
+// The language of the user is unknown until the page is loaded.
 const text = (key: string): string => localize(document.documentElement.lang || "en", key);
 const card = {
   type: CARD_TYPE,

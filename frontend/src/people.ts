@@ -1,4 +1,4 @@
-/** One person, and what the states of a person's entities say. */
+/** One person, read from the states of the person's entities. */
 
 import { type Hass, languageOf, NO_STATE, type StateObject } from "./hass";
 import { localize } from "./localize";
@@ -16,7 +16,7 @@ export type Presence =
 const BUSY = new Set<Presence>(["ringing", "dialing", "on_call"]);
 const KNOWN = new Set<string>([...BUSY, "available", "not_available", "idle"]);
 
-/** One person of the board; another object whenever anything that is shown changed. */
+/** One person of the board; a new object whenever anything shown changes. */
 export interface Person {
   readonly entity: string;
   readonly name: string;
@@ -30,30 +30,30 @@ export interface Person {
   /** When the presence began, in milliseconds; only during a call. */
   readonly since?: number;
   readonly keyWords: readonly string[];
-  /** Whether the PBX may know better, because it does not answer. */
+  /** Whether the state may be outdated, because the PBX does not answer. */
   readonly isStale: boolean;
 }
 
-/** An area, an account or a group, by what it is known by and what it is called. */
+/** An area, an account or a group, with its ID and its name. */
 export interface Place {
   readonly id: string;
   readonly name: string;
 }
 
-/** The entities of one person, where the person belongs, and what was seen last. */
+/** The entities of one person, their area and account, and their last states. */
 export interface PersonSource {
   readonly entity: string;
   readonly name: string;
   readonly area: Place;
   readonly account: Place;
-  /** The entities whose states are looked at, in the order of SOURCES; "" where one is missing. */
+  /** The entities that are read, in the order of SOURCES; "" if one is missing. */
   readonly ids: readonly string[];
   seen: readonly (StateObject | undefined)[];
   words?: Hass["formatEntityState"];
   person?: Person;
 }
 
-/** The translation keys of the entities that tell of a person; connectivity is the account's. */
+/** The translation keys of the entities that are read; connectivity is the account's. */
 export const SOURCES = [
   "presence",
   "connectivity",
@@ -63,10 +63,10 @@ export const SOURCES = [
   "caller",
 ] as const;
 
-/** Whether somebody has a call that rings, is dialled or is up. */
+/** Return whether a person has a call that rings, is dialed or is up. */
 export const isBusy = (person: Person): boolean => BUSY.has(person.presence);
 
-/** Return what a person does; the same object when nothing of it changed. */
+/** Return the current person; the same object if nothing changed. */
 export function look(hass: Hass, source: PersonSource): Person {
   const { person } = source;
   const isReworded = source.words !== hass.formatEntityState;
@@ -100,7 +100,7 @@ function personOf(hass: Hass, source: PersonSource): Person {
   };
 }
 
-/** Unavailable entities have no attributes; what they said stays, so that no tile moves. */
+/** Unavailable entities have no attributes; the last ones are kept, so that no tile moves. */
 function listing(
   presence: Presence,
   state: StateObject | undefined,
@@ -122,7 +122,7 @@ function presenceOf(state: StateObject | undefined): Presence {
 }
 
 /**
- * Return the state in the user's words. Where nothing is known, Home Assistant's own word
+ * Return the translated state. If nothing is known, Home Assistant's own word
  * "unavailable" would read as if the person were away.
  */
 function textOf(hass: Hass, source: PersonSource): string {

@@ -4,7 +4,7 @@ import { type Hass, PLATFORM, type StateObject } from "./hass";
 import type { Person } from "./people";
 import type { Directory } from "./directory";
 
-/** As the connectivity sensor's attribute has it. */
+/** The values of the connectivity sensor's attribute. */
 export type Reason = "sign_in" | "not_allowed" | "busy" | "no_answer";
 
 const REASONS = new Set<string>(["sign_in", "not_allowed", "busy", "no_answer"]);
@@ -14,11 +14,11 @@ export interface Problem {
   readonly name: string;
   readonly reason: Reason;
   readonly since?: Date;
-  /** Whether there is nothing left to show of the account. */
+  /** Whether nothing of the account can be shown. */
   readonly isAllUnknown: boolean;
 }
 
-/** Return one problem for each account that has one, in the order of the people. */
+/** Return the problem of each account that has one, in the order of the people. */
 export function problemsOf(
   people: readonly Person[],
   directory: Directory,
@@ -48,14 +48,14 @@ function reasonOf(state: StateObject | undefined): Reason {
   return REASONS.has(reason) ? (reason as Reason) : "no_answer";
 }
 
-/** Whether an account is not even loaded, so that only its entry knows why. */
+/** Return whether an account is not loaded, so that only its entry has the reason. */
 export function isUnexplained(people: readonly Person[], directory: Directory): boolean {
   return people.some(
     (person) => person.isStale && directory.connectivityOf(person)?.state !== "off",
   );
 }
 
-/** Return the accounts whose credentials were refused before they were loaded. */
+/** Return the accounts whose credentials were refused during setup. */
 export async function refusedAccounts(hass: Hass): Promise<ReadonlySet<string>> {
   const entries = await hass.callWS?.({ type: "config_entries/get", domain: PLATFORM });
   const found = Array.isArray(entries) ? (entries as Entry[]) : [];

@@ -1,4 +1,4 @@
-/** Defines custom elements so that they stay defined while Home Assistant's page starts. */
+/** Define custom elements so that they stay defined while Home Assistant's page starts. */
 
 const APPLICATION = "home-assistant";
 const PAUSE = 100;

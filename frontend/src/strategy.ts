@@ -1,11 +1,11 @@
-/** A whole dashboard: everybody, the groups, and each account. */
+/** A complete dashboard: everyone, the groups, and each account. */
 
 import { CARD_TYPE } from "./config";
 import { byDevice, deviceName, type EntityEntry, type Hass, languageOf, PLATFORM } from "./hass";
 import { collator, localize } from "./localize";
 
 const BOARD = `custom:${CARD_TYPE}`;
-// The board below has the counts.
+// The board below shows the counts.
 const GROUP_KEYS = ["anyone_available", "all_busy", "next_available"];
 
 export class Strategy extends HTMLElement {
@@ -31,7 +31,7 @@ function withKey(entries: readonly EntityEntry[], keys: readonly string[]): Enti
 
 function peopleView(hass: Hass, shown: EntityEntry[], hasAccounts: boolean): object {
   const name = hasAccounts ? [{ type: "device" }, { type: "entity" }] : { type: "entity" };
-  // The board has the totals; a second count beside them would be another truth.
+  // The board shows the totals, which could differ from those of the sensors.
   const badges = withKey(shown, ["connectivity"]).map(({ entity_id: entity }) => ({
     type: "entity",
     entity,

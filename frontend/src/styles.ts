@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The colours of both themes; each has at least 4.5:1 against the card behind it. */
+/** The colors of both themes, with a contrast of at least 4.5:1 on the card. */
 export const colours = css`
   :host {
     --pbx-available: var(--pbx-presence-available-color, #1b6e31);

@@ -1,4 +1,4 @@
-/** What the card picker proposes for an entity. */
+/** The suggestion of the card picker for an entity. */
 
 import { CARD_TYPE } from "./config";
 import { type Hass, PLATFORM } from "./hass";

@@ -8,7 +8,7 @@ import { isBusy, type Person, type Presence } from "./people";
 import { colours, tileStyles } from "./styles";
 import { type Clock, duration, until } from "./when";
 
-/** How to call the other party, and an icon, by what the line does. */
+/** The label and icon of the other party, by line status. */
 const CALLERS: Partial<Record<Presence, readonly [key: string, icon: string]>> = {
   ringing: ["caller_in", "mdi:phone-incoming"],
   dialing: ["caller_out", "mdi:phone-outgoing"],
@@ -30,7 +30,7 @@ export class Tile extends LitElement {
   declare dark: boolean;
   declare clock: Clock;
 
-  /** How often any tile was drawn, for measurements. */
+  /** How often tiles were drawn, for measurements. */
   static drawn = 0;
 
   private ticker?: ReturnType<typeof setInterval>;
@@ -50,7 +50,7 @@ export class Tile extends LitElement {
     this.tick();
   }
 
-  /** Draw again each second of a call, and each minute while an end is shown. */
+  /** Draw every second during a call, and every minute while an end is shown. */
   private tick(): void {
     const pause = this.isConnected && this.person ? this.wait() : 0;
     if (pause === this.pause) return;
@@ -68,7 +68,7 @@ export class Tile extends LitElement {
     return this.person.until !== undefined && this.person.until.getTime() > Date.now();
   }
 
-  /** A button that is named by what is in it, but for the time: read aloud, it would never end. */
+  /** A button named by its content, except the time, which screen readers would repeat. */
   protected override render(): TemplateResult {
     Tile.drawn += 1;
     const { person } = this;
@@ -100,13 +100,13 @@ export class Tile extends LitElement {
     </button>`;
   }
 
-  /** That the state is old, which the banner above says in full. */
+  /** A mark for an old state; the banner above explains it. */
   private stale(): TemplateResult {
     return html`<ha-icon class="old" icon="mdi:clock-alert-outline" aria-hidden="true"></ha-icon
       ><span class="hidden"> (${localize(this.clock.language, "stale")})</span>`;
   }
 
-  /** The other party of a call, which is not to be taken for the person's own number. */
+  /** The other party of a call, distinct from the person's own number. */
   private caller(): TemplateResult | typeof nothing {
     const { presence, caller } = this.person;
     if (!caller || !isBusy(this.person)) return nothing;
@@ -118,7 +118,7 @@ export class Tile extends LitElement {
     >`;
   }
 
-  /** What is told besides the presence: number, profile, its end, its message. */
+  /** Details besides the presence: number, profile, its end, its message. */
   private more(): string[] {
     const { person } = this;
     const parts = [

@@ -1,14 +1,14 @@
-/** Points in time and durations in words. */
+/** Times and durations as text. */
 
 import { type Hass, languageOf } from "./hass";
 import { localize, spoken } from "./localize";
 
-/** How a user reads times. */
+/** How a user wants to read times. */
 export interface Clock {
   readonly language: string;
-  /** The browser's own without one. */
+  /** By default that of the browser. */
   readonly timeZone?: string;
-  /** What is usual in the language without one. */
+  /** By default the one of the language. */
   readonly hourCycle?: "h12" | "h23";
 }
 
@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "numeric", day: "numeric" };
 const CYCLES: Record<string, Clock["hourCycle"]> = { "12": "h12", "24": "h23" };
 
-/** Return how long something lasts, as "3:05" or "1:02:07". */
+/** Return a duration as "3:05" or "1:02:07". */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
@@ -26,7 +26,7 @@ export function duration(milliseconds: number): string {
     .join(":");
 }
 
-/** Return how the user of a frontend reads times. */
+/** Return how the user of a frontend wants to read times. */
 export function clockOf(hass: Hass): Clock {
   const { time_format: format = "", time_zone: zone } = hass.locale ?? {};
   return {
@@ -36,7 +36,7 @@ export function clockOf(hass: Hass): Clock {
   };
 }
 
-/** Whether two clocks say the same. */
+/** Return whether two clocks are equal. */
 export function isSameClock(one: Clock, other: Clock): boolean {
   return (
     one.language === other.language &&
@@ -45,13 +45,13 @@ export function isSameClock(one: Clock, other: Clock): boolean {
   );
 }
 
-/** Return until when, as people say it: a time today, tomorrow, a weekday, or a date. */
+/** Return an end as people say it: a time today, tomorrow, a weekday, or a date. */
 export function until(end: Date, now: Date, clock: Clock): string {
   const language = spoken(clock.language);
   return localize(language, "until", { when: moment(end, now, { ...clock, language }) });
 }
 
-/** Return since when, as people say it: a time today, else a date. */
+/** Return a start as people say it: a time today, or else a date. */
 export function since(start: Date, now: Date, clock: Clock): string {
   return moment(start, now, { ...clock, language: spoken(clock.language) });
 }
@@ -69,7 +69,7 @@ function moment(end: Date, now: Date, clock: Clock): string {
   return format(end, clock, { day: "numeric", month: "short", ...withYear });
 }
 
-/** Return the year, and the number of the day, in which a moment falls in a time zone. */
+/** Return the year and the number of the day of a moment in a time zone. */
 function dateOf(when: Date, timeZone: string | undefined): [year: number, day: number] {
   const clock = { language: "en-u-ca-gregory-nu-latn", timeZone };
   const [month = 1, day = 1, year = 1970] = format(when, clock, DATE).split("/").map(Number);
@@ -78,7 +78,7 @@ function dateOf(when: Date, timeZone: string | undefined): [year: number, day: n
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter is slow, and a board has few different ones. */
+/** Creating a formatter is slow, and a board needs few different ones. */
 function format(when: Date, clock: Clock, options: Intl.DateTimeFormatOptions): string {
   const { language, timeZone } = clock;
   const key = JSON.stringify([language, timeZone, options]);
