@@ -1,4 +1,4 @@
-"""What every test starts with: the integration, and a simulated PBX on a real socket."""
+"""Fixtures for every test: the integration, and a simulated PBX on a real socket."""
 
 from collections.abc import AsyncIterator
 import sys
@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from syrupy.assertion import SnapshotAssertion
 
-# Before anything else, or the test package's own folder of integrations is taken.
+# Imported first, or the test package's own folder of integrations is used.
 import custom_components.pbx_presence
 from custom_components.pbx_presence.const import (
     CONF_CUSTOMER,
@@ -34,7 +34,7 @@ from .helpers import Changes
 
 assert custom_components.pbx_presence
 
-# No test fails because the machine is busy.
+# No test must fail because the machine is busy.
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -43,25 +43,25 @@ settings.load_profile("any machine")
 
 @pytest.fixture(autouse=True)
 def _custom_integrations(enable_custom_integrations: None) -> None:
-    """Let Home Assistant find the integration."""
+    """Make the integration available to Home Assistant."""
 
 
 @pytest.fixture
 def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Write snapshots the way Home Assistant does."""
+    """Write snapshots in Home Assistant's format."""
     return snapshot.use_extension(HomeAssistantSnapshotExtension)
 
 
 @pytest.fixture
 async def pbx(socket_enabled: None) -> AsyncIterator[Simulator]:
-    """Run the provider's own example: Anna, Bengt and a conference room."""
+    """Run the documented example: Anna, Bengt and a conference room."""
     async with Simulator(data="example") as simulator:
         yield simulator
 
 
 @pytest.fixture
 def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
-    """Add an entry for the simulated PBX, not set up yet."""
+    """Add an entry for the simulated PBX, without setting it up."""
     entry = MockConfigEntry(
         domain=DOMAIN,
         entry_id="01ENTRY",
@@ -83,7 +83,7 @@ def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
 async def loaded(
     hass: HomeAssistant, entry: MockConfigEntry, freezer: FrozenDateTimeFactory
 ) -> MockConfigEntry:
-    """Set the entry up, in a time that stands still unless a test lets it pass."""
+    """Set the entry up, while time stands still."""
     assert await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     return entry
@@ -91,7 +91,7 @@ async def loaded(
 
 @pytest.fixture
 def telecomx_entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
-    """Add an entry for the simulated Telecom X as a login leaves it, not set up yet."""
+    """Add an entry for the simulated Telecom X after a login, without setting it up."""
     account = pbx.telecomx
     token = account.issue(persist=True)
     entry = MockConfigEntry(
@@ -123,7 +123,7 @@ def telecomx_entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
 async def telecomx_loaded(
     hass: HomeAssistant, telecomx_entry: MockConfigEntry, freezer: FrozenDateTimeFactory
 ) -> MockConfigEntry:
-    """Set the entry up, in a time that stands still unless a test lets it pass."""
+    """Set the entry up, while time stands still."""
     assert await hass.config_entries.async_setup(telecomx_entry.entry_id)
     await hass.async_block_till_done()
     return telecomx_entry
@@ -131,7 +131,7 @@ async def telecomx_loaded(
 
 @pytest.fixture
 def support(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigSubentry:
-    """Add a group, before the entry is set up: who is in support, and Bengt."""
+    """Add a group with everyone in support, and Bengt, before setup."""
     group = ConfigSubentry(
         data=MappingProxyType({"key_words": ["support"], "chosen": ["08040506"]}),
         subentry_id="01SUPPORT",
@@ -145,7 +145,7 @@ def support(hass: HomeAssistant, entry: MockConfigEntry) -> ConfigSubentry:
 
 @pytest.fixture
 def pages(hass: HomeAssistant) -> Changes:
-    """Pretend that there is a frontend; returns what it is told, as it fills."""
+    """Pretend that there is a frontend; return the list of its changes."""
     changes: Changes = []
     hass.data[frontend.DATA_EXTRA_MODULE_URL] = frontend.UrlManager(
         lambda change, url: changes.append((change, url)), []
@@ -155,7 +155,7 @@ def pages(hass: HomeAssistant) -> Changes:
 
 
 class Cloud:
-    """What Home Assistant's cloud component offers, without a cloud behind it."""
+    """The functions of Home Assistant's cloud component, without a cloud."""
 
     def __init__(self) -> None:
         self.is_subscribed = True
@@ -187,7 +187,7 @@ class Cloud:
 
 @pytest.fixture
 def cloud(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> Cloud:
-    """Subscribe to a cloud that gives addresses to webhooks."""
+    """Simulate a cloud subscription that creates webhook URLs."""
     cloud = Cloud()
     monkeypatch.setitem(sys.modules, "homeassistant.components.cloud", cloud)
     monkeypatch.setattr(components, "cloud", cloud, raising=False)
@@ -197,11 +197,11 @@ def cloud(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> Cloud:
 
 @pytest.fixture
 def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Enable the entities that are off by default."""
+    """Enable all entities, even those that are disabled by default."""
     monkeypatch.setattr(Entity, "entity_registry_enabled_default", True)
 
 
 @pytest.fixture
 def short_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let requests time out soon, but not before an answer can come on a busy machine."""
+    """Let requests time out early, but not before an answer on a busy machine."""
     monkeypatch.setattr(http, "TIMEOUT", aiohttp.ClientTimeout(total=1))

@@ -1,4 +1,4 @@
-"""Holds every file of the integration to the coverage that the whole has to reach."""
+"""Check that every file of the integration reaches the required coverage."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ PACKAGE = "custom_components/pbx_presence/"
 
 
 def main(report: str) -> int:
-    """Print the files below the bound that pyproject.toml sets; returns the exit code."""
+    """Print the files below the limit in pyproject.toml; return the exit code."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     least = settings["tool"]["coverage"]["report"]["fail_under"]
     files = json.loads((ROOT / report).read_text("utf-8"))["files"]

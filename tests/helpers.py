@@ -1,4 +1,4 @@
-"""What tests say often: a time passes, a state is this, an entity is that."""
+"""Helpers for tests: time passes, states, entities, flows and automations."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -33,7 +33,7 @@ ANNA, BENGT, ROOM = "08010203", "08040506", "08040506_2"
 MINUTE, HOUR = 60, 3600
 
 type Changes = list[tuple[str, str]]
-"""What pages are told: `added` or `removed`, and an address."""
+"""Changes of the frontend: `added` or `removed`, and a URL."""
 
 type Flow = Any
 """The result of a step; its keys depend on the kind of step."""
@@ -43,7 +43,7 @@ type TargetKind = Literal["entity", "device", "area", "floor", "label", "entity 
 
 
 async def choose(hass: HomeAssistant, provider: str) -> Flow:
-    """Begin a set-up and choose a provider."""
+    """Start a flow and choose a provider."""
     flow = await hass.config_entries.flow.async_init(
         DOMAIN, context={"source": SOURCE_USER}
     )
@@ -60,7 +60,7 @@ async def fill(hass: HomeAssistant, flow: Flow, **answers: Any) -> Flow:
 
 
 def asked(pbx: Simulator) -> list[str]:
-    """Return what Telecom X was asked for: paths below its base, without queries."""
+    """Return the paths that Telecom X was asked for, without queries."""
     return [
         request.path.partition("?")[0].removeprefix("/telecomx/")
         for request in pbx.requests
@@ -68,12 +68,12 @@ def asked(pbx: Simulator) -> list[str]:
 
 
 def as_json(value: Any) -> str:
-    """Return what a user would download, or find on the disk."""
+    """Return a value as a user would download it or find it on disk."""
     return json.dumps(value, cls=JSONEncoder, ensure_ascii=False)
 
 
 async def write_stores(hass: HomeAssistant, hass_storage: dict[str, Any]) -> str:
-    """Let everything be written that waits for it, and return all that is stored."""
+    """Write all pending data, and return everything that is stored."""
     hass.bus.async_fire(EVENT_HOMEASSISTANT_FINAL_WRITE)
     await hass.async_block_till_done()
     return as_json(hass_storage)
@@ -82,7 +82,7 @@ async def write_stores(hass: HomeAssistant, hass_storage: dict[str, Any]) -> str
 async def pass_time(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, seconds: float
 ) -> None:
-    """Let time pass and everything that was due in it happen."""
+    """Let time pass, along with everything that is due."""
     freezer.tick(timedelta(seconds=seconds))
     async_fire_time_changed(hass)
     await hass.async_block_till_done(wait_background_tasks=True)
@@ -91,7 +91,7 @@ async def pass_time(
 def entity_id(
     hass: HomeAssistant, entry: MockConfigEntry, platform: Platform, key: str
 ) -> str:
-    """Return the id of an entity of an entry by the rest of its unique id."""
+    """Return the entity ID for the rest of a unique ID."""
     registry = er.async_get(hass)
     unique_id = f"{entry.entry_id}_{key}"
     found = registry.async_get_entity_id(platform, DOMAIN, unique_id)
@@ -131,7 +131,7 @@ def enable(
     *keys: str,
     platform: Platform = Platform.SENSOR,
 ) -> None:
-    """Enable entities that are off by default, before the entry is set up."""
+    """Enable entities that are disabled by default, before setup."""
     for key in keys:
         er.async_get(hass).async_get_or_create(
             platform,
@@ -143,7 +143,7 @@ def enable(
 
 
 def record_changes(hass: HomeAssistant) -> list[tuple[str, str]]:
-    """Return a list that fills with every state that is written."""
+    """Return a list that fills with every written state."""
     written: list[tuple[str, str]] = []
 
     @callback
@@ -158,19 +158,19 @@ def record_changes(hass: HomeAssistant) -> list[tuple[str, str]]:
 
 
 def presence_id(hass: HomeAssistant, entry: MockConfigEntry, key: str) -> str:
-    """Return the id of the main entity of an extension."""
+    """Return the entity ID of the main entity of an extension."""
     return entity_id(hass, entry, Platform.SENSOR, f"{key}_presence")
 
 
 def device_id(hass: HomeAssistant, entity: str) -> str:
-    """Return the id of the device that an entity belongs to."""
+    """Return the ID of the device of an entity."""
     found = er.async_get(hass).async_get(entity)
     assert found and found.device_id
     return found.device_id
 
 
 def target(hass: HomeAssistant, entity: str, kind: TargetKind = "entity") -> Target:
-    """Return a target that means an entity, or everything of its device."""
+    """Return a target that contains an entity, or everything of its device."""
     device = device_id(hass, entity)
     if kind == "entity":
         return {"entity_id": entity}
@@ -190,7 +190,7 @@ def target(hass: HomeAssistant, entity: str, kind: TargetKind = "entity") -> Tar
 
 
 async def automate(hass: HomeAssistant, *automations: dict[str, Any]) -> None:
-    """Run automations, which are good ones."""
+    """Run valid automations."""
     config = {"automation": list(automations)}
     assert await async_setup_component(hass, "automation", config)
     await hass.async_block_till_done()
@@ -203,7 +203,7 @@ async def listen(
     *triggers: dict[str, Any],
     says: str = "{{ trigger.entity_id }}",
 ) -> Heard:
-    """Run an automation, and return how to ask what it said since the last time."""
+    """Run an automation, and return a function that returns what it said."""
     calls = async_mock_service(hass, "test", "say")
     automation = {
         "mode": "parallel",
@@ -221,7 +221,7 @@ async def listen(
 
 
 def on(trigger: str, of: Target, **options: Any) -> dict[str, Any]:
-    """Return a trigger of this integration on a target."""
+    """Return a trigger of this integration for a target."""
     return {
         "trigger": f"{DOMAIN}.{trigger}",
         "id": trigger,

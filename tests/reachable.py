@@ -1,4 +1,4 @@
-"""What can be reached from an object, whatever it is hidden in."""
+"""Find everything that can be reached from an object."""
 
 from asyncio import AbstractEventLoop
 from collections.abc import Iterator
@@ -13,14 +13,15 @@ from simulator import Simulator
 type Text = str | bytes | bytearray | int
 
 _ENDS = (AbstractEventLoop, HomeAssistant, Logger, ModuleType, Simulator, type)
-"""Through these everything can be reached, the test and the simulated PBX too."""
+"""Objects through which everything can be reached, even the test and the simulated PBX.
+"""
 
 
 def texts(*roots: object) -> Iterator[Text]:
     """Yield every text and number that can be reached from some objects.
 
-    It goes through attributes and slots, dictionaries and sequences, what functions
-    and coroutines enclose, and exceptions with their causes and tracebacks.
+    It follows attributes and slots, dictionaries and sequences, closures and
+    coroutines, and exceptions with their causes and tracebacks.
     """
     waiting: list[object] = list(roots)
     seen: dict[int, object] = {}
@@ -47,7 +48,7 @@ def is_reachable(secret: str, *roots: object) -> bool:
 
 
 def _is_end(thing: object) -> bool:
-    """Return whether to go no further: the variables of a module are such an end too."""
+    """Return whether to stop here, as at the variables of a module."""
     return isinstance(thing, _ENDS) or (
         isinstance(thing, dict) and "__builtins__" in thing
     )

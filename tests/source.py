@@ -1,4 +1,4 @@
-"""What the integration's code says of itself, for tests that hold texts and files against it."""
+"""Information that the tests take from the integration's source code."""
 
 import ast
 from collections.abc import Iterator
@@ -27,11 +27,11 @@ ABORTS = {
     "_async_abort_entries_match": {"already_configured"},
     "async_update_reload_and_abort": {"reauth_successful", "reconfigure_successful"},
 }
-"""Why Home Assistant's own helpers end a flow."""
+"""The reasons with which Home Assistant's own helpers end a flow."""
 
 
 def load_json(path: Path) -> Any:
-    """Return what a JSON file holds."""
+    """Return the contents of a JSON file."""
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -80,21 +80,21 @@ def assignments(*trees: ast.Module) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 def constant(node: ast.expr | None) -> str | None:
-    """Return a text that is written out, None for anything else."""
+    """Return a literal text, or None for any other node."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return None
 
 
 def keys(node: ast.expr | None) -> set[str]:
-    """Return the keys of a dictionary that is written out."""
+    """Return the keys of a literal dictionary."""
     if not isinstance(node, ast.Dict):
         return set()
     return {key for item in node.keys if (key := constant(item))}
 
 
 def imports(path: Path) -> set[str]:
-    """Return the full names of all that a file of the repository imports."""
+    """Return the full names of everything that a file of the repository imports."""
     package = path.relative_to(ROOT).parts[:-1]
     names: set[str] = set()
     for node in ast.walk(parse(path)):
@@ -124,9 +124,9 @@ def descriptions() -> Iterator[tuple[str, EntityDescription]]:
 
 
 def attributes(platform: str) -> set[str]:
-    """Return the attributes of our own that a platform's entities may have.
+    """Return our own attributes of a platform's entities.
 
-    All but one of them are kept out of the recorder, so that is where they are listed.
+    All of them except one are unrecorded, so they are listed there.
     """
     module = import_module(f"{PACKAGE_NAME}.{platform}")
     own = [
@@ -141,7 +141,7 @@ def attributes(platform: str) -> set[str]:
 
 
 def reasons() -> set[str]:
-    """Return the reason of every error of the library, without that of its root."""
+    """Return the reason of every error of the library except the base class."""
     found: set[str] = set()
     todo = errors.PbxError.__subclasses__()
     while todo:
@@ -152,7 +152,7 @@ def reasons() -> set[str]:
 
 
 def steps(flow: type) -> set[str]:
-    """Return the steps of a flow that are ours and not Home Assistant's."""
+    """Return the steps of a flow that are ours."""
     return {
         name.removeprefix("async_step_")
         for name, method in inspect.getmembers(flow, inspect.isfunction)
@@ -161,7 +161,7 @@ def steps(flow: type) -> set[str]:
 
 
 def flow_trees(flow: type) -> list[ast.Module]:
-    """Return the syntax trees of the files that a flow is made of."""
+    """Return the syntax trees of the files of a flow."""
     modules = {base.__module__ for base in flow.__mro__}
     return [
         parse(Path(inspect.getfile(sys.modules[module])))
@@ -185,14 +185,14 @@ def flow_errors(flow: type) -> dict[str, set[str]]:
 
 
 def _errors(value: ast.expr) -> set[str]:
-    """Return the error that a value names; `reason` stands for those of the library."""
+    """Return the error in a value; `reason` means all those of the library."""
     if isinstance(value, ast.Attribute) and value.attr == "reason":
         return reasons()
     return {text} if (text := constant(value)) else set()
 
 
 def flow_forms(flow: type) -> Iterator[tuple[str, set[str]]]:
-    """Yield which errors every form of a flow shows, and the placeholders it fills."""
+    """Yield the errors that every form of a flow shows, and the placeholders it fills."""
     for name, arguments in calls(*flow_trees(flow)):
         if name == "async_show_form" and (variable := arguments.get("errors")):
             filled = keys(arguments.get("description_placeholders"))

@@ -1,4 +1,4 @@
-"""Actions return what does not fit into states, and say what is wrong in words."""
+"""Actions return data that do not fit into states, and clear errors."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ each_action = pytest.mark.parametrize("action", ACTIONS)
 async def run(
     hass: HomeAssistant, entry: MockConfigEntry, action: str, **parameters: Any
 ) -> Any:
-    """Return what an action returns."""
+    """Return the response of an action."""
     return await hass.services.async_call(
         DOMAIN,
         action,
@@ -144,7 +144,7 @@ async def test_mobile_configs_are_returned_with_names_from_colleagues(
                     }
                 ],
             },
-            # Only a queue has this id in anybody's list.
+            # Only a queue has this ID in the lists.
             {"employee": "GGGG", "name": None, "customer": None, "lists": []},
         ]
     }

@@ -1,4 +1,4 @@
-"""The blueprints do what they say, imported from the files as they are."""
+"""The blueprints work as imported from their files."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -50,7 +50,7 @@ def path_of(name: str) -> Path:
 
 @pytest.fixture
 def pbx(pbx: Simulator) -> Simulator:
-    """Let nobody have a call from the start."""
+    """End every call before the test."""
     pbx.world.hang_up(A)
     return pbx
 
@@ -63,7 +63,7 @@ def both(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
 
 @pytest.fixture
 async def use(hass: HomeAssistant, tmp_path: Path) -> AsyncIterator[Use]:
-    """Return how to make an automation from a blueprint, as after an import."""
+    """Return a function that creates an automation from an imported blueprint."""
     shutil.copytree(FOLDER, tmp_path / "blueprints")
     hass.config.config_dir = str(tmp_path)
 
@@ -154,7 +154,7 @@ def test_the_readme_has_a_link_to_import_each_of_them() -> None:
 
 @pytest.fixture
 def lights(hass: HomeAssistant) -> Callable[[], list[str]]:
-    """Return how to ask what happened to the light since the last time."""
+    """Return a function that returns what happened to the light since the last call."""
     done = {
         action: async_mock_service(hass, "homeassistant", action)
         for action in ("turn_on", "turn_off")
@@ -283,7 +283,7 @@ class Players:
         hass.states.async_set(TV, "off")
 
     def told(self) -> list[tuple[str, list[str]]]:
-        """Return what they were told since the last time."""
+        """Return what they were told since the last call."""
         told: list[tuple[str, list[str]]] = []
         orders: dict[str, list[ServiceCall]] = {
             "paused": self.paused,
@@ -300,7 +300,7 @@ class Players:
 
 @pytest.fixture
 def players(hass: HomeAssistant) -> Players:
-    """Let the radio play, and the TV be off."""
+    """Start with the radio playing and the TV off."""
     return Players(hass)
 
 
@@ -443,7 +443,7 @@ async def test_an_outage_does_not_resume_playback(
     assert pausing.told() == [PLAYING]
 
 
-# --- tell me when somebody is back ----------------------------------------------------
+# --- tell me when someone is back ----------------------------------------------------
 
 
 @pytest.fixture
@@ -461,7 +461,7 @@ def notices(hass: HomeAssistant) -> Callable[[], list[str]]:
 
 @pytest.fixture
 def messages(hass: HomeAssistant) -> Callable[[], list[Any]]:
-    """Return how to ask what the user's own action said since the last time."""
+    """Return a function that returns what the user's action said since the last call."""
     sent = async_mock_service(hass, "notify", "send_message")
 
     def messages() -> list[Any]:
@@ -538,7 +538,7 @@ async def test_the_end_of_an_outage_does_not_notify_that_someone_is_back(
 
 
 async def show_caller(hass: HomeAssistant, entry: MockConfigEntry, let: Let) -> None:
-    """Let callers be shown, and Home Assistant reload what that enabled."""
+    """Show callers, after the reload of Home Assistant that enables their sensors."""
     options = {"show_caller": True, "interval": 30}
     hass.config_entries.async_update_entry(entry, options=options)
     assert await hass.config_entries.async_reload(entry.entry_id)

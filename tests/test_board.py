@@ -1,4 +1,4 @@
-"""The card is served once and registered while there is an account."""
+"""The card is served once, and registered while there is an account."""
 
 from hashlib import sha256
 from http import HTTPStatus

@@ -1,4 +1,4 @@
-"""Conditions hold for what they ask, of the people they are given, and of nobody unknown."""
+"""Conditions are true for the state that they ask for, and never for unknown people."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -93,7 +93,7 @@ EACH_ONCE = [
     *((name, "entity") for name in HOLDS),
     *(("is_on_call", kind) for kind in KINDS[1:]),
 ]
-"""Every condition, and every kind of target: one has nothing to do with the other."""
+"""Every condition, and every kind of target, which are independent."""
 ROLES = {
     "is_available": "binary_sensor.anna_andersson_available",
     "is_unavailable": "binary_sensor.anna_andersson_available",
@@ -102,7 +102,7 @@ ROLES = {
     "is_ringing": "binary_sensor.anna_andersson_ringing",
     "is_idle": "sensor.anna_andersson_line_status",
 }
-"""The entities that are asked."""
+"""The entities whose states are checked."""
 
 
 def when(name: str, of: Target, **options: Any) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def when(name: str, of: Target, **options: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def pbx(pbx: Simulator) -> Simulator:
-    """Let nobody have a call from the start."""
+    """End every call before the test."""
     pbx.world.hang_up(A)
     return pbx
 
@@ -137,7 +137,7 @@ def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> 
 
 @pytest.fixture
 def ask(hass: HomeAssistant) -> Ask:
-    """Return how to ask whether each of some conditions holds, in real automations."""
+    """Return a function that checks conditions in real automations."""
     calls = async_mock_service(hass, "test", "holds")
     asked: list[dict[str, Any]] = []
 
@@ -170,7 +170,7 @@ def anna(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
 
 @pytest.fixture
 def both(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
-    """Return a target that means Anna and Bengt."""
+    """Return a target with Anna and Bengt."""
     return {"entity_id": [presence_id(hass, loaded, key) for key in (ANNA, BENGT)]}
 
 
@@ -190,7 +190,7 @@ async def test_a_condition_is_true_for_its_state_only(
         assert await ask(question) == [True]
     for act in FAILS[name]:
         await let(act, A)
-        # What another one does is not asked.
+        # Another person is not part of the target.
         await let(HOLDS[name][0], B)
         assert await ask(question) == [False]
 
@@ -349,7 +349,7 @@ async def test_a_group_is_available_if_any_member_is(
     key: str,
     kind: TargetKind,
 ) -> None:
-    """Anna and Bengt are in it, and the room is not."""
+    """Anna and Bengt are members, and the room is not."""
     platform = Platform.SENSOR if key == "group_on_call" else Platform.BINARY_SENSOR
     entity = entity_id(hass, loaded, platform, f"{support.subentry_id}_{key}")
     of = target(hass, entity, kind)
@@ -385,7 +385,7 @@ async def test_a_group_is_free_while_any_member_is(
     assert await ask(*questions) == [False, False, False]
     await let(be_free, B)
     assert await ask() == [True, False, True]
-    # Now she is the first who is free, which says nothing new of the group.
+    # Now she is the first who is free, which does not change the group.
     await let(be_free, A)
     await let(talk, B)
     await let()
@@ -509,7 +509,7 @@ async def test_the_editor_shows_at_once_whether_a_condition_is_true(
     for act, holds in ((None, False), (HOLDS, True), (FAILS, False)):
         if act:
             await let(act[name][0], A)
-        # If nothing came, the answer to this does.
+        # If nothing arrived before, the answer to this does.
         await client.send_json_auto_id({"type": "ping"})
         answer = await client.receive_json()
         assert answer.get("event") == {"result": holds}

@@ -1,4 +1,4 @@
-"""Set-up, sign-in and reconfiguration: every fault has its text and a way back."""
+"""Setup, reauthentication and reconfiguration, with a message for every error."""
 
 from collections.abc import Callable
 from typing import Any
@@ -267,7 +267,7 @@ async def test_the_number_of_followed_extensions_is_limited(
 def change(
     request: pytest.FixtureRequest, hass: HomeAssistant, loaded: MockConfigEntry
 ) -> Callable[[str], Any]:
-    """Return how to begin signing in again or reconfiguring."""
+    """Return a function that starts reauthentication or reconfiguration."""
 
     async def begin(kind: str) -> Flow:
         if kind == "reauth":

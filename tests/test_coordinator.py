@@ -1,4 +1,4 @@
-"""Polling: only changes are told, quickly during calls, politely after failures."""
+"""Polling: only changes are written, faster during calls, slower after failures."""
 
 import asyncio
 from typing import Any
@@ -34,7 +34,7 @@ def states(hass: HomeAssistant, loaded: MockConfigEntry) -> States:
 
 @pytest.fixture
 def quiet(pbx: Simulator) -> None:
-    """Let nobody have a call from the start."""
+    """End every call before the test."""
     pbx.world.hang_up("Anna Andersson")
 
 

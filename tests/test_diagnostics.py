@@ -1,4 +1,4 @@
-"""Diagnostics help, and nothing of a person leaves through them or the log."""
+"""Diagnostics help, and contain no personal data."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""All entities as Home Assistant shows them, one snapshot for each platform."""
+"""All entities as Home Assistant shows them, with one snapshot per platform."""
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigSubentry

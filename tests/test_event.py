@@ -1,4 +1,4 @@
-"""The call event tells what happened while somebody looked, and nothing else."""
+"""The call event reports what polls saw, and nothing else."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ type Told = Callable[[], list[str]]
 
 @pytest.fixture
 def told(hass: HomeAssistant, loaded: MockConfigEntry) -> Told:
-    """Return the events of the room since the last time they were asked for."""
+    """Return a function that returns the events of the room since the last call."""
     events: list[str] = []
     seen = {("unavailable", None), ("unknown", None)}
     entity = entity_id(hass, loaded, Platform.EVENT, f"{ROOM}_call")
@@ -197,7 +197,7 @@ async def test_an_extension_that_returns_in_a_call_reports_nothing(
 async def test_a_watched_call_is_checked_once_per_poll(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
-    """A missing call is watched at every poll, and one that changes is looked at too."""
+    """A missing call is checked at every poll, and so is one that changes."""
     room = "Konferensrum A"
     for call, events in (
         (Call("1", "in", "up"), ["answered"]),

@@ -1,4 +1,4 @@
-"""Actions find extensions without telling who calls, and ask the PBX at once."""
+"""Actions find extensions without callers, and poll the PBX at once."""
 
 from typing import Any
 
@@ -43,12 +43,12 @@ async def names(
 
 
 async def refresh(hass: HomeAssistant, **target: Any) -> None:
-    """Ask the PBX now."""
+    """Poll the PBX now."""
     await hass.services.async_call(DOMAIN, "refresh", target, blocking=True)
 
 
 def device(hass: HomeAssistant, entry: MockConfigEntry, identifier: str) -> str:
-    """Return the id of a device."""
+    """Return the ID of a device."""
     found = dr.async_get(hass).async_get_device_by_identifier(
         (DOMAIN, identifier), entry.entry_id
     )
@@ -57,7 +57,7 @@ def device(hass: HomeAssistant, entry: MockConfigEntry, identifier: str) -> str:
 
 
 def said(error: HomeAssistantError) -> str:
-    """Return the text of an error that is translated."""
+    """Return the text of a translated error."""
     assert error.translation_domain
     assert error.translation_key
     text = async_get_exception_message(
@@ -243,7 +243,7 @@ async def test_an_account_must_be_loaded_and_ours(
     assert said(error.value)
 
 
-# --- asking now --------------------------------------------------------------------------
+# --- refresh --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("by", ["entry", "account", "extension", "group"])

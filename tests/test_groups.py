@@ -1,4 +1,4 @@
-"""Groups are made by the user, and tell at once who of several people can answer."""
+"""Users create groups, which show at once who can take a call."""
 
 import asyncio
 from types import MappingProxyType
@@ -39,7 +39,7 @@ GROUP_KEYS = (
 
 
 async def ask(hass: HomeAssistant, entry: MockConfigEntry, group: str = "") -> Any:
-    """Begin to make a group, or to change one."""
+    """Start the flow that creates or changes a group."""
     context: Any = {CONF_SOURCE: SOURCE_USER}
     if group:
         context = {CONF_SOURCE: SOURCE_RECONFIGURE, "subentry_id": group}
@@ -49,7 +49,7 @@ async def ask(hass: HomeAssistant, entry: MockConfigEntry, group: str = "") -> A
 
 
 async def fill(hass: HomeAssistant, flow: Any, **answers: Any) -> Any:
-    """Submit the form of a group, and let happen what follows from it."""
+    """Submit the form of a group, along with its effects."""
     result = await hass.config_entries.subentries.async_configure(
         flow["flow_id"], answers
     )
@@ -64,7 +64,7 @@ def offered(flow: Any, field: str) -> list[tuple[str, str]]:
 
 
 def suggested(flow: Any) -> dict[str, Any]:
-    """Return what a form has filled in."""
+    """Return the values that a form suggests."""
     return {
         str(marker): marker.description["suggested_value"]
         for marker in flow["data_schema"].schema
@@ -75,7 +75,7 @@ def suggested(flow: Any) -> dict[str, Any]:
 def add_group(
     hass: HomeAssistant, entry: MockConfigEntry, title: str, **data: list[str]
 ) -> str:
-    """Add a group, and return its id."""
+    """Add a group, and return its ID."""
     group = ConfigSubentry(
         data=MappingProxyType({"key_words": [], "chosen": [], **data}),
         subentry_type="group",
@@ -94,7 +94,7 @@ async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> States:
 
 
 def shown(states: States, group: str) -> tuple[str, ...]:
-    """Return what a group shows: available, on a call, anyone, all busy, the next."""
+    """Return the states of a group: available, on a call, anyone, all busy, the next."""
     return (
         states.sensor(f"{group}_group_available"),
         states.sensor(f"{group}_group_on_call"),
@@ -110,7 +110,7 @@ def add_cecilia(pbx: Simulator, *key_words: str, position: int | None = None) ->
     return pbx.world.add(person, position=position)
 
 
-# --- making and changing ---------------------------------------------------------------
+# --- creating and changing ---------------------------------------------------------------
 
 
 async def test_a_group_is_created_from_a_name_key_words_and_extensions(
@@ -518,7 +518,7 @@ async def test_a_group_of_employees_is_unknown_where_telecom_x_is(
         add_group(hass, telecomx_entry, "Away", key_words=["business"]),
     )
     states = await set_up(hass, telecomx_entry)
-    # That Anna is AT_WORK does not say whether she takes calls.
+    # AT_WORK does not say whether Anna takes calls.
     assert shown(states, both) == ("0", "1", "unknown", "unknown", "unknown")
     assert shown(states, away) == ("0", "0", "off", "off", "unknown")
 

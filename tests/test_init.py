@@ -1,4 +1,4 @@
-"""An account is set up, unloaded and removed, and its devices come and go."""
+"""Accounts are set up, unloaded and removed, and devices are added and removed."""
 
 from dataclasses import replace
 from typing import Any
@@ -499,7 +499,8 @@ async def test_the_device_of_a_group_is_removed_with_the_group(
 @pytest.mark.parametrize(
     ("stored", "migrated", "interval"),
     [
-        # Options that were never opened, opened for something else, and opened to choose.
+        # Options that were never opened, opened for something else, and opened to
+        # choose.
         ({}, {}, 60),
         ({"interval": 30, "show_caller": True}, {"show_caller": True}, 60),
         ({"interval": 45}, {"interval": 45}, 45),

@@ -1,4 +1,4 @@
-"""Options are checked, kept, and take effect at once."""
+"""Options are validated, stored, and take effect at once."""
 
 import asyncio
 import re
@@ -28,7 +28,7 @@ OPTIONS = {
 
 
 async def fill(hass: HomeAssistant, flow: Any, **answers: Any) -> Any:
-    """Submit a step of a flow; the time zone is in a section of its own."""
+    """Submit a step of a flow; the time zone is in a section."""
     if "time_zone" in answers:
         answers["advanced"] = {"time_zone": answers.pop("time_zone")}
     return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
@@ -116,11 +116,11 @@ async def test_options_can_be_changed_during_an_outage(
     await hass.async_block_till_done()
 
 
-# --- hints -------------------------------------------------------------------------------
+# --- webhook -------------------------------------------------------------------------------
 
 
 class CloudApiError(Exception):
-    """An error of the cloud that only the cloud's own library knows."""
+    """An error of the cloud that only its own library defines."""
 
 
 CLOUD_ERRORS = [
@@ -134,14 +134,14 @@ CLOUD_ERRORS = [
 async def open_push(
     hass: HomeAssistant, entry: MockConfigEntry, **answers: Any
 ) -> tuple[Any, str]:
-    """Ask for hints, and return the step that shows the address, and the address."""
+    """Turn on the webhook, and return the step with its URL, and the URL."""
     flow = await hass.config_entries.options.async_init(entry.entry_id)
     flow = await fill(hass, flow, **OPTIONS | {"push": True} | answers)
     return flow, address(flow)
 
 
 def address(flow: Any) -> str:
-    """Return the address that a step shows."""
+    """Return the URL that a step shows."""
     assert flow["type"] is FlowResultType.FORM
     assert flow["step_id"] in {"push", "push_telecom_x"}
     shown: str = suggested(flow, "url")
@@ -149,14 +149,14 @@ def address(flow: Any) -> str:
 
 
 async def save(hass: HomeAssistant, flow: Any) -> None:
-    """Take the address that is shown."""
+    """Save the URL that is shown."""
     flow = await fill(hass, flow, url=address(flow))
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     await hass.async_block_till_done()
 
 
 async def switch_off(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Ask for no hints any more."""
+    """Turn off the webhook."""
     flow = await hass.config_entries.options.async_init(entry.entry_id)
     flow = await fill(hass, flow, **OPTIONS | {"push": False})
     assert flow["type"] is FlowResultType.CREATE_ENTRY
@@ -166,13 +166,13 @@ async def switch_off(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 
 @pytest.fixture
 def external_url(hass: HomeAssistant) -> str:
-    """Let Home Assistant know how it is reached from outside."""
+    """Set the external URL of Home Assistant."""
     hass.config.external_url = "https://home.example"
     return "https://home.example"
 
 
 def suggested(flow: Any, field: str) -> Any:
-    """Return what a form has in a field before anybody fills it in."""
+    """Return the value that a form suggests."""
     for marker in flow["data_schema"].schema:
         if marker == field:
             return (marker.description or {}).get("suggested_value", marker.default())

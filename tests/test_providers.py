@@ -1,4 +1,4 @@
-"""A provider plugs in at one place, and only that place knows its name."""
+"""A provider is added in one place, and only there its name is known."""
 
 from collections.abc import Mapping
 import re
@@ -52,7 +52,7 @@ class Toy:
 async def async_step_toy(
     flow: PbxPresenceConfigFlow, user_input: dict[str, Any] | None = None
 ) -> ConfigFlowResult:
-    """Set up the toy without any question."""
+    """Set up the toy without any questions."""
     await flow.async_set_unique_id(await Toy().verify())
     data = {CONF_PROVIDER: "toy", CONF_URL: "https://toy.example/"}
     return flow.async_create_entry(title="Toy", data=data)

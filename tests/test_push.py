@@ -1,4 +1,4 @@
-"""A hint makes the next poll happen now: one at a time, and at most one a second."""
+"""A hint triggers the next poll: one at a time, and at most one per second."""
 
 import asyncio
 from collections.abc import Callable
@@ -38,7 +38,7 @@ async def pushed(
     pbx: Simulator,
     freezer: FrozenDateTimeFactory,
 ) -> MockConfigEntry:
-    """Set an entry up that has an address for hints, while nobody has a call."""
+    """Set up an entry with a webhook, while nobody has a call."""
     pbx.world.hang_up("Anna Andersson")
     options = {"webhook_id": WEBHOOK_ID, "interval": 30}
     hass.config_entries.async_update_entry(entry, options=options)
@@ -53,9 +53,9 @@ async def portal(
     pushed: MockConfigEntry,
     hass_client_no_auth: ClientSessionGenerator,
 ) -> TestClient[Any, Any]:
-    """Return what calls Home Assistant's real HTTP server, without a login.
+    """Return a client of Home Assistant's real HTTP server, without a login.
 
-    The server of a test, unlike the real one, takes no new addresses once it runs.
+    The server of a test, unlike the real one, accepts no new paths once it runs.
     """
     assert await async_setup_component(hass, "websocket_api", {})
     client: TestClient[Any, Any] = await hass_client_no_auth()
@@ -64,7 +64,7 @@ async def portal(
 
 @pytest.fixture
 def polls(pushed: MockConfigEntry, pbx: Simulator) -> Polls:
-    """Return how often the PBX was asked since the last time one asked that."""
+    """Return a function that returns the number of polls since the last call."""
     seen = len(pbx.requests)
 
     def polls() -> int:
@@ -76,7 +76,7 @@ def polls(pushed: MockConfigEntry, pbx: Simulator) -> Polls:
 
 
 async def until(is_so: Callable[[], object]) -> None:
-    """Wait for something that takes no time to speak of; the clock stands still."""
+    """Wait for something that is almost immediate; the clock stands still."""
     for _ in range(20_000):
         if is_so():
             return
@@ -85,7 +85,7 @@ async def until(is_so: Callable[[], object]) -> None:
 
 
 async def settle(hass: HomeAssistant) -> None:
-    """Let everything happen that takes no time; a poll that is held goes on."""
+    """Let everything immediate happen; a held poll continues."""
     for _ in range(300):
         await asyncio.sleep(0)
     await hass.async_block_till_done()
@@ -94,19 +94,19 @@ async def settle(hass: HomeAssistant) -> None:
 async def pass_a_second(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, seconds: float = 1.1
 ) -> None:
-    """Let a bit more than a second pass, without waiting for what takes longer."""
+    """Let just over a second pass, without waiting for slow tasks."""
     freezer.tick(seconds)
     await settle(hass)
 
 
 async def hint(portal: TestClient[Any, Any], times: int = 1) -> None:
-    """Call the webhook, at the same time if several times."""
+    """Call the webhook, several times at once if wanted."""
     answers = await asyncio.gather(*(portal.post(PATH) for _ in range(times)))
     assert {answer.status for answer in answers} == {200}
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Return what Home Assistant and we logged and is more than information."""
+    """Return the warnings and errors that Home Assistant and we logged."""
     return [
         record.getMessage()
         for record in caplog.records
@@ -116,14 +116,14 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 async def addresses(hass_ws_client: WebSocketGenerator) -> list[dict[str, Any]]:
-    """Return the webhooks that Home Assistant listens to."""
+    """Return the webhooks that are registered."""
     client = await hass_ws_client()
     await client.send_json_auto_id({"type": "webhook/list"})
     found: list[dict[str, Any]] = (await client.receive_json())["result"]
     return found
 
 
-# --- the address -------------------------------------------------------------------------
+# --- the URL -------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("loaded")
@@ -188,7 +188,7 @@ async def test_telecom_x_has_a_webhook_only_with_employees(
         assert len(await addresses(hass_ws_client)) == listeners
 
 
-# --- from a request to a state -----------------------------------------------------------
+# --- from a hint to a state -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -364,7 +364,7 @@ async def test_many_hints_trigger_one_poll_per_second(
         await hint(portal, times=3)
         await settle(hass)
         await pass_a_second(hass, freezer, 0.26)
-    # In 10 seconds: one at the beginning, and one after each of them.
+    # In 10 seconds: one at the start, and one after each of them.
     assert polls() == 11
     assert pbx.requests.max_in_flight == 1
 
@@ -437,7 +437,7 @@ async def test_a_hint_does_not_stop_the_polls_of_the_interval(
     assert polls() == 1
 
 
-# --- when the PBX does not want to be asked ----------------------------------------------
+# --- while the PBX must not be polled ----------------------------------------------
 
 
 async def test_a_hint_before_retry_after_sends_nothing(
@@ -518,7 +518,7 @@ async def test_a_hint_works_after_a_failed_one(
     assert States(hass, pushed).presence(ROOM) == "ringing"
 
 
-# --- the end -----------------------------------------------------------------------------
+# --- unloading -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("moment", ["during a poll", "between two polls"])

@@ -1,4 +1,4 @@
-"""The examples of the README do what they say."""
+"""The examples in the README work."""
 
 import re
 from typing import Any
@@ -53,7 +53,7 @@ async def test_the_automations_in_the_readme_run(
     await then(1, 1, 1)
     pbx.world.hang_up("Anna Andersson", linger=True)
     await then(1, 2, 1)
-    # It has to last a minute.
+    # It must last a minute.
     await pass_time(hass, freezer, 31)
     await then(1, 2, 2)
     assert message[1].data["message"] == "Anna Andersson is free."

@@ -1,4 +1,4 @@
-"""What Home Assistant's and HACS's own checks want of the repository, without their servers."""
+"""The checks of Home Assistant and HACS for repositories, without their servers."""
 
 import ast
 from pathlib import Path
@@ -68,7 +68,7 @@ INTEGRATION_TYPES = {
     "system",
 }
 
-# Integrations that hassfest lets anyone import without declaring them.
+# Integrations that hassfest allows anyone to import without declaring them.
 ALWAYS_THERE = {
     *("automation", "frontend", "persistent_notification", "script", "webhook"),
     *("websocket_api", "zone"),
@@ -95,7 +95,7 @@ ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.spl
 
 
 def floor_of(module: str) -> tuple[str, int]:
-    """Return the room that a module of the integration is in, and its floor."""
+    """Return the room and the floor of a module of the integration."""
     name = module.removeprefix(PACKAGE_NAME).lstrip(".")
     if name in {"", "pbx"}:
         return name, -1 if name else len(FLOORS)
@@ -112,7 +112,7 @@ def module_name(path: Path) -> str:
 
 
 def picture(name: str) -> tuple[int, int]:
-    """Return width and height of a brand picture, which can be transparent."""
+    """Return width and height of a brand picture with transparency."""
     header = (PACKAGE / "brand" / f"{name}.png").read_bytes()[: PNG_HEADER.size]
     signature, chunk, width, height, depth, colours = PNG_HEADER.unpack(header)
     assert (signature, chunk) == (b"\x89PNG\r\n\x1a\n", b"IHDR")
@@ -121,7 +121,7 @@ def picture(name: str) -> tuple[int, int]:
 
 
 def installed_rules() -> set[str]:
-    """Return the rules of the quality scale as an integration of Home Assistant has them."""
+    """Return the quality rules that an integration in Home Assistant has."""
     components = Path(homeassistant.__file__).parent / "components"
     rules: dict[str, Any] = load_yaml_dict(
         str(components / "peblar/quality_scale.yaml")
@@ -222,7 +222,7 @@ def test_there_are_no_other_brand_pictures() -> None:
 
 
 async def test_home_assistant_accepts_the_manifest(hass: HomeAssistant) -> None:
-    """The loader refuses a version that it cannot compare, and a blocked domain."""
+    """The loader refuses an invalid version, and a blocked domain."""
     integration = await hass.async_add_executor_job(
         loader.Integration.resolve_from_root, hass, custom_components, DOMAIN
     )

@@ -1,4 +1,4 @@
-"""Extensions are found by everything that is asked for, and by nothing else."""
+"""Extensions are found by all given criteria."""
 
 from typing import Any
 

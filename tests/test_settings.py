@@ -1,4 +1,4 @@
-"""Settings, mobile configs and subscriptions of Telecom X: each can fail alone."""
+"""Settings, mobile configs and subscriptions of Telecom X: each can fail on its own."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -327,7 +327,7 @@ async def test_an_endpoint_that_refuses_later_is_unavailable_at_once(
         pbx.requests.clear()
         await pass_time(hass, freezer, POLL)
         assert shown(hass) == without(capability)
-        # Asking more often would not help.
+        # Polling more often would not help.
         assert asked(pbx) == list(PATHS.values())
     pbx.faults.clear()
     await pass_time(hass, freezer, POLL)
@@ -400,7 +400,7 @@ async def test_retries_slow_down_up_to_the_interval(
 async def seconds_to_next_poll(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
 ) -> int:
-    """Let time pass until Telecom X is asked again, and return how long that took."""
+    """Let time pass until Telecom X is polled again, and return the duration."""
     pbx.requests.clear()
     waited = 0
     while not pbx.requests:
@@ -606,7 +606,7 @@ async def test_a_poll_that_ends_after_the_removal_leaves_nothing(
 async def everything_logged(
     hass: HomeAssistant, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[None]:
-    """Log as much as there is, every event of Home Assistant too."""
+    """Log everything, including every event of Home Assistant."""
     with caplog.at_level(logging.DEBUG):
         hass.bus.async_fire(EVENT_LOGGING_CHANGED)
         yield
@@ -616,7 +616,7 @@ ACTIONS = ("get_settings", "get_mobile_configs", "get_employee_subscriptions")
 
 
 async def responses(hass: HomeAssistant, entry: MockConfigEntry) -> str:
-    """Return what all actions return."""
+    """Return the responses of all actions."""
     return as_json(
         [
             await hass.services.async_call(
@@ -674,7 +674,7 @@ async def test_the_master_pin_is_not_kept_after_a_poll(
     assert "Bus:Handling <Event state_changed" in caplog.text
     for place, content in places.items():
         assert not is_reachable(PIN, content), place
-        # What is not secret is found in the same way: the search does see things.
+        # Data that are not secret are found in the same way, so the search works.
         public = "settings" if place == "diagnostics" else "default_number"
         assert is_reachable(public, content), place
     assert is_reachable("+4570305050", entry.runtime_data)

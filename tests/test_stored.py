@@ -1,4 +1,4 @@
-"""Data that an earlier version stored load unchanged."""
+"""Data that an earlier version stored are loaded unchanged."""
 
 import json
 from pathlib import Path
@@ -31,7 +31,7 @@ VOLATILE = ("modified_at",)
 def stored(
     request: pytest.FixtureRequest, pbx: Simulator, hass_storage: dict[str, Any]
 ) -> dict[str, Any]:
-    """Fill Home Assistant's storage with what one version wrote; returns that."""
+    """Fill Home Assistant's storage with the data of a version, and return the data."""
     pbx.telecomx.m2m_token = "simulated-m2m-token"
     pbx.telecomx.transports = {"bearer"}
 
@@ -49,7 +49,7 @@ def stored(
 
 
 def _by_id(records: list[dict[str, Any]], key: str) -> dict[str, dict[str, Any]]:
-    """Return records by one of their fields, without what changes on every write."""
+    """Return records by one of their fields, without volatile fields."""
     return {
         record[key]: {
             name: value for name, value in record.items() if name not in VOLATILE

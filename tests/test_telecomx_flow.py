@@ -1,4 +1,4 @@
-"""Signing in at Telecom X: what it takes, what is kept, and what can go wrong."""
+"""Signing in at Telecom X: what it needs, what is stored, and what can fail."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ CODE_FIELD = {"sms": "sms_code", "authenticator": "authenticator_code"}
 
 
 def suggested(flow: Flow) -> dict[str, Any]:
-    """Return what stands in the fields of a form."""
+    """Return the values that a form suggests."""
     return {
         str(field): (field.description or {}).get("suggested_value")
         for field in flow["data_schema"].schema
@@ -54,7 +54,7 @@ def suggested(flow: Flow) -> dict[str, Any]:
 
 @pytest.fixture
 def login(pbx: Simulator) -> dict[str, str]:
-    """Return what is entered to sign in with a password that nothing else contains."""
+    """Return the answers of a login with a unique password."""
     pbx.telecomx.password = "Correct-Horse-7"
     return {
         CONF_URL: pbx.telecomx_url,
@@ -65,7 +65,7 @@ def login(pbx: Simulator) -> dict[str, str]:
 
 @pytest.fixture
 def reseller(pbx: Simulator) -> None:
-    """Let the account be a reseller's with one more customer."""
+    """Make the account that of a reseller with one more customer."""
     pbx.telecomx.access_level = "RESELLER"
     settings = {"_id": OTHER, "defaultNumber": "+4512345678"}
     pbx.telecomx.other_customers = {OTHER: settings}
@@ -210,7 +210,7 @@ async def test_after_a_refused_login_a_code_is_requested(
     flow = await fill(hass, flow, **given)
     assert flow["step_id"] == "code"
     assert flow["errors"] == {"base": "login_refused"}
-    # Left empty, the password is the one that was entered before.
+    # An empty password means the one entered before.
     flow = await fill(hass, flow, **given | {CODE_FIELD[factor]: " 123456 "})
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     assert "654321" not in as_json(flow["data"])
@@ -552,7 +552,7 @@ async def test_a_refusal_at_setup_can_be_fixed_by_signing_in_again(
 
 
 async def begin(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> Flow:
-    """Begin to sign in again, or to reconfigure."""
+    """Start reauthentication or reconfiguration."""
     if kind == "reauth":
         flow: Flow = await entry.start_reauth_flow(hass)
         assert flow["step_id"] == "reauth_confirm"
@@ -564,7 +564,7 @@ async def begin(hass: HomeAssistant, entry: MockConfigEntry, kind: str) -> Flow:
 
 @pytest.fixture
 def answers(kind: str, login: dict[str, str]) -> dict[str, str]:
-    """Return what is entered to sign in again, or to reconfigure."""
+    """Return the answers for reauthentication or reconfiguration."""
     return {key: login[key] for key in login if kind != "reauth" or key != CONF_URL}
 
 

@@ -1,4 +1,4 @@
-"""Employees of Telecom X, experimental: they may come along, and can break nothing."""
+"""The experimental employees of Telecom X, which never affect anything else."""
 
 import logging
 from typing import Any
@@ -76,7 +76,7 @@ def dag(**fields: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def opted_in(hass: HomeAssistant, telecomx_entry: MockConfigEntry) -> MockConfigEntry:
-    """Opt in to the employees, before the entry is set up."""
+    """Turn on the employees, before setup."""
     options = {CONF_WITH_EMPLOYEES: True, "interval": 30}
     hass.config_entries.async_update_entry(telecomx_entry, options=options)
     return telecomx_entry
@@ -90,7 +90,7 @@ async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> States:
 
 
 def documented(hass: HomeAssistant) -> dict[str, str]:
-    """Return the states of what has nothing to do with employees."""
+    """Return the states that have nothing to do with employees."""
     return {
         state.entity_id: state.state
         for state in hass.states.async_all()
@@ -99,7 +99,7 @@ def documented(hass: HomeAssistant) -> dict[str, str]:
 
 
 def people(hass: HomeAssistant, entry: MockConfigEntry) -> set[str | None]:
-    """Return the names of the devices that are not the account's."""
+    """Return the names of the devices other than the account's."""
     registry = dr.async_get(hass)
     devices = dr.async_entries_for_config_entry(registry, entry.entry_id)
     return {device.name for device in devices} - {"Telecom X"}
@@ -207,7 +207,7 @@ async def test_employees_that_fail_at_setup_appear_later(
     pbx.faults.clear()
     await pass_time(hass, freezer, 200)
     if fault == FAULTS[0]:
-        # Once refused, they are not asked for again before the next set-up.
+        # Once refused, they are not requested again before the next setup.
         assert people(hass, opted_in) == set()
         await hass.config_entries.async_reload(opted_in.entry_id)
         await hass.async_block_till_done()
@@ -479,7 +479,7 @@ async def test_diagnostics_contain_the_shape_but_no_values_of_the_answer(
         "presence": ["ODD", "SMOKING"]
     }
     assert diagnostics["undocumented_values"] == {}
-    # Ports and times may have any digits.
+    # Ports and times can have any digits.
     del diagnostics["data"]["url"]
     del diagnostics["polling"]["last_success"]
     del diagnostics["settings_polling"]["last_success"]

@@ -1,4 +1,4 @@
-"""Every text that the code asks for exists, in every language, and no other does."""
+"""Every text that the code uses exists in every language, and no other does."""
 
 from collections.abc import Set as AbstractSet
 import re
@@ -59,7 +59,7 @@ ACTION_OPTIONS = {
     if "translation_key" in (select := field["selector"].get("select") or {})
 }
 
-# As hassfest has them (script/hassfest/translations.py).
+# Like in hassfest (script/hassfest/translations.py).
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 QUOTED_PLACEHOLDER = re.compile(r"'{\w+}'")
 URL = re.compile(r"(?:\w+://|www\.)\w", re.IGNORECASE)
@@ -79,7 +79,7 @@ type Steps = dict[str, ConfigFlowResult]
 def entry(hass: HomeAssistant) -> MockConfigEntry:
     """Add an entry that is never set up."""
     data = {CONF_PROVIDER: "pingaway", "url": "https://pbx.example/", "token": "t"}
-    # So that the form with the webhook offers another one.
+    # So that the form with the webhook offers a new one.
     options = {CONF_WEBHOOK_ID: "secret"}
     entry = MockConfigEntry(domain=DOMAIN, title="Pingaway", data=data, options=options)
     entry.add_to_hass(hass)
@@ -88,7 +88,7 @@ def entry(hass: HomeAssistant) -> MockConfigEntry:
 
 @pytest.fixture(params=FLOWS)
 def section(request: pytest.FixtureRequest) -> str:
-    """Name a flow, and the section of the texts that belongs to it."""
+    """Name a flow, and the section with its texts."""
     section: str = request.param
     return section
 
@@ -100,9 +100,9 @@ async def shown(
     telecomx_entry: MockConfigEntry,
     section: str,
 ) -> Steps:
-    """Show every step of a flow before anything is answered.
+    """Show every step of a flow before any answer.
 
-    Home Assistant starts a new sign-in with `reauth`, which has no form of its own.
+    Home Assistant starts reauthentication with `reauth`, which has no form.
     """
     results: Steps = {}
     for step in source.steps(FLOWS[section]) - {SOURCE_REAUTH}:
@@ -117,7 +117,7 @@ async def shown(
 
 
 def fields(result: ConfigFlowResult) -> dict[Any, Any]:
-    """Return the fields of a form and what they take; a menu has none."""
+    """Return the fields of a form with their selectors; a menu has none."""
     schema = result.get("data_schema")
     if result["type"] is not FlowResultType.FORM or schema is None:
         return {}
@@ -347,7 +347,7 @@ def test_every_entity_has_texts() -> None:
 
 
 def test_every_entity_except_the_main_one_has_a_name() -> None:
-    """A name in the texts would win over the device's own."""
+    """A name in the texts would replace that of the device."""
     named = {key for key, texts in entity_texts().items() if "name" in texts}
     assert named == {
         key for key, item in DESCRIPTIONS.items() if item.name is UNDEFINED

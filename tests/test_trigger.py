@@ -1,4 +1,4 @@
-"""Triggers fire for what they name, of the people they are given, and for nothing else."""
+"""Triggers fire for their change, for the targeted people, and for nothing else."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -83,7 +83,7 @@ CAUSES: dict[str, list[Step]] = {
     "profile_changed": [leave],
     "anyone_became_available": [leave, come],
 }
-"""What has to happen to somebody who is available and has no call; the last of it counts."""
+"""What an available person without a call does; the last step triggers."""
 
 FIRES_ON = {
     "became_available": "binary_sensor.anna_andersson_available",
@@ -99,25 +99,25 @@ FIRES_ON = {
 
 
 EVERYTHING = [leave, come, ring, answer, clear, ring, end]
-"""What fires every trigger."""
+"""Steps that fire every trigger."""
 
 EACH_ONCE = [
     *((trigger, "entity") for trigger in CAUSES),
     *(("started_ringing", kind) for kind in KINDS[1:]),
 ]
-"""Every trigger, and every kind of target: one has nothing to do with the other."""
+"""Every trigger, and every kind of target, which are independent."""
 
 
 @pytest.fixture
 def pbx(pbx: Simulator) -> Simulator:
-    """Let nobody have a call from the start."""
+    """End every call before the test."""
     pbx.world.hang_up(A)
     return pbx
 
 
 @pytest.fixture
 def people(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
-    """Return the target that means everybody."""
+    """Return a target with everyone."""
     return {"entity_id": [presence_id(hass, loaded, key) for key in KEYS.values()]}
 
 
@@ -136,7 +136,7 @@ async def let(
     return let
 
 
-# --- what fires, and on whom ----------------------------------------------------------
+# --- changes and targets ----------------------------------------------------------
 
 
 @pytest.mark.parametrize(("trigger", "kind"), EACH_ONCE)
@@ -269,7 +269,7 @@ async def test_the_behavior_means_each_first_or_last_of_several(
     expected: list[list[str]],
 ) -> None:
     says = "{{ device_name(trigger.entity_id) }}"
-    # The room has no profile: it is neither one of those who are missing, nor one who came.
+    # The room has no profile, so it neither counts as available nor as missing.
     trigger = on("became_available", people, behavior=behavior)
     heard = await listen(hass, trigger, says=says)
     await let(leave, who=(A, B))
@@ -492,7 +492,7 @@ async def test_a_group_and_its_members_together_trigger_once(
     assert len(heard()) == 1
 
 
-# --- who is not meant -----------------------------------------------------------------
+# --- entities that are ignored -----------------------------------------------------------------
 
 
 async def test_entities_of_an_account_or_a_group_mean_no_person(
@@ -552,7 +552,7 @@ async def test_entities_of_other_integrations_are_ignored_by_triggers(
 ) -> None:
     platform, role, states = FOREIGN[trigger]
     anna = presence_id(hass, loaded, ANNA)
-    # A helper that the user puts beside Anna, on her own device.
+    # A helper that the user adds to Anna's device.
     foreign = entity_registry.async_get_or_create(
         platform,
         "template",
@@ -576,7 +576,7 @@ async def test_entities_of_other_integrations_are_ignored_by_triggers(
     assert heard() == []
     for step in CAUSES[trigger]:
         await let(step)
-    # Nor does it stand for the person beside whom it is.
+    # It does not mean the person on whose device it is.
     is_anna = kind not in ("entity", "entity label")
     assert heard() == ([FIRES_ON[trigger]] if is_anna else [])
 
@@ -736,7 +736,7 @@ CALLS = ("call_answered", "call_ended", "call_missed")
 
 
 async def with_consent(hass: HomeAssistant, entry: MockConfigEntry, let: Any) -> None:
-    """Let callers be shown, and Home Assistant reload what that enabled."""
+    """Show callers, after the reload of Home Assistant that enables their sensors."""
     hass.config_entries.async_update_entry(
         entry, options={"show_caller": True, "interval": 30}
     )
@@ -856,7 +856,7 @@ async def test_two_calls_within_one_millisecond_trigger_twice(
     heard = await listen(hass, on("call_answered", people), says=says)
     pbx.world.set_calls(A, [Call("1", "in", "up"), Call("2", "out", "up")])
     await let()
-    # The clock on the wall stands still.
+    # The wall clock stands still.
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=1))
     await hass.async_block_till_done()
     assert heard() == ["in", "out"]
@@ -917,18 +917,18 @@ async def test_renaming_an_extension_triggers_nothing(
     assert heard() == []
 
 
-# --- nothing is news after nobody looked ----------------------------------------------
+# --- changes that nobody saw ------------------------------------------------------------
 
 
 @pytest.fixture
 async def heard(hass: HomeAssistant, people: Target) -> Any:
-    """Listen to every trigger on everybody."""
+    """Listen to every trigger for everyone."""
     every = [on(trigger, people) for trigger in CAUSES]
     return await listen(hass, *every, says="{{ trigger.id }}")
 
 
 async def test_every_trigger_fires_in_this_setup(let: Any, heard: Any) -> None:
-    """So that the silence in what follows means something."""
+    """Otherwise the silence in the following tests would prove nothing."""
     await let(leave, who=B)
     heard()
     for steps in [leave, ring], [answer], [come, end], [ring], [end]:
@@ -948,14 +948,14 @@ CHANGES: dict[str, tuple[list[Step], list[Step]]] = {
     "Who is called again": ([ring, answer], [ring]),
     "Who does nothing": ([clear], []),
 }
-"""Whom we saw do something, and what they do while nobody looks."""
+"""What people are seen doing, and what they do while nobody looks."""
 
 
 @pytest.fixture
 async def crowd(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator, let: Any
 ) -> Any:
-    """Add somebody for each change; returns how to ask what any trigger said of any."""
+    """Add a person for each change; return a function that returns what triggered."""
     for number, who in enumerate(CHANGES):
         pbx.world.add(Person(id=f"c{number}", name=who, number=f"90{number}"))
         come(pbx, who)
@@ -975,14 +975,14 @@ async def crowd(
 
 
 def let_all_be_seen(pbx: Simulator) -> None:
-    """Let happen what is seen before nobody looks."""
+    """Do what is seen before nobody looks."""
     for who, (before, _) in CHANGES.items():
         for step in before:
             step(pbx, who)
 
 
 def let_all_change(pbx: Simulator) -> None:
-    """Let happen what nobody sees."""
+    """Do what nobody sees."""
     for who, (_, meanwhile) in CHANGES.items():
         for step in meanwhile:
             step(pbx, who)
@@ -1087,7 +1087,7 @@ async def test_changes_during_a_restart_trigger_nothing(
     every = [on(trigger, people) for trigger in CAUSES]
     heard = await listen(hass, *every, says="{{ trigger.id }}")
     if was_registered:
-        # As Home Assistant does until an integration is there.
+        # As Home Assistant does until an integration is loaded.
         for trigger in CAUSES:
             for name in (
                 FIRES_ON[trigger],

@@ -1,4 +1,4 @@
-"""The benchmarks still measure what they say; how fast it is, is not for a test."""
+"""The benchmarks measure what they claim; how fast it is, is not tested."""
 
 from types import ModuleType
 
@@ -17,7 +17,7 @@ VALUE = Budget(limit=Limit.VALUE, bound=0.005)
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every row measure few people, and once."""
+    """Measure every row with few people and once."""
     for row in (changed, few, hint, identical, set_up):
         monkeypatch.setattr(row, "PEOPLE", 24)
         monkeypatch.setattr(row, "ROUNDS", 1)

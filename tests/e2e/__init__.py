@@ -1,1 +1,5 @@
-"""A real browser looks at a real Home Assistant: run after `scripts/setup demo` and `scripts/board` as in `pytest.ini`."""
+"""Tests in a real browser with a real Home Assistant.
+
+Run `scripts/setup demo` and `scripts/board --install` first; the options are in
+`pytest.ini`.
+"""

@@ -1,4 +1,4 @@
-"""One demo and one browser for all tests, and a tab of its own for each."""
+"""One demo and one browser for all tests, and a separate tab for each."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,13 +14,13 @@ from demo.stage import Shown, running_demo
 
 from .tab import Tab, Visit
 
-# A page of Home Assistant takes its time on a small machine.
+# A page of Home Assistant takes a while on a small machine.
 PATIENCE = 20_000
 
-# Seconds by which a file of the page arrives late, where a test wants that.
+# Seconds by which a file of the page arrives late in some tests.
 LATE = 3
 
-# Time stands still in the office: people only do what a test lets them do.
+# Time stands still, so that people only do what a test makes them do.
 DAY = ("--start", "09:30", "--speed", "0")
 
 
@@ -40,14 +40,14 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 async def delay(route: Route) -> None:
-    """Let a file arrive late."""
+    """Deliver a file late."""
     await asyncio.sleep(LATE)
     await route.continue_()
 
 
 @pytest.fixture
 async def visit(browser: Browser, shown: Shown) -> AsyncIterator[Visit]:
-    """Open tabs as somebody who is logged in, and see at the end that the card never complained."""
+    """Open tabs of a logged-in user, and check that the card logged no errors."""
     async with contextlib.AsyncExitStack() as stack:
         tabs: list[Tab] = []
 

@@ -1,4 +1,4 @@
-"""What several tests do with Home Assistant: dashboards, entities, and somebody to call."""
+"""Helpers for Home Assistant: dashboards, entities, and people to call."""
 
 from itertools import count
 import re
@@ -14,14 +14,14 @@ from demo.watch import presence
 BOARD = "custom:pbx-presence-board"
 CALLER = "0701234567"
 
-# The demo asks the PBX every five seconds; the rest is for slow machines.
+# The demo polls the PBX every five seconds; the rest is for slow machines.
 ONE_POLL = 5_000 + 3_000
 
 _numbers = count(1)
 
 
 async def new_dashboard(shown: Shown, config: dict[str, Any]) -> str:
-    """Make a dashboard of a whole configuration; returns its address."""
+    """Create a dashboard from a complete configuration; return its path."""
     path = f"test-{next(_numbers)}"
     await shown.client.call(
         "lovelace/dashboards/create", url_path=path, title=path, mode="storage"
@@ -31,7 +31,7 @@ async def new_dashboard(shown: Shown, config: dict[str, Any]) -> str:
 
 
 async def dashboard_of(shown: Shown, *cards: dict[str, Any], **view: Any) -> str:
-    """Make a dashboard of one view with cards; returns its address."""
+    """Create a dashboard with one view of cards; return its path."""
     section = {"type": "grid", "column_span": 4, "cards": list(cards)}
     one = {"type": "sections", "max_columns": 4, "sections": [section], **view}
     return await new_dashboard(shown, {"views": [one]})
@@ -66,6 +66,6 @@ async def presence_of(shown: Shown, person: Person) -> str:
 
 
 async def somebody(shown: Shown, doing: str = "available") -> Person:
-    """Return the first person who does this."""
+    """Return the first person with this state."""
     people = await shown.simulator.people()
     return next(one for one in people if presence(one["state"]) == doing)

@@ -1,4 +1,4 @@
-"""A tab of the browser with a dashboard in it, and what tests look at there."""
+"""A tab of the browser with a dashboard, and what tests check there."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ BOXES = """elements => elements.map(element => {
 
 
 class Tab:
-    """A page, what it asked for, and what it complained about."""
+    """A page, its requests, and its errors."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -53,7 +53,7 @@ class Tab:
         return self.tiles.locator(".state")
 
     def tile(self, name: str) -> Locator:
-        """Return the button of a person, by how it is read aloud."""
+        """Return the button of a person by its accessible name."""
         return self.board.get_by_role("button", name=re.compile(rf"^{name}\b"))
 
     async def all_shown(self, count: int) -> None:
@@ -62,7 +62,7 @@ class Tab:
         await expect(self.tiles.last.locator("ha-icon")).to_be_attached()
 
     async def looks(self) -> dict[str, str]:
-        """Return how everybody looks: the name, and the class and the words of the tile."""
+        """Return the look of everyone: the name, and the class and text of the tile."""
         looks: list[list[str]] = await self.tiles.locator("button").evaluate_all(
             """buttons => buttons.map(button => [
               button.querySelector(".name").textContent.trim(),
@@ -72,17 +72,17 @@ class Tab:
         return dict(looks)
 
     async def totals(self) -> list[int]:
-        """Return what the header counts: available, on a call, ringing, all."""
+        """Return the totals in the header: available, on a call, ringing, all."""
         text = await self.board.locator(".totals").inner_text()
         return [int(number) for number in re.findall(r"\d+", text)]
 
     async def boxes(self, locator: Locator) -> list[Box]:
-        """Return where elements are."""
+        """Return the positions of elements."""
         boxes: list[list[float]] = await locator.evaluate_all(BOXES)
         return [(left, top, right, bottom) for left, top, right, bottom in boxes]
 
     async def axe(self) -> list[str]:
-        """Return what axe finds to be wrong inside the board."""
+        """Return the problems that axe finds on the board."""
         await self.page.add_script_tag(path=AXE)
         found: dict[str, Any] = await self.board.evaluate("board => axe.run(board)")
         assert found["passes"]
@@ -94,4 +94,4 @@ class Tab:
 
 
 type Visit = Callable[..., Awaitable[Tab]]
-"""Opens a tab: a path, and options as `demo.browser.visitor` takes them."""
+"""Opens a tab with a path, and options as for `demo.browser.visitor`."""

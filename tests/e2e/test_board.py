@@ -1,4 +1,4 @@
-"""People do something, and the board shows it; people look for somebody, and find them."""
+"""The board shows what people do, and finds people."""
 
 import re
 

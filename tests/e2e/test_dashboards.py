@@ -1,4 +1,4 @@
-"""The board and its entities fit into dashboards of every kind."""
+"""The board and the entities work in dashboards of every kind."""
 
 import re
 
@@ -54,7 +54,7 @@ async def test_the_strategy_lays_out_people_groups_and_accounts(
     tab = await visit(path)
     await tab.all_shown(25)
     view = tab.page.locator("hui-view")
-    # The board has the totals, and badges only say when there is no connection.
+    # The board shows the totals, and badges are only for a lost connection.
     await expect(view.locator("hui-entity-badge:visible")).to_have_count(0)
 
     await tab.page.get_by_role("tab", name="Groups").click()

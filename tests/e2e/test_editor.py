@@ -1,4 +1,4 @@
-"""People find the board where they look for cards, and set it without code."""
+"""Users find the board among the cards, and configure it without code."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The board is good to look at for everybody: on every screen, in every theme, with every sense."""
+"""The board works on every screen, in every theme, and with a screen reader."""
 
 from collections.abc import AsyncIterator
 from itertools import combinations
@@ -24,7 +24,7 @@ HALF_A_PIXEL = 0.5
 
 @pytest.fixture
 async def ringing(shown: Shown) -> AsyncIterator[str]:
-    """Let somebody's telephone ring, and return the name."""
+    """Let a phone ring, and return the person's name."""
     person = await somebody(shown)
     await shown.simulator.play(person, "ring", caller=CALLER)
     yield person["name"]
@@ -94,7 +94,7 @@ async def test_a_ringing_telephone_only_moves_for_those_who_like_it(
 
 
 async def fits(tab: Tab, width: int) -> None:
-    """See that everything is on the screen, and no tile above another or too small."""
+    """Check that everything is on the screen, and no tile overlaps or is too small."""
     page, card = tab.page, tab.board.locator("ha-card")
     wide = "element => element.scrollWidth - element.clientWidth"
     assert await page.evaluate(f"({wide})(document.scrollingElement)") <= 0
@@ -112,18 +112,18 @@ async def fits(tab: Tab, width: int) -> None:
 
 
 def overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes share more than an edge."""
+    """Return whether two boxes share more than an edge."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > HALF_A_PIXEL and down > HALF_A_PIXEL
 
 
 def inside(part: Box, frame: Box) -> bool:
-    """Whether a box is in another."""
+    """Return whether a box is inside another."""
     starts = all(part[side] >= frame[side] - HALF_A_PIXEL for side in (0, 1))
     return starts and all(part[side] <= frame[side] + HALF_A_PIXEL for side in (2, 3))
 
 
 def brightness(colour: str) -> int:
-    """Return how bright a colour is, from how a browser writes it."""
+    """Return the brightness of a color as the browser writes it."""
     return sum(int(part) for part in colour.strip("rgba()").split(",")[:3])

@@ -1,4 +1,4 @@
-"""What happens when the PBX does not answer; last, as Home Assistant's log tells of it."""
+"""The board during an outage of the PBX; last, because Home Assistant logs it."""
 
 import contextlib
 
@@ -56,7 +56,7 @@ async def test_a_board_whose_credentials_were_refused_asks_to_sign_in(
         await expect(alert).to_contain_text(SIGN_IN, timeout=ONE_POLL)
         await expect(alert.get_by_role("link", name="Sign in")).to_be_visible()
         await expect(tab.tile_states.first).to_have_text("No connection")
-        # Then the account is not even loaded, and only its entry knows why.
+        # Then the account is not loaded, and only its entry has the reason.
         await reload(shown)
         await tab.page.reload()
         await expect(alert).to_contain_text(SIGN_IN)
@@ -67,7 +67,7 @@ async def test_a_board_whose_credentials_were_refused_asks_to_sign_in(
 
 
 async def reload(shown: Shown) -> None:
-    """Load the account anew, also if that fails."""
+    """Reload the account, even if that fails."""
     with contextlib.suppress(DemoError):
         await shown.client.call(
             "call_service",
@@ -78,7 +78,7 @@ async def reload(shown: Shown) -> None:
 
 
 async def refresh(shown: Shown) -> None:
-    """Ask the PBX now, not when it is time to try again."""
+    """Poll the PBX now."""
     await shown.client.call(
         "call_service",
         domain="pbx_presence",

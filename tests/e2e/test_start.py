@@ -1,4 +1,4 @@
-"""The board is there on every supported Home Assistant, in whatever order its page starts."""
+"""The board appears in every supported Home Assistant, however its page starts."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -28,14 +28,14 @@ OFFERS = """() => [window.customCards, window.customStrategies].map(
 
 @pytest.fixture(scope="module")
 async def oldest() -> AsyncIterator[Shown]:
-    """Run the simulator and the oldest Home Assistant that is supported."""
+    """Run the simulator and the oldest supported Home Assistant."""
     async with running_demo(*DAY, interpreter=str(OLDEST)) as shown:
         yield shown
 
 
 @pytest.fixture(params=["newest", "oldest"])
 def version(request: pytest.FixtureRequest, shown: Shown) -> Shown:
-    """Return a supported Home Assistant."""
+    """Return a supported version of Home Assistant."""
     found: Shown = (
         shown if request.param == "newest" else request.getfixturevalue("oldest")
     )

@@ -1,4 +1,4 @@
-"""A session and a client for the tests of the provider library."""
+"""Fixtures for the tests of the library: a session and clients."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
@@ -44,7 +44,7 @@ type Serve = Callable[[Callable[[web.Request], Awaitable[Any]]], Awaitable[str]]
 
 @pytest.fixture(autouse=True)
 def _custom_integrations() -> None:
-    """Do without Home Assistant, as the library does."""
+    """Do not load Home Assistant, which the library does not use."""
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def sent() -> list[Sent]:
 async def session(
     socket_enabled: None, sent: list[Sent]
 ) -> AsyncIterator[aiohttp.ClientSession]:
-    """Provide a session that keeps no cookies."""
+    """Provide a session without a cookie jar."""
     jar = aiohttp.DummyCookieJar()
     async with aiohttp.ClientSession(
         cookie_jar=jar, trace_configs=[_recorder(sent)]
@@ -66,7 +66,7 @@ async def session(
 
 
 def _recorder(sent: list[Sent]) -> aiohttp.TraceConfig:
-    """Return a trace that writes down each request as it goes out."""
+    """Return a trace that records each request as it is sent."""
 
     async def on_headers(
         _: object, __: object, params: aiohttp.TraceRequestHeadersSentParams
@@ -100,15 +100,15 @@ def pingaway(client: HttpClient) -> Pingaway:
 def client_for(
     session: aiohttp.ClientSession, pbx: Simulator
 ) -> Callable[[Credential], HttpClient]:
-    """Return how to make a client with another credential."""
+    """Return a factory of clients with another credential."""
     return lambda credential: HttpClient(session, base_url(pbx.base_url), credential)
 
 
 @pytest.fixture
 def connect(session: aiohttp.ClientSession, pbx: Simulator) -> Iterator[Connect]:
-    """Provide clients of the simulated Telecom X, by which nobody is logged out.
+    """Provide clients of the simulated Telecom X, and check that none logs out.
 
-    A logout ends every session of the user, the apps of the PBX among them.
+    A logout would end every session of the user, including the apps of the PBX.
     """
     base = base_url(pbx.telecomx_url)
     yield lambda credential: HttpClient(session, base, credential)
@@ -117,7 +117,7 @@ def connect(session: aiohttp.ClientSession, pbx: Simulator) -> Iterator[Connect]
 
 @pytest.fixture
 def grant(pbx: Simulator) -> Grant:
-    """Return what a pasted token opens, once it is known that it travels as a bearer."""
+    """Return the grant of a pasted token that is sent as a bearer."""
     pbx.telecomx.transports = {"bearer"}
     return Grant(
         token=pbx.telecomx.m2m_token,
@@ -137,7 +137,7 @@ def telecomx(connect: Connect, grant: Grant) -> TelecomX:
 
 @pytest.fixture
 async def serve(socket_enabled: None) -> AsyncIterator[Serve]:
-    """Provide servers that answer everything as they are told."""
+    """Provide servers with a given answer."""
     async with AsyncExitStack() as stack:
 
         async def start(handler: Callable[[web.Request], Awaitable[Any]]) -> str:
@@ -154,7 +154,7 @@ async def serve(socket_enabled: None) -> AsyncIterator[Serve]:
 
 @pytest.fixture
 async def untrusted_server(socket_enabled: None) -> AsyncIterator[str]:
-    """Run an HTTPS server whose certificate nobody vouches for."""
+    """Run an HTTPS server with an untrusted certificate."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = datetime.now(UTC)

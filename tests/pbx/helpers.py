@@ -1,4 +1,4 @@
-"""What several tests of the provider library say."""
+"""Helpers for the tests of the library."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ json_values = st.recursive(
 
 @dataclass
 class Sent:
-    """One request, exactly as it went out."""
+    """One request, exactly as it was sent."""
 
     method: str
     url: URL
@@ -31,7 +31,7 @@ class Sent:
     body: bytes = b""
 
     def __contains__(self, secret: str) -> bool:
-        """Return whether a text is anywhere in it."""
+        """Return whether a text is anywhere in the request."""
         return any(
             secret in part
             for part in (
@@ -44,7 +44,7 @@ class Sent:
 
 
 class Canned(HttpClient):
-    """A client without a network, to which everything is answered with one value."""
+    """A client without a network that returns one value for every request."""
 
     def __init__(self, value: object) -> None:
         self.base = URL("http://pbx/")
@@ -89,7 +89,7 @@ def everything_in(*roots: object) -> Iterator[str]:
 
 
 def any_place(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the way to every place in a JSON value."""
+    """Yield the path to every place in a JSON value."""
     yield place
     if isinstance(value, dict):
         for key, item in value.items():

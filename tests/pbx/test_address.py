@@ -1,4 +1,4 @@
-"""Addresses are read however they are typed, and are safe to ask."""
+"""Addresses are read however they are typed, and only safe ones are accepted."""
 
 import pytest
 

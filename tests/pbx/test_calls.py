@@ -1,4 +1,4 @@
-"""Events for what happened to calls, and none for what did not."""
+"""Events report what happened to calls, and nothing else."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,7 +26,7 @@ def call(
 
 
 def told(*looks: list[Call], every: float = 5) -> list[CallEvent]:
-    """Return all events of a series of looks, the first of which is the bearings."""
+    """Return all events of a series of looks, of which the first reports none."""
     last = first_look(looks[0])
     events = []
     for number, calls in enumerate(looks[1:]):
@@ -175,7 +175,7 @@ def test_an_unreadable_status_changes_nothing() -> None:
 
 
 class Line:
-    """One party that calls again and again, and what really happened to each call."""
+    """A party that calls again and again, and what really happened to each call."""
 
     def __init__(self, caller_id: str, direction: Direction) -> None:
         self.caller_id = caller_id
@@ -200,7 +200,7 @@ class Line:
             self.status = None
 
     def rows(self, devices: int, is_lingering: bool) -> list[Call]:
-        """Return what the PBX lists: a row for each device, perhaps one that is over."""
+        """Return the rows that the PBX lists: one for each device, perhaps a down one."""
         status = DOWN if is_lingering and self.status is None else self.status
         row = call(status, self.direction, self.caller_id)
         return [row] * devices if status else []
@@ -215,7 +215,7 @@ ACTIONS = st.tuples(
 def test_every_event_of_a_random_history_really_happened(
     actions: list[tuple[int, int, int, bool]], rate: int
 ) -> None:
-    """Several parties call; somebody looks after every few things that happen."""
+    """Several parties call, and polls see them after every few changes."""
     lines = [Line("1", IN), Line("2", OUT), Line("", IN), Line("4", IN)]
     last = first_look([])
     happened: dict[str, list[CallEvent]] = {line.caller_id: [] for line in lines}
@@ -249,16 +249,16 @@ def events_of(changes: Iterable[CallChange], caller_id: str) -> list[CallEvent]:
 
 
 def check_history(told: list[CallEvent], happened: list[CallEvent]) -> None:
-    """Assert that what was told is a part of what happened, in its order.
+    """Check that the reported events are a part of what happened, in order.
 
-    A call that was answered and ended between two looks cannot be told from a missed one.
+    A call that was answered and ended between two looks looks like a missed one.
     """
     rest = iter(over(happened))
     assert all(event in rest for event in over(told)), (told, happened)
 
 
 def over(events: list[CallEvent]) -> list[CallEvent]:
-    """Return events with one word for both ends of a call."""
+    """Return events with one word for both kinds of end."""
     return [ENDED if event is MISSED else event for event in events]
 
 
@@ -278,7 +278,7 @@ def over(events: list[CallEvent]) -> list[CallEvent]:
 def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
     looks: list[list[Call]],
 ) -> None:
-    """Whatever a PBX lists, each call begins before it ends, and ends once."""
+    """Whatever a PBX lists, each call starts before it ends, and ends once."""
     last = first_look([])
     open_: dict[tuple[str, Direction], CallEvent] = {}
     for number, calls in enumerate(looks):
@@ -294,14 +294,14 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
             else:
                 assert change.event not in {INCOMING, OUTGOING} or key not in open_
                 open_[key] = change.event
-        # It has another name since it was answered, or nobody knows whether it was.
+        # It got another name when it was answered, or that is unknown.
         for key in open_.keys() - last.seen.keys():
             if open_[key] in {INCOMING, OUTGOING}:
                 del open_[key]
 
 
 def test_a_row_without_direction_belongs_to_the_call_of_the_same_status() -> None:
-    """One party's call in is over, ours back to them rings, and then loses its direction."""
+    """An incoming call ended, an outgoing one rings, and then loses its direction."""
     looks = [[call(UP, IN)], [call(RINGING, OUT)], [call(RINGING, UNKNOWN)]]
     assert told(*looks) == [OUTGOING, ENDED]
     assert told(*looks, looks[-1], looks[-1]) == [OUTGOING, ENDED]

@@ -1,4 +1,4 @@
-"""The one request path, against a server that misbehaves on real sockets."""
+"""The HTTP client, against a server that misbehaves on real sockets."""
 
 import asyncio
 from collections.abc import Callable
@@ -273,7 +273,7 @@ async def test_a_failed_post_raises_the_right_error_and_is_not_repeated(
         await connect(NOBODY).post("auth/login", login)
     assert type(raised.value) is error
     assert pbx.telecomx.password not in str(raised.value)
-    # Also when the connection broke: nobody knows what the first one did.
+    # Even if the connection broke, because the first request may have had an effect.
     assert len(pbx.requests) == 1
 
 

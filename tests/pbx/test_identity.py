@@ -1,4 +1,4 @@
-"""Keys stay with those they were given to, whatever else changes."""
+"""Records keep their keys, whatever else changes."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +15,7 @@ from custom_components.pbx_presence.pbx.identity import (
 
 @dataclass(frozen=True)
 class Row:
-    """A record, and who it really is."""
+    """A record, and the person that it really is."""
 
     who: int
     number: str
@@ -29,7 +29,7 @@ class Row:
 
 
 def keys_of(rows: list[Row], known: dict[str, Fingerprint]) -> dict[int, str]:
-    """Return the key of each who, and learn what the rows are known by."""
+    """Return the key of each person, and learn the fingerprints of the rows."""
     keys = assign_keys([row.fingerprint for row in rows], known)
     assert len(set(keys)) == len(rows)
     known |= {key: row.fingerprint for key, row in zip(keys, rows, strict=True)}
@@ -146,7 +146,7 @@ def test_keys_survive_one_changed_field_per_poll(
     first = keys_of(rows, known)
     for turn in range(4):
         who = data.draw(st.integers(0, len(rows) - 1))
-        # Somebody without any other mark is only the name, so that stays.
+        # Without any other property, only the name identifies a person, so it stays.
         has_mark = rows[who].email or rows[who].mobile
         fields = ["name", "email", "mobile"] if has_mark else ["email", "mobile"]
         change: Any = {data.draw(st.sampled_from(fields)): f"new {who} {turn}"}
@@ -171,11 +171,11 @@ def test_a_pbx_is_recognized_by_its_people_and_not_their_numbers() -> None:
     assert is_same_pbx([row.fingerprint for row in people[:2]], known)
     others = [replace(row, name=f"Other {row.who}") for row in people]
     assert not is_same_pbx([row.fingerprint for row in others], known)
-    # One of them is called alike by chance, and there are others besides.
+    # One of them has the same name by chance, and there are others.
     far = [replace(row, number=str(500 + row.who)) for row in others]
     mixed = [people[0], *far]
     assert not is_same_pbx([row.fingerprint for row in mixed], known)
-    # Of a PBX that was never read there is nothing to protect.
+    # Without known keys there is nothing to protect.
     assert is_same_pbx([row.fingerprint for row in people], {})
 
 

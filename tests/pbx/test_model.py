@@ -1,4 +1,4 @@
-"""What an extension says of itself when its provider does not tell of calls."""
+"""The state of an extension whose provider does not report calls."""
 
 import pytest
 

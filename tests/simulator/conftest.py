@@ -12,7 +12,7 @@ from .helpers import Ask, Get, Pauses, bearer
 
 @pytest.fixture(autouse=True)
 def _sockets(socket_enabled: None) -> None:
-    """Let the tests talk to the simulator on loopback."""
+    """Allow the tests to connect to the simulator on loopback."""
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 async def cookies() -> AsyncIterator[aiohttp.ClientSession]:
-    """A client without credentials that keeps cookies, of an IP address too."""
+    """A client without credentials that keeps cookies, even of an IP address."""
     jar = aiohttp.CookieJar(unsafe=True)
     async with aiohttp.ClientSession(cookie_jar=jar) as session:
         yield session
@@ -46,7 +46,7 @@ async def cookies() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 async def ask_telecomx(example: Simulator) -> AsyncIterator[Ask]:
-    """Ask Telecom X with the pasted token; gives status and JSON."""
+    """Ask Telecom X with the pasted token; return status and JSON."""
     example.telecomx.transports = {"bearer"}
     headers = {"Authorization": f"Bearer {example.telecomx.m2m_token}"}
     async with aiohttp.ClientSession(headers=headers) as session:
@@ -61,7 +61,7 @@ async def ask_telecomx(example: Simulator) -> AsyncIterator[Ask]:
 
 @pytest.fixture
 def pauses() -> Pauses:
-    """What the simulator would have waited for."""
+    """The pauses that the simulator would have made."""
     return Pauses()
 
 
@@ -76,7 +76,7 @@ async def pbx(pauses: Pauses) -> AsyncIterator[Simulator]:
 
 @pytest.fixture
 async def get(pbx: Simulator) -> AsyncIterator[Get]:
-    """Ask for the list, or another path; redirects are not followed."""
+    """Request the list or another path; redirects are not followed."""
     async with aiohttp.ClientSession(auto_decompress=False) as session:
 
         async def get(path: str = "extensions/") -> aiohttp.ClientResponse:

@@ -19,7 +19,7 @@ type Ask = Callable[..., Awaitable[tuple[int, Any]]]
 
 
 class Clock:
-    """Real seconds that pass only when a test says so."""
+    """Real seconds that pass only when a test lets them."""
 
     def __init__(self, now: float = 0.0) -> None:
         self.now = now
@@ -32,7 +32,7 @@ class Clock:
 
 
 class Pauses:
-    """Stands in for sleep: remembers for how long, and does not."""
+    """Replaces sleep: records the pauses without making them."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
@@ -42,12 +42,12 @@ class Pauses:
 
 
 def bearer(simulator: Simulator) -> dict[str, str]:
-    """Return the headers of a client that has the token."""
+    """Return the headers of a client with the token."""
     return {"Authorization": f"Bearer {simulator.token}"}
 
 
 def basic(username: str, password: str) -> str:
-    """Return the header's text for a username and password (RFC 7617)."""
+    """Return the header for a username and password (RFC 7617)."""
     return f"Basic {base64.b64encode(f'{username}:{password}'.encode()).decode()}"
 
 
@@ -88,7 +88,7 @@ async def rows(response: aiohttp.ClientResponse) -> Any:
 def running(
     clock: Clock, speed: float = 1.0, start: float = TEN, people: int = 25
 ) -> World:
-    """Return a working world that moves when the clock does."""
+    """Return a working world that moves with the clock."""
     simulated = SimulatedClock(
         start=start, speed=speed, clock=clock, wall=NOW.timestamp
     )

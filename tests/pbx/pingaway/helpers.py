@@ -25,7 +25,7 @@ ROW: dict[str, Any] = {
 
 
 async def read(pingaway: Pingaway, pbx: Simulator, *rows: Any) -> tuple[Any, ...]:
-    """Return the extensions of a list with just these rows."""
+    """Return the extensions of a list with exactly these records."""
     pbx.faults.add(Shape(value=list(rows), times=1))
     return (await pingaway.extensions()).extensions
 
@@ -63,7 +63,7 @@ records = st.fixed_dictionaries(
 
 
 def answer(rows: list[Any]) -> Answer:
-    """Return rows as a server would send them."""
+    """Return records as a server would send them."""
     return Answer("http://pbx", json.dumps(rows).encode(), "utf-8")
 
 

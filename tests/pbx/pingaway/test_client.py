@@ -1,4 +1,4 @@
-"""The list of extensions is read with any path, and never an outage as an empty list."""
+"""The list of extensions is read, and an outage is never an empty list."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""A record becomes an extension; what cannot be read in it is unknown."""
+"""A record becomes an extension; unreadable values in it are unknown."""
 
 from datetime import UTC, datetime
 import json
@@ -55,7 +55,7 @@ async def test_only_the_json_value_true_means_available(
         (None, None),
         ("2026-07-01 12:00:00", datetime(2026, 7, 1, 10, tzinfo=UTC)),
         ("2026-12-01 12:00:00", datetime(2026, 12, 1, 11, tzinfo=UTC)),
-        # The hour that is skipped, and the hour that comes twice.
+        # The hour that is skipped, and the hour that occurs twice.
         ("2026-03-29 02:30:00", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
         ("2026-10-25 02:30:00", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
         ("2026-07-01T12:00:00+00:00", datetime(2026, 7, 1, 12, tzinfo=UTC)),

@@ -1,4 +1,4 @@
-"""A list that is cut into rows is the list, or it is not cut."""
+"""The slices of a list are exactly the list, or it is not cut."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ separators = st.sampled_from([(",", ":"), (", ", ": "), (",\n  ", " : ")])
 
 
 def read(body: bytes) -> list[Any] | None:
-    """Return the values of a body that can be cut, None for any other."""
+    """Return the values of a body that can be cut, or None."""
     rows = Slices.split(body)
     try:
         return [rows.read(row) for row in range(len(rows.pieces))] if rows else None

@@ -1,4 +1,4 @@
-"""An account at Telecom X, and a token that was pasted."""
+"""An account at Telecom X, and its pasted token."""
 
 from custom_components.pbx_presence.pbx.telecomx.grant import (
     Connect,
@@ -14,5 +14,5 @@ OWN, OTHER, EMPLOYEE = "1234567890124567890AAAA", "B" * 24, "16A88A5BA9BA837C7F3
 
 
 async def pasted(connect: Connect, pbx: Simulator) -> Grant:
-    """Return what the token opens that needs no login."""
+    """Return the grant of the token that needs no login."""
     return await check_token(connect, pbx.telecomx.m2m_token)

@@ -33,6 +33,6 @@ READS: dict[str, Read] = {
 
 
 async def read_settings(telecomx: TelecomX, pbx: Simulator, record: Any) -> PbxSettings:
-    """Return the settings of a PBX that sends just this."""
+    """Return the settings of a PBX that sends exactly this record."""
     pbx.telecomx.settings = record
     return await telecomx.settings()

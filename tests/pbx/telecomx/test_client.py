@@ -1,4 +1,4 @@
-"""Each endpoint of Telecom X is asked as documented, and can fail alone."""
+"""Each endpoint of Telecom X is requested as documented, and can fail on its own."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ from .helpers import OTHER, OWN, READS, RESELLER, SUBSCRIPTIONS, Read, read_sett
 
 
 def asked(pbx: Simulator) -> list[str]:
-    """Return the requests so far, below the address of the API, and forget them."""
+    """Return the requests so far, below the base URL, and forget them."""
     found = [request.path.removeprefix("/telecomx/") for request in pbx.requests]
     pbx.requests.clear()
     return found

@@ -1,4 +1,4 @@
-"""The employees of Telecom X, of whom little is documented and nothing is guessed."""
+"""The employees of Telecom X, of which little is documented and nothing is guessed."""
 
 import asyncio
 import json
@@ -58,7 +58,7 @@ ROW = {
 
 
 async def read(telecomx: TelecomX, pbx: Simulator, *rows: Any) -> tuple[Extension, ...]:
-    """Return the extensions of a list with just these employees."""
+    """Return the extensions of a list with exactly these employees."""
     pbx.telecomx.employees = list(rows)
     return (await telecomx.extensions()).extensions
 
@@ -575,7 +575,7 @@ employees = st.fixed_dictionaries(
 
 
 def check_shape(value: Any) -> None:
-    """Check that a shape has nothing in it but types and names of fields."""
+    """Check that a shape contains only types and names of fields."""
     if isinstance(value, dict):
         for key, item in value.items():
             assert key == "(key)" or re.fullmatch("_?[a-z][A-Za-z_]{0,31}", key)
@@ -588,7 +588,7 @@ def check_shape(value: Any) -> None:
 
 
 async def read_all(lists: list[Any]) -> None:
-    """Read some answers one after the other, and check what can be said of each."""
+    """Read some answers one after the other, and check each."""
     reader = Employees(Canned([]))
     for rows in lists:
         reader._http = Canned(rows)

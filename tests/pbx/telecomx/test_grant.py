@@ -1,4 +1,4 @@
-"""A login or a pasted token becomes a grant, and a refusal costs nothing."""
+"""A login or a pasted token becomes a grant, or is refused."""
 
 from dataclasses import replace
 import json
@@ -41,7 +41,7 @@ M2M = "simulated-m2m-"
 
 
 def first(pbx: Simulator) -> str:
-    """Return the token that was issued first."""
+    """Return the first token that was issued."""
     return next(iter(pbx.telecomx.tokens))
 
 
@@ -60,7 +60,7 @@ async def test_a_login_requests_a_persistent_token_and_a_cookie(
     }
     assert request.headers["Content-Type"] == "application/json"
     assert not {"Authorization", "Cookie"} & set(request.headers)
-    # None: it never ends.
+    # None means that it never expires.
     assert pbx.telecomx.tokens == {grant.token: None}
 
 

@@ -1,4 +1,4 @@
-"""Every property that Telecom X documents is read, and may be missing."""
+"""Every documented property of Telecom X is read, and can be missing."""
 
 import asyncio
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from simulator.faults import Shape
 from ..helpers import Canned, any_place, everything_in, json_values, put
 from .helpers import OWN, READS, RESELLER, SUBSCRIPTIONS, Read, read_settings
 
-# Every documented property, each with another value.
+# Every documented property, each with a different value.
 SETTINGS = {
     "_id": OWN,
     "defaultMusicOnHold": "M1",
@@ -83,7 +83,7 @@ CONFIGS = [
 
 @pytest.fixture
 def far_from_utc() -> Iterator[None]:
-    """Let the machine's own time be another one than UTC."""
+    """Set the machine to a time zone other than UTC."""
     with pytest.MonkeyPatch.context() as elsewhere:
         elsewhere.setenv("TZ", "Asia/Tokyo")
         time.tzset()
@@ -178,7 +178,7 @@ async def test_every_property_of_the_settings_can_be_missing_or_null(
 
 
 def _at(value: Any, place: list[str]) -> Any:
-    """Return what is in a place of a JSON value."""
+    """Return the value at a place of a JSON value."""
     for key in place:
         value = value[key]
     return value
@@ -458,19 +458,19 @@ async def test_the_master_pin_is_in_no_object_and_no_log(
 
 
 def spoilt(example: Any) -> st.SearchStrategy[Any]:
-    """Return a strategy for an example with any JSON value in any of its places."""
+    """Return a strategy for an example with any JSON value in any place."""
     places = st.sampled_from(list(any_place(example)))
     return st.builds(put, st.just(example), places, json_values)
 
 
 def check_text(*texts: object) -> None:
-    """Check that each is a text with something in it, or None."""
+    """Check that each is a non-empty text or None."""
     for text in texts:
         assert text is None or (isinstance(text, str) and text == text.strip() != "")
 
 
 async def read_anyway(read: Read, value: object, is_read: bool) -> Any:
-    """Return what is read of a value, which is an answer or is refused as none."""
+    """Return what is read from a value, or refuse it as the wrong type."""
     grant = Grant(token="secret", customer=OWN)
     try:
         found = await read(TelecomX(Canned(value), grant))

@@ -1,4 +1,4 @@
-"""What Telecom X calls access levels and colleagues."""
+"""Access levels and names of employees at Telecom X."""
 
 from custom_components.pbx_presence.pbx.telecomx.settings import (
     AccessLevel,

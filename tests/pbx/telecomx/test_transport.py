@@ -1,4 +1,4 @@
-"""The way in which a token travels is found by asking."""
+"""The transport of a token is found by trying."""
 
 from dataclasses import replace
 from typing import Any
@@ -66,7 +66,7 @@ async def test_after_a_login_the_first_working_transport_is_used(
 
 
 def _ways(request: Sent) -> set[str]:
-    """Return in which ways a request shows a token."""
+    """Return the transports that a request uses."""
     shown = {
         "cookie": "Cookie" in request.headers,
         "bearer": request.headers.get("Authorization", "").startswith("Bearer "),
@@ -178,7 +178,7 @@ async def test_after_a_server_error_no_other_transport_is_tried(
 async def test_a_login_page_means_that_the_token_did_not_arrive(
     connect: Connect, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
-    """Some servers show a login page, or lead to it, instead of saying 401."""
+    """Some servers show a login page, or redirect to it, instead of status 401."""
     grant = Grant(token=pbx.telecomx.m2m_token, customer=OWN)
     pbx.faults.add(fault)
     with pytest.raises(error):
