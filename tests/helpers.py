@@ -59,6 +59,12 @@ async def fill(hass: HomeAssistant, flow: Flow, **answers: Any) -> Flow:
     return await hass.config_entries.flow.async_configure(flow["flow_id"], answers)
 
 
+async def created(hass: HomeAssistant, flow: Flow) -> None:
+    """Check that a flow created or saved its entry, and wait for the effects."""
+    assert flow["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+
+
 def asked(pbx: Simulator) -> list[str]:
     """Return the paths that Telecom X was asked for, without queries."""
     return [

@@ -28,13 +28,13 @@ from simulator.faults import Html
 from simulator.model import Call as SimulatedCall
 
 from .helpers import ANNA, BENGT, Target, automate, device_id, pass_time, presence_id
+from .people import A, B
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "blueprints"
 FILES = sorted(path.name for path in FOLDER.rglob("*.yaml"))
 IN_MAIN = "https://github.com/pbx-presence/pbx-presence/blob/main/"
 
-A, B = "Anna Andersson", "Bengt Bengtsson"
 LIGHT = {"entity_id": ["light.door"]}
 RADIO, TV = "media_player.radio", "media_player.tv"
 

@@ -34,59 +34,33 @@ from .helpers import (
     presence_id,
     target,
 )
+from .people import A, B, R, Step, clear, come, dial, leave, ring, talk
 
-A, B, R = "Anna Andersson", "Bengt Bengtsson", "Konferensrum A"
 KINDS: list[TargetKind] = ["entity", "device", "area", "floor", "label", "entity label"]
 
-type Act = Callable[[Simulator, str], object]
 type Ask = Callable[..., Awaitable[list[bool]]]
 type Let = Callable[..., Awaitable[None]]
 
 
-def leave(pbx: Simulator, who: str) -> None:
-    pbx.world.set_profile(who, "Lunch", available=False)
-
-
-def come(pbx: Simulator, who: str) -> None:
-    pbx.world.set_profile(who, "Tillgänglig", available=True)
-
-
-def ring(pbx: Simulator, who: str) -> None:
-    pbx.world.ring(who)
-
-
-def talk(pbx: Simulator, who: str) -> None:
-    pbx.world.ring(who)
-    pbx.world.answer(who)
-
-
-def dial(pbx: Simulator, who: str) -> None:
-    pbx.world.ring(who, direction="out")
-
-
-def be_quiet(pbx: Simulator, who: str) -> None:
-    pbx.world.set_calls(who, [])
-
-
 def be_free(pbx: Simulator, who: str) -> None:
     come(pbx, who)
-    be_quiet(pbx, who)
+    clear(pbx, who)
 
 
-HOLDS: dict[str, list[Act]] = {
+HOLDS: dict[str, list[Step]] = {
     "is_available": [come],
     "is_unavailable": [leave],
     "is_free": [be_free],
     "is_on_call": [talk],
     "is_ringing": [ring],
-    "is_idle": [be_quiet],
+    "is_idle": [clear],
 }
-FAILS: dict[str, list[Act]] = {
+FAILS: dict[str, list[Step]] = {
     "is_available": [leave],
     "is_unavailable": [come],
     "is_free": [talk, ring, leave],
-    "is_on_call": [ring, dial, be_quiet],
-    "is_ringing": [talk, dial, be_quiet],
+    "is_on_call": [ring, dial, clear],
+    "is_ringing": [talk, dial, clear],
     "is_idle": [ring, dial, talk],
 }
 EACH_ONCE = [
@@ -125,10 +99,10 @@ def pbx(pbx: Simulator) -> Simulator:
 def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> Let:
     """Return how to let people do something after what they did, and have it seen."""
 
-    async def let(act: Act | None = None, *who: str) -> None:
+    async def let(act: Step | None = None, *who: str) -> None:
         for one in who:
             assert act
-            be_quiet(pbx, one)
+            clear(pbx, one)
             act(pbx, one)
         await pass_time(hass, freezer, 31)
 

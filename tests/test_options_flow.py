@@ -16,7 +16,7 @@ from simulator import Simulator
 from simulator.faults import Drop
 
 from .conftest import Cloud
-from .helpers import ROOM, States
+from .helpers import ROOM, States, created
 
 OPTIONS = {
     "interval": 90,
@@ -40,8 +40,7 @@ async def test_options_take_effect_at_once(
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
     assert flow["step_id"] == "init"
     flow = await fill(hass, flow, **OPTIONS)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     assert loaded.options == OPTIONS
     assert loaded.runtime_data.presence.pace.interval == 90
     until = States(hass, loaded).sensor("08040506_profile_until")
@@ -151,16 +150,14 @@ def address(flow: Any) -> str:
 async def save(hass: HomeAssistant, flow: Any) -> None:
     """Save the URL that is shown."""
     flow = await fill(hass, flow, url=address(flow))
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def switch_off(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Turn off the webhook."""
     flow = await hass.config_entries.options.async_init(entry.entry_id)
     flow = await fill(hass, flow, **OPTIONS | {"push": False})
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     assert entry.options == OPTIONS
 
 
@@ -316,8 +313,7 @@ async def test_telecom_x_offers_the_webhook_only_with_employees(
             )
             await save(hass, flow)
         else:
-            assert flow["type"] is FlowResultType.CREATE_ENTRY
-            await hass.async_block_till_done()
+            await created(hass, flow)
         assert ("webhook_id" in entry.options) is with_employees
 
 

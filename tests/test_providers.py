@@ -8,7 +8,6 @@ from typing import Any
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.const import CONF_URL
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import device_registry as dr
 import pytest
 
@@ -20,7 +19,7 @@ from custom_components.pbx_presence.pbx.model import Extension, Listing, Profile
 from custom_components.pbx_presence.pbx.reading import Oddities
 from custom_components.pbx_presence.providers import PROVIDERS, ProviderKind
 
-from .helpers import Flow, States, choose
+from .helpers import Flow, States, choose, created
 from .source import PACKAGE, package_files
 
 EXTENSIONS = frozenset({Capability.EXTENSIONS})
@@ -74,8 +73,7 @@ async def test_one_kind_and_one_step_add_a_provider_with_entities(
     hass: HomeAssistant,
 ) -> None:
     flow = await choose(hass, "toy")
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     entry = flow["result"]
     assert entry.state is ConfigEntryState.LOADED
     states = States(hass, entry)

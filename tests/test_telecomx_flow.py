@@ -33,6 +33,7 @@ from .helpers import (
     as_json,
     asked,
     choose,
+    created,
     fill,
     pass_time,
     write_stores,
@@ -151,8 +152,7 @@ async def test_a_token_of_spaces_is_empty(
 ) -> None:
     flow = await choose(hass, "telecom_x")
     flow = await fill(hass, flow, **login, token="  ")
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,7 @@ async def test_a_wrong_password_can_be_corrected_in_the_form_with_the_code(
     flow = await fill(
         hass, flow, username="demo@example.com", password="Correct-Horse-7"
     )
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.parametrize(
@@ -261,8 +260,7 @@ async def test_an_error_of_the_pbx_has_its_own_message_and_can_be_retried(
     assert suggested(flow)[CONF_PASSWORD] == NOT_CHANGED
     pbx.faults.clear()
     flow = await fill(hass, flow, **login)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.parametrize("fault", [Status(500, times=1), Drop()])
@@ -278,8 +276,7 @@ async def test_a_temporary_error_keeps_the_code(
     assert flow["errors"]["base"] in {"server_error", "cannot_connect_no_address"}
     pbx.faults.clear()
     flow = await fill(hass, flow, username="demo@example.com", sms_code="123456")
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def test_a_timeout_has_its_own_message(
@@ -335,8 +332,7 @@ async def test_invalid_input_can_be_corrected(
     assert flow["errors"] == error
     assert "auth/login" not in asked(pbx)
     flow = await fill(hass, flow, **login)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def test_a_token_whose_check_is_denied_is_refused(
@@ -350,8 +346,7 @@ async def test_a_token_whose_check_is_denied_is_refused(
     assert flow["errors"] == {"base": "invalid_auth"}
     pbx.faults.clear()
     flow = await fill(hass, flow, **pasted)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 409, 500])
@@ -361,8 +356,7 @@ async def test_denied_settings_do_not_prevent_setup(
     flow = await choose(hass, "telecom_x")
     pbx.faults.add(Status(status, path="pbx/settings"))
     flow = await fill(hass, flow, **login)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     states = States(hass, flow["result"])
     assert states.sensor("default_number") == STATE_UNAVAILABLE
     assert states.sensor("mobile_configs") == "2"
@@ -380,8 +374,7 @@ async def test_a_customer_without_a_pbx_raises_its_own_error(
     assert flow["errors"] == {"base": "no_pbx"}
     pbx.faults.clear()
     flow = await fill(hass, flow, **pasted)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.usefixtures("reseller")
@@ -435,8 +428,7 @@ async def test_a_wrong_customer_has_its_own_message_and_can_be_corrected(
     assert suggested(flow)[CONF_CUSTOMER] == "NOBODY"
     pbx.faults.clear()
     flow = await fill(hass, flow, **login, customer=OTHER)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def test_only_resellers_can_name_another_customer(
@@ -446,8 +438,7 @@ async def test_only_resellers_can_name_another_customer(
     flow = await fill(hass, flow, **login, customer=OTHER)
     assert flow["errors"] == {"base": "access_denied"}
     flow = await fill(hass, flow, **login)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 @pytest.mark.usefixtures("reseller")
@@ -464,8 +455,7 @@ async def test_a_wrong_customer_can_be_corrected_after_a_code(
     assert suggested(flow)[CONF_CUSTOMER] == "NOBODY"
     flow = await fill(hass, flow, **login, customer=OTHER)
     flow = await fill(hass, flow, **code)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def test_an_unexpected_error_is_logged_and_can_be_retried(
@@ -482,8 +472,7 @@ async def test_an_unexpected_error_is_logged_and_can_be_retried(
     assert "Unexpected error while checking an account" in caplog.text
     assert "Correct-Horse-7" not in caplog.text
     flow = await fill(hass, flow, **login)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
 
 
 async def test_the_same_customer_is_not_set_up_twice(
@@ -760,8 +749,7 @@ async def test_the_settings_interval_takes_effect_at_once(
     defaults = {str(key): key.default() for key in flow["data_schema"].schema}
     assert defaults == {"settings_interval": 360, "with_employees": False}
     flow = await options(hass, flow, settings_interval=minutes, with_employees=False)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     assert telecomx_loaded.options == {
         "settings_interval": minutes,
         "with_employees": False,
@@ -808,8 +796,7 @@ async def test_employees_exist_only_with_the_option(
     flow = await options(hass, flow, **PEOPLE | {"follow": "chosen"})
     assert flow["errors"] == {"follow": "nobody_known"}
     flow = await options(hass, flow, **PEOPLE)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     assert telecomx_loaded.options == {
         "settings_interval": 15,
         "with_employees": True,
@@ -833,8 +820,7 @@ async def test_employees_exist_only_with_the_option(
 
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     flow = await options(hass, flow, settings_interval=15, with_employees=False)
-    assert flow["type"] is FlowResultType.CREATE_ENTRY
-    await hass.async_block_till_done()
+    await created(hass, flow)
     assert device_names(hass, telecomx_loaded) == {"Telecom X"}
     assert set(hass.states.async_entity_ids()) == before
     pbx.requests.clear()

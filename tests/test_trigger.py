@@ -1,6 +1,5 @@
 """Triggers fire for their change, for the targeted people, and for nothing else."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
@@ -40,37 +39,10 @@ from .helpers import (
     presence_id,
     target,
 )
+from .people import A, B, R, Step, answer, clear, come, end, leave, ring
 
-A, B, R = "Anna Andersson", "Bengt Bengtsson", "Konferensrum A"
 KEYS = {A: ANNA, B: BENGT, R: ROOM}
 KINDS: list[TargetKind] = ["entity", "device", "area", "floor", "label", "entity label"]
-
-type Step = Callable[[Simulator, str], object]
-
-
-def leave(pbx: Simulator, who: str) -> None:
-    pbx.world.set_profile(who, "Lunch", available=False)
-
-
-def come(pbx: Simulator, who: str) -> None:
-    pbx.world.set_profile(who, "Tillgänglig", available=True)
-
-
-def ring(pbx: Simulator, who: str) -> None:
-    pbx.world.ring(who)
-
-
-def answer(pbx: Simulator, who: str) -> None:
-    pbx.world.answer(who)
-
-
-def end(pbx: Simulator, who: str) -> None:
-    pbx.world.hang_up(who, linger=True)
-
-
-def clear(pbx: Simulator, who: str) -> None:
-    pbx.world.set_calls(who, [])
-
 
 CAUSES: dict[str, list[Step]] = {
     "became_available": [leave, come],
