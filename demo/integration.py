@@ -38,7 +38,7 @@ def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
         "user": {"next_step_id": "telecom_x"},
         "telecom_x": {"url": account.url, **login},
     }
-    return set_up, {"telecom_x": {"settings_interval": 15}}
+    return set_up, {"provider": {"settings_interval": 15}}
 
 
 async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
