@@ -34,7 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--quick",
         action="store_true",
-        help=f"repeat {QUICK} times less: sooner done, less sure",
+        help=f"run a {QUICK}th of the repetitions: faster, but less precise",
     )
     return parser.parse_args()
 

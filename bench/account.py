@@ -27,7 +27,7 @@ class Account:
     """
 
     def __init__(self, count: int, seed: int = 1) -> None:
-        """Create so many people; the same seed gives the same changes."""
+        """Create the given number of people; the same seed gives the same changes."""
         self._clock = SimulatedClock(start=QUARTER_PAST_TEN, speed=0)
         self._world = working_world(count, seed, self._clock)
         self._random = random.Random(f"bench/{seed}")
@@ -38,7 +38,7 @@ class Account:
         return encode(rows(self._world.snapshot()))
 
     def change(self, count: int) -> None:
-        """Change so many extensions.
+        """Change the given number of extensions.
 
         A quarter of the changes are profiles, the others are calls. Raises BenchError
         if a different number of rows changed.

@@ -45,7 +45,7 @@ class Resolver(ThreadedResolver):
     """A resolver without multicast DNS, which is never used."""
 
     def __init__(self, hass: HomeAssistant) -> None:
-        """Need nothing of Home Assistant."""
+        """Initialize without using Home Assistant."""
         super().__init__()
 
     async def real_close(self) -> None:

@@ -34,7 +34,7 @@ class Limit(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """At most so many times the peer, at least so many times less, or at most a value."""
+    """A bound: a multiple or a fraction of the peer, or a value."""
 
     limit: Limit
     bound: float

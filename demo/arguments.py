@@ -3,7 +3,7 @@
 import argparse
 
 START = "09:30"
-DESCRIPTION = "Starts the simulator and Home Assistant, and either stays for a visitor or checks and ends."
+DESCRIPTION = "Start the simulator and Home Assistant, and keep them running, or run the checks and exit."
 
 
 def arguments() -> argparse.Namespace:
@@ -13,16 +13,22 @@ def arguments() -> argparse.Namespace:
         "--check", action="store_true", help="check and end, do not stay"
     )
     parser.add_argument(
-        "--people", type=int, default=25, help="how many (default: %(default)s)"
+        "--people",
+        type=int,
+        default=25,
+        help="number of simulated people (default: %(default)s)",
     )
     parser.add_argument(
-        "--seed", type=int, default=1, help="another number, another day"
+        "--seed", type=int, default=1, help="seed; each number gives a different day"
     )
     parser.add_argument(
         "--start", default=START, help="time of day (default: %(default)s)"
     )
     parser.add_argument(
-        "--speed", type=float, default=1, help="2 is twice as fast as life"
+        "--speed",
+        type=float,
+        default=1,
+        help="speed of simulated time; 2 is twice real time",
     )
     return parser.parse_args()
 

@@ -36,11 +36,21 @@ def make_parser() -> argparse.ArgumentParser:
     add("--host", default="127.0.0.1", help="address to listen on")
     add("--port", type=_whole(0, 65535), default=0, help="port; 0 takes a free one")
     add("--people", type=int, default=25, help="how many extensions there are")
-    add("--seed", type=int, default=1, help="another seed, other people and calls")
-    add("--speed", type=_speed, default=1.0, help="simulated seconds in a real one")
+    add(
+        "--seed",
+        type=int,
+        default=1,
+        help="seed for the made-up people and their calls",
+    )
+    add("--speed", type=_speed, default=1.0, help="simulated seconds per real second")
     add("--start", type=_time, default="10:00", help="time of day it begins at, HH:MM")
-    add("--data", choices=("day", "example"), default="day", help="who there is")
-    add("--base-path", default="/api", help="path before extensions/; / for none")
+    add(
+        "--data",
+        choices=("day", "example"),
+        default="day",
+        help="data to serve: a made-up working day, or the provider's own example",
+    )
+    add("--base-path", default="/api", help="base path of the API; use / for none")
     add("--stop-with-stdin", action="store_true", help="stop when stdin ends")
     return parser
 

@@ -21,7 +21,7 @@ def main(report: str) -> int:
     }
     below = {name: share for name, share in covered.items() if share < least}
     for name, share in sorted(below.items()):
-        print(f"{name}: {share:.1f} % is covered, {least} % is the least.")
+        print(f"{name}: {share:.1f} % is covered, but at least {least} % is required.")
     if not covered:
         print(f"The report has no file in {PACKAGE}")
     return int(bool(below) or not covered)

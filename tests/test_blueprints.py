@@ -89,7 +89,7 @@ async def pass_while_waiting(
 
 @pytest.fixture
 def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> Let:
-    """Return how to let something happen at the PBX, and be seen by one poll."""
+    """Return a function that changes something at the PBX and waits for a poll."""
 
     async def let(
         act: Callable[..., Any] | None = None, *args: Any, **more: Any
@@ -250,7 +250,7 @@ async def test_the_busy_light_ignores_missed_calls_and_other_people(
 
 
 @pytest.mark.parametrize("is_on_call", [False, True])
-async def test_the_busy_light_is_right_after_a_restart(
+async def test_the_busy_light_is_correct_after_a_restart(
     hass: HomeAssistant,
     pbx: Simulator,
     both: Target,
@@ -448,7 +448,7 @@ async def test_an_outage_does_not_resume_playback(
 
 @pytest.fixture
 def notices(hass: HomeAssistant) -> Callable[[], list[str]]:
-    """Return how to ask what persistent notifications said since the last time."""
+    """Return a function that returns the notifications since its last call."""
     created = async_mock_service(hass, "persistent_notification", "create")
 
     def notices() -> list[str]:
@@ -477,7 +477,7 @@ def tell(message: str) -> list[dict[str, Any]]:
     return [{"action": "notify.send_message", "data": {"message": message}}]
 
 
-async def test_a_person_who_is_back_is_notified(
+async def test_a_notification_is_sent_when_a_person_is_back(
     hass: HomeAssistant,
     pbx: Simulator,
     both: Target,
@@ -500,7 +500,7 @@ async def test_a_person_who_is_back_is_notified(
     assert notices() == []
 
 
-async def test_a_person_who_is_back_only_briefly_is_not_notified(
+async def test_no_notification_is_sent_if_a_person_is_back_only_briefly(
     pbx: Simulator, both: Target, use: Use, let: Let, messages: Any
 ) -> None:
     own = tell("{{ person }} is there")
@@ -556,7 +556,7 @@ async def show_caller(hass: HomeAssistant, entry: MockConfigEntry, let: Let) -> 
         (True, "", "Anna Andersson missed a call."),
     ],
 )
-async def test_a_missed_call_is_notified_with_the_caller_if_allowed(
+async def test_the_notification_of_a_missed_call_names_the_caller_with_consent(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -577,7 +577,7 @@ async def test_a_missed_call_is_notified_with_the_caller_if_allowed(
     assert notices() == [f"Missed call: {notice}"]
 
 
-async def test_answered_calls_and_other_people_are_not_notified(
+async def test_no_notification_is_sent_for_answered_calls_or_other_people(
     pbx: Simulator, both: Target, use: Use, let: Let, notices: Any
 ) -> None:
     await use("missed_call_notice", people=both)
@@ -590,7 +590,7 @@ async def test_answered_calls_and_other_people_are_not_notified(
     assert notices() == []
 
 
-async def test_calls_that_two_people_missed_at_once_are_notified_twice(
+async def test_two_notifications_are_sent_if_two_people_miss_a_call_at_once(
     hass: HomeAssistant,
     pbx: Simulator,
     loaded: MockConfigEntry,
@@ -624,7 +624,7 @@ def begin(
     use: Use,
     freezer: FrozenDateTimeFactory,
 ) -> Begin:
-    """Return how to begin a day of November 2026, half a minute before an hour."""
+    """Return a function that sets up half a minute before an hour in November 2026."""
 
     async def begin(day: int = MONDAY, hour: int = 9, **inputs: Any) -> None:
         await hass.config.async_set_time_zone("Europe/Stockholm")

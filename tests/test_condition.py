@@ -97,7 +97,7 @@ def pbx(pbx: Simulator) -> Simulator:
 
 @pytest.fixture
 def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> Let:
-    """Return how to let people do something after what they did, and have it seen."""
+    """Return a function that ends people's calls, runs a step, and waits for a poll."""
 
     async def let(act: Step | None = None, *who: str) -> None:
         for one in who:
@@ -208,7 +208,7 @@ async def test_the_behavior_means_any_or_all_targets(
 @pytest.mark.parametrize(
     ("name", "behavior"), list(zip(HOLDS, ["any", "all"] * 3, strict=True))
 )
-async def test_for_means_how_long_the_condition_is_true(
+async def test_a_condition_with_for_must_have_been_true_that_long(
     both: Target,
     pbx: Simulator,
     hass: HomeAssistant,

@@ -175,7 +175,7 @@ async def test_calls_during_a_short_outage_are_reported(
     assert told() == ["incoming"]
 
 
-async def test_a_sleeping_machine_is_a_gap(
+async def test_calls_are_not_reported_after_the_machine_slept(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory, told: Told
 ) -> None:
     pbx.world.ring("Konferensrum A")

@@ -507,7 +507,7 @@ async def test_a_group_is_unavailable_after_a_long_outage(
     assert shown(states, "01SUPPORT") == before
 
 
-async def test_a_group_of_employees_is_unknown_where_telecom_x_is(
+async def test_a_group_of_employees_with_unknown_availability_is_unknown(
     hass: HomeAssistant, telecomx_entry: MockConfigEntry
 ) -> None:
     options = {CONF_WITH_EMPLOYEES: True}

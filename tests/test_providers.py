@@ -1,4 +1,4 @@
-"""A provider is added in one place, and only there its name is known."""
+"""A provider is added in one place, which is the only one with its name."""
 
 from collections.abc import Mapping
 import re

@@ -80,7 +80,7 @@ PNG_HEADER = struct.Struct(">8s4x4sIIBB")
 RGBA = 6
 
 
-# From the bottom up. A file imports only from floors below its own, or its own package.
+# The layers, from the lowest. A file imports only from lower ones, or its own package.
 # The type of the entry is at the bottom, and names the coordinators to type checkers.
 FLOORS = (
     *("pbx.errors pbx.model pbx.account pbx.reading pbx.telecomx.settings",),

@@ -135,7 +135,7 @@ def entity_texts() -> dict[str, dict[str, Any]]:
 
 
 def states(key: str) -> set[str]:
-    """Return the states of an entity that have names of ours."""
+    """Return the states of an entity that the integration has names for."""
     description = DESCRIPTIONS[key]
     if isinstance(description, SensorEntityDescription):
         return set(description.options or ())

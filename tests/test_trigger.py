@@ -97,7 +97,7 @@ def people(hass: HomeAssistant, loaded: MockConfigEntry) -> Target:
 async def let(
     hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory
 ) -> Any:
-    """Return how to let something happen to people, and be seen by one poll."""
+    """Return a function that runs steps for people and waits for a poll."""
 
     async def let(*steps: Step, who: str | tuple[str, ...] = A) -> None:
         for step in steps:
@@ -233,7 +233,7 @@ async def test_a_new_end_or_message_is_not_another_profile(
     ("behavior", "expected"),
     [("each", [[A], [B], []]), ("first", [[A], [], []]), ("all", [[], [B], []])],
 )
-async def test_the_behavior_means_each_first_or_last_of_several(
+async def test_the_behavior_decides_which_of_several_targets_triggers(
     hass: HomeAssistant,
     people: Target,
     let: Any,
@@ -947,14 +947,14 @@ async def crowd(
 
 
 def let_all_be_seen(pbx: Simulator) -> None:
-    """Do what is seen before nobody looks."""
+    """Run the steps that polls see before the gap."""
     for who, (before, _) in CHANGES.items():
         for step in before:
             step(pbx, who)
 
 
 def let_all_change(pbx: Simulator) -> None:
-    """Do what nobody sees."""
+    """Run the steps that no poll sees during the gap."""
     for who, (_, meanwhile) in CHANGES.items():
         for step in meanwhile:
             step(pbx, who)

@@ -89,7 +89,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
 async def _async_provider(
     hass: HomeAssistant, entry: PbxConfigEntry, store: KeyStore
 ) -> Provider:
-    """Return the provider of an account; raise ConfigEntryError if it has no valid one."""
+    """Return the provider of an account.
+
+    Raises ConfigEntryError if the time zone or the address is not valid.
+    """
     if not (zone := await async_zone(entry.options)):
         name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         raise ConfigEntryError(
@@ -169,9 +172,9 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
 async def async_remove_config_entry_device(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
 ) -> bool:
-    """Allow the user to delete the device of an extension that is no longer listed.
+    """Allow the user to delete the device of an extension that is not followed.
 
-    Raises HomeAssistantError for any other device.
+    Raises HomeAssistantError for any other device, or if the account is not loaded.
     """
     if entry.state is not ConfigEntryState.LOADED:
         raise HomeAssistantError(

@@ -85,7 +85,10 @@ class IsFree(OwnStateCondition):
 
     @override
     def _should_include(self, _state: State) -> bool:
-        """Exclude unknown people; for a group, unknown means that nobody is free."""
+        """Exclude a person whose presence is unknown.
+
+        For a group, unknown means that nobody is free.
+        """
         return is_known(self._hass, _state)
 
     @override
@@ -95,14 +98,14 @@ class IsFree(OwnStateCondition):
 
 
 class IsOnCall(OwnStateCondition):
-    """A call is up."""
+    """A call is in progress."""
 
     _roles = ("on_call",)
     _states = {STATE_ON}
 
 
 class IsRinging(OwnStateCondition):
-    """A call rings in."""
+    """An incoming call is ringing."""
 
     _roles = ("ringing",)
     _states = {STATE_ON}

@@ -50,7 +50,7 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         self.totals = Totals()
         self.attendance = Attendance()
         self.gaps = 0
-        """How often polling was interrupted long enough to miss events."""
+        """How often polling started, or resumed after the data became stale."""
         self.polls = 0
         """The number of successful polls."""
         self.success_at = 0.0
@@ -100,7 +100,7 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         """Return the data of a successful poll."""
         now = dt_util.utcnow()
         if self.last_success and now - self.last_success > self._max_age:
-            # The machine was asleep, for example, which is not a change of any state.
+            # The machine may have been asleep: treat this as an outage.
             self._grace.end()
         if not self.is_fresh:
             self.gaps += 1
@@ -164,8 +164,8 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         """Add new extensions, and count those that are gone as missing."""
         attendance = self.attendance.after(followed, gone)
         if not self.last_success:
-            # They are listed, so the user no longer follows them. Later, an extension
-            # that is no longer followed may soon get its key word back.
+            # Listed but not followed on the first poll means that the user no longer
+            # wants them. Later it means a lost key word, which may come back.
             listed = {extension.key for extension in self.listing.extensions}
             attendance = attendance.without(listed & attendance.missing.keys())
         self._apply(attendance)

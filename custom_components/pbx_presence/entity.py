@@ -31,10 +31,10 @@ MAX_STATE = 255
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject[T]:
-    """What an entity is about, and how it learns of changes.
+    """The source of an entity's values and updates.
 
-    `unique_id` is the beginning of the unique ID of its entities. `read` returns what
-    they show, as long as `can_show` returns true.
+    `unique_id` is the prefix of the unique IDs of its entities. `read` returns the
+    object that they show, and may be called only while `can_show` returns true.
     """
 
     coordinator: AccountCoordinator[Any]
@@ -147,11 +147,11 @@ class PbxEntity[T](CoordinatorEntity[AccountCoordinator[Any]]):
     @override
     async def async_added_to_hass(self) -> None:
         """Note the current state, and listen to changes from now on."""
-        self._take_bearings()
+        self._note_current_state()
         await super().async_added_to_hass()
 
     @abstractmethod
-    def _take_bearings(self) -> None:
+    def _note_current_state(self) -> None:
         """Note the current state, so that only changes are reported."""
 
 
@@ -191,7 +191,7 @@ class ValueEntity[T, V](PbxEntity[T]):
     _seen: object = None
 
     @override
-    def _take_bearings(self) -> None:
+    def _note_current_state(self) -> None:
         """Read the values before the first state is written."""
         self._look()
 

@@ -56,7 +56,8 @@ async def async_setup_entry(
 class CallEventEntity(PbxEntity[Extension], EventEntity):
     """Reports what happens to the calls of an extension.
 
-    Calls already in progress at start-up, or during an outage, are not reported.
+    Calls that are already in progress at start-up or after an outage are reported only
+    when they change.
     """
 
     _unrecorded_attributes = frozenset({"caller", "direction"})
@@ -91,10 +92,10 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     async def async_will_remove_from_hass(self) -> None:
         """Report nothing more."""
         await super().async_will_remove_from_hass()
-        self._take_bearings()
+        self._note_current_state()
 
     @override
-    def _take_bearings(self) -> None:
+    def _note_current_state(self) -> None:
         """Note the calls that are in progress without reporting them."""
         self._forget()
         self._seen_gaps = self._presence.gaps if self.available else None
@@ -111,7 +112,7 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
 
     @property
     def _calls(self) -> tuple[Call, ...] | None:
-        """Return the calls that the PBX lists now, or None if it lists none for anyone."""
+        """Return the calls of the extension, or None if they are unknown."""
         return self.subject.read().calls
 
     @callback
@@ -121,14 +122,15 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
         if self.available and self._seen_gaps == self._presence.gaps:
             self._look()
         else:
-            self._take_bearings()
+            self._note_current_state()
             self.async_write_ha_state()
 
     @callback
     def _look(self) -> None:
         """Compare the calls with those of the last poll, and report what changed.
 
-        A missing call is looked for again. A poll without any calls field is skipped.
+        Polls in which the calls of this extension are unknown are skipped. If a call is
+        missing, check again at the next poll.
         """
         calls, poll = self._calls, self._presence.polls
         if calls is None or poll == self._seen_poll:

@@ -25,7 +25,7 @@ MOST_LISTED: Final = 50
 
 
 def _bounded(texts: Iterable[str | None]) -> list[str]:
-    """Return the first texts in order, as many as an attribute should contain."""
+    """Return the texts in alphabetical order, up to the limit for an attribute."""
     return sorted(text for text in texts if text)[:MOST_LISTED]
 
 

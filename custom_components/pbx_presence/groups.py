@@ -55,9 +55,9 @@ class GroupState:
     """The state of a group at one moment.
 
     `members` are the keys of the members. `anyone_available` and `all_busy` are None if
-    that is unknown. A group is busy if some members are available but all of these have
-    a call. `next_available` is the name of the first member, in the order of the list,
-    who is available and has no call.
+    it is unknown whether anyone is available. `all_busy` is true if some members are
+    available and all of those are known to have a call. `next_available` is the name of
+    the first member, in the order of the list, who is available and has no call.
     """
 
     members: tuple[str, ...]

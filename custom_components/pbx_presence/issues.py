@@ -10,7 +10,7 @@ from .runtime import PbxConfigEntry
 
 
 def grouped(number: int) -> str:
-    """Return a number with its thousands separated as in any language."""
+    """Return a number with thousands separators that suit every language."""
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 

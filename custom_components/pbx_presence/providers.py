@@ -48,10 +48,11 @@ type Keys = Mapping[str, Fingerprint]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What a provider is created from: the entry, and what belongs to this run.
+    """What a provider is created from.
 
-    `known` are the keys that its extensions have, and `zone` is the time zone of its
-    local times. The first answer may take `first_timeout` seconds, if given.
+    `data` and `options` are those of the entry. `known` contains the keys already
+    assigned to its extensions, and `zone` is the time zone of its local times.
+    `first_timeout` limits the time for the first answer, in seconds.
     """
 
     session: aiohttp.ClientSession
@@ -66,11 +67,11 @@ class Origin:
 class ProviderKind:
     """A kind of provider that an account can have.
 
-    `brand` is None for a PBX of an unknown brand. `portal` is where users change their
-    PBX, if known. `capabilities` gives what the provider can read with the options of
-    an entry; from this follow its entities, options and groups. `option_fields` are the
-    options that no other provider has, and `push_step` is the step of the options flow
-    that explains how to enter the webhook URL.
+    `brand` is None for a PBX of an unknown brand. `portal` is the web page where users
+    manage their PBX, if known. `capabilities` returns what the provider can read with
+    the options of an entry, which determines its entities, options and groups.
+    `option_fields` are the options that only this provider has. `push_step` is the step
+    of the options flow that explains where to enter the webhook URL.
     """
 
     brand: str | None
@@ -145,7 +146,7 @@ PROVIDERS: Final[dict[str, ProviderKind]] = {
 
 
 def kind_of(data: Mapping[str, Any]) -> ProviderKind:
-    """Return the kind of provider that the data of an entry name."""
+    """Return the kind of provider named in the data of an entry."""
     return PROVIDERS[data[CONF_PROVIDER]]
 
 
@@ -191,7 +192,7 @@ def create_session(
 
 @asynccontextmanager
 async def trial_session(hass: HomeAssistant) -> AsyncIterator[aiohttp.ClientSession]:
-    """Provide a session for an account that has no entry yet."""
+    """Provide a temporary session for checking an account."""
     session = create_session(hass, auto_cleanup=False)
     try:
         yield session

@@ -1,7 +1,7 @@
 """The runtime data of a loaded configuration entry.
 
-Every file may import the type of the entry from here, so nothing is imported back at
-run time.
+Every file can import the type of the entry from here. To avoid circular imports, this
+file imports the coordinators for type checking only.
 """
 
 from dataclasses import dataclass, field

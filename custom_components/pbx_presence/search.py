@@ -18,8 +18,9 @@ type Test = Callable[[Extension], bool]
 def find(extensions: Iterable[Extension], wanted: Mapping[str, Any]) -> list[Extension]:
     """Return the extensions that match every criterion, in their order.
 
-    `wanted` can contain a part of the `name`, the `number` in any notation, a
-    `key_word`, whether the extension is `available`, and a list for `line_status`.
+    `wanted` can contain a part of the `name`, the `number` with or without spaces and
+    punctuation, a `key_word`, whether the extension is `available`, and a list of
+    values for `line_status`.
     """
     tests = [TESTS[key](wanted[key]) for key in TESTS if key in wanted]
     return [
@@ -81,5 +82,5 @@ TESTS: Final[dict[str, Callable[[Any], Test]]] = {
 
 
 def _digits(number: str) -> str:
-    """Return a number without spaces, hyphens and parentheses."""
+    """Return only the digits and plus signs of a number."""
     return "".join(sign for sign in number if sign.isdigit() or sign == "+")

@@ -154,7 +154,10 @@ async def _async_refresh(call: ServiceCall) -> None:
 
 
 def _target(call: ServiceCall) -> PbxConfigEntry:
-    """Return the account that an action names, by itself or by one of its devices."""
+    """Return the account that an action targets, directly or through a device.
+
+    Raises ServiceValidationError unless exactly one of the two is given.
+    """
     device_id: str = call.data.get(ATTR_DEVICE_ID, "")
     if bool(call.data.get(ATTR_CONFIG_ENTRY_ID)) is bool(device_id):
         raise ServiceValidationError(
@@ -259,14 +262,14 @@ def _config(config: MobileConfig, names: dict[str, str]) -> dict[str, Any]:
         "lists": [
             {
                 "type": listed.type,
-                "shown": [_line(line) for line in listed.shown],
-                "could_be_shown": [_line(line) for line in listed.others],
+                "shown": [_name(entry) for entry in listed.shown],
+                "could_be_shown": [_name(entry) for entry in listed.others],
             }
             for listed in config.lists
         ],
     }
 
 
-def _line(line: ListedName) -> dict[str, str | None]:
-    """Return one line of a list."""
-    return {"id": line.id, "name": line.name}
+def _name(entry: ListedName) -> dict[str, str | None]:
+    """Return one entry of a list in the mobile app."""
+    return {"id": entry.id, "name": entry.name}

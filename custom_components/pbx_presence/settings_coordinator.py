@@ -26,7 +26,7 @@ from .pbx.errors import (
     PbxTimeoutError,
 )
 from .polling.account import AccountCoordinator
-from .polling.failures import backoff, is_passing, without_answer
+from .polling.failures import backoff, is_temporary, without_answer
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 
@@ -52,11 +52,11 @@ class Outcome:
     def is_fresh(self) -> bool:
         """Return whether the value can still be shown.
 
-        After a temporary failure it can for a while, after a refusal it cannot.
+        It can for a few polls after a temporary failure, but not after a refusal.
         """
         if self.error is None:
             return True
-        has_grace = is_passing(self.error) and self.failures < GRACE_POLLS
+        has_grace = is_temporary(self.error) and self.failures < GRACE_POLLS
         return has_grace and self.value is not None
 
 
@@ -94,16 +94,16 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
         self.mark_changed(Topic.POLL, *FACTS)
         outcomes = await self._read()
         errors = [outcome.error for outcome in outcomes.values() if outcome.error]
-        passing = [error for error in errors if is_passing(error)]
-        self._failures = self._failures + 1 if passing else 0
-        if len(passing) == len(outcomes):
+        temporary = [error for error in errors if is_temporary(error)]
+        self._failures = self._failures + 1 if temporary else 0
+        if len(temporary) == len(outcomes):
             # A failed poll returns no data.
             self.data = outcomes
-            first = passing[0]
-            raise self._update_error(first, self._wait(passing)) from first
+            first = temporary[0]
+            raise self._update_error(first, self._wait(temporary)) from first
         for capability, outcome in outcomes.items():
             self._log(capability, outcome.error)
-        self._adapt(passing)
+        self._adapt(temporary)
         self.last_success = dt_util.utcnow()
         return outcomes
 
@@ -171,15 +171,15 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
             LOGGER.info("Can read %s again", name)
 
     @callback
-    def _adapt(self, passing: list[PbxError]) -> None:
+    def _adapt(self, temporary: list[PbxError]) -> None:
         """Poll sooner after a temporary failure."""
-        wait = timedelta(seconds=self._wait(passing))
-        self.update_interval = wait if passing else self.interval
+        wait = timedelta(seconds=self._wait(temporary))
+        self.update_interval = wait if temporary else self.interval
 
-    def _wait(self, passing: list[PbxError]) -> float:
+    def _wait(self, temporary: list[PbxError]) -> float:
         """Return the seconds to the next poll, at least as many as the PBX asked for."""
         wishes = [
-            err.retry_after or 0 for err in passing if isinstance(err, PbxBusyError)
+            err.retry_after or 0 for err in temporary if isinstance(err, PbxBusyError)
         ]
         longest = self.interval.total_seconds()
         return max(backoff(SETTINGS_RETRY, self._failures, longest), *wishes, 0)

@@ -1,4 +1,4 @@
-"""The entities that an automation means by a person, a group or a place."""
+"""Find the entities of this integration that the targets of an automation mean."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -72,7 +72,7 @@ def is_free(hass: HomeAssistant, state: State) -> bool:
 
 @callback
 def is_known(hass: HomeAssistant, state: State) -> bool:
-    """Return whether it is known if someone is free.
+    """Return whether a state shows if anyone is free.
 
     For a group, unknown means that nobody is.
     """

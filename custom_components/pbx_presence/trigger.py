@@ -1,7 +1,8 @@
 """The triggers for people, lines and calls.
 
 Home Assistant's own triggers filter by domain only; these are limited to our entities.
-A change from unavailable or unknown triggers nothing.
+A change from unavailable triggers nothing. A change from unknown triggers only call
+events, and `became_free` for a group.
 """
 
 from asyncio import Task
@@ -96,7 +97,7 @@ class BecameUnavailable(TurnedTrigger):
 
 
 class StartedRinging(TurnedTrigger):
-    """A call started to ring in while none did."""
+    """An incoming call started to ring while no other one did."""
 
     _roles = ("ringing",)
 
@@ -120,7 +121,7 @@ class ProfileChanged(OwnEntityTrigger):
 
 
 class BecameFree(OwnEntityTrigger):
-    """A person became available without a call, or the first member of a group did."""
+    """A person became free, or the first member of a group did."""
 
     _domain_specs: Mapping[str, DomainSpec] = {SENSOR: DomainSpec()}
     _roles = FREE
@@ -136,7 +137,10 @@ class BecameFree(OwnEntityTrigger):
 
     @override
     def _should_include(self, state: State) -> bool:
-        """Exclude unknown people; for a group, unknown means that nobody is free."""
+        """Exclude a person whose presence is unknown.
+
+        For a group, unknown means that nobody is free.
+        """
         return is_known(self._hass, state)
 
     @override
@@ -183,7 +187,7 @@ class CallEnded(CallTrigger):
 
 
 class CallMissed(CallTrigger):
-    """A call stopped ringing without being answered."""
+    """An incoming call stopped ringing without being answered."""
 
     _events = (CallEvent.MISSED,)
 

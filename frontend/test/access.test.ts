@@ -66,7 +66,7 @@ describe("axe", () => {
   });
 });
 
-describe("whoever does not look", () => {
+describe("a screen reader or keyboard user", () => {
   const levels = async (config: object): Promise<(string | null)[]> =>
     all(await openBoard(busy(), config), "h2, h3").map(
       (heading) => heading.getAttribute("aria-level") ?? heading.tagName.slice(1),
@@ -77,7 +77,7 @@ describe("whoever does not look", () => {
     expect(await levels({ group_by: "key_word" })).toEqual(["2", "2"]);
   });
 
-  it("finds lists, named and of items only", async () => {
+  it("finds labeled lists that contain only list items", async () => {
     for (const list of all(await openBoard(busy(), { group_by: "key_word" }), "ul")) {
       expect([list.getAttribute("role"), list.hasAttribute("aria-label")]).toEqual(["list", true]);
       expect(new Set([...list.children].map((item) => item.tagName))).toEqual(new Set(["LI"]));
@@ -97,7 +97,7 @@ describe("whoever does not look", () => {
     expect(controls.filter((control) => control.hasAttribute("tabindex"))).toEqual([]);
   });
 
-  it("hears of every control by a name", async () => {
+  it("finds an accessible name on every control", async () => {
     const board = await openBoard(busy());
     const named = all(board, "input, select, [role=group]").map((part) =>
       part.getAttribute("aria-label"),

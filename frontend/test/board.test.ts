@@ -48,7 +48,7 @@ describe("a board without any configuration", () => {
     expect(all(board, "h2, h3, .note")).toEqual([]);
   });
 
-  it("has nothing to set, and room for what it shows", async () => {
+  it("has an empty stub configuration, an editor form, and a size that fits its content", async () => {
     expect(Board.getStubConfig()).toEqual({});
     expect(Board.getConfigForm()).toHaveProperty("schema");
     const board = await openBoard(hassOf(10));
@@ -68,7 +68,7 @@ describe("a board without any configuration", () => {
     expect(namesOn(board)).toEqual(["Anna"]);
   });
 
-  it("alerts to a PBX that does not answer, and calms down", async () => {
+  it("shows an alert while the PBX does not answer, and removes it afterwards", async () => {
     const board = await openBoard(hassOf(2));
     await shows(board, withStates(hassOf(2), { "binary_sensor.main_connectivity": "off" }));
     expect(textOf(one(board, "[role=alert]"))).toMatch(
@@ -91,7 +91,7 @@ describe("a board without any configuration", () => {
 
   it.each([
     ["busy", /^Account main has been limiting requests since/, 0],
-    ["not_allowed", /^Account main has not let this account read the contact list since/, 0],
+    ["not_allowed", /^Account main has not been allowed to read/, 0],
     ["something new", /^Account main has not answered since/, 0],
     [
       "sign_in",
@@ -117,7 +117,7 @@ describe("a board without any configuration", () => {
     expect(all(await openBoard(off), "[role=alert] a")).toEqual([]);
   });
 
-  it("asks why an account is not loaded, and says what is known of nobody", async () => {
+  it("requests the reason why an account is not loaded, and says that nothing is known about anyone", async () => {
     const gone = withStates(hassOf(1), {
       [presence(0)]: "unavailable",
       "binary_sensor.main_connectivity": "unavailable",
@@ -136,7 +136,7 @@ describe("a board without any configuration", () => {
     await settled(board);
     expect(asked).toEqual([{ type: "config_entries/get", domain: "pbx_presence" }]);
     expect(textOf(one(board, "[role=alert]"))).toBe(
-      "Account main needs you to sign in again. Until then, nothing is known about anyone.",
+      "Account main needs you to sign in again. No one's status is known at the moment.",
     );
     expect(textOf(one(tiles(board)[0] as Element, ".state"))).toBe("No connection");
     await shows(board, { ...gone, callWS });
@@ -153,7 +153,7 @@ describe("a board without any configuration", () => {
 });
 
 describe("the search", () => {
-  it("narrows while typing, says how many are left, and when nobody is", async () => {
+  it("filters while the user types, shows how many people match, and says so if no one does", async () => {
     const board = await openBoard(office());
     await enter(board, "input", "car");
     expect(namesOn(board)).toEqual(["Carin"]);
@@ -191,7 +191,7 @@ describe("the filters", () => {
     expect([namesOn(board).length, pressed(board)]).toEqual([4, ["false", "false"]]);
   });
 
-  it("are told by a mark as well, which is not read out", async () => {
+  it("mark the active filter with a check mark that screen readers ignore", async () => {
     const board = await openBoard(office());
     await press(board, 0);
     expect(chips(board).map(textOf)).toEqual(["✓ Available", "On the phone"]);
@@ -276,7 +276,7 @@ describe("the configuration", () => {
     expect(namesOn(board)).toEqual(["David", "Anna"]);
   });
 
-  it("throws for what is wrong, and keeps what was right", async () => {
+  it("throws an error if it is invalid, and the previous one stays in effect", async () => {
     const board = await openBoard(office(), { title: "Office" });
     expect(() => board.setConfig({ type: "", sort: "age" })).toThrow(
       "sort has to be one of name, number.",
@@ -296,7 +296,7 @@ describe("the configuration", () => {
 });
 
 describe("sections", () => {
-  it("by key word have headings, and a person in each of theirs", async () => {
+  it("by key word have headings, and show a person under each of the person's key words", async () => {
     const hass = withStates(
       office(),
       { [presence(0)]: "idle" },
@@ -312,7 +312,7 @@ describe("sections", () => {
     );
   });
 
-  it("by account name the accounts", async () => {
+  it("by account have the names of the accounts as headings", async () => {
     const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
     expect(headings(await openBoard(hass, { group_by: "account" }))).toEqual([
       "Account main",

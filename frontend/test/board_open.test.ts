@@ -54,7 +54,7 @@ describe("a board that stays open", () => {
     expect(isDark()).toEqual([false, false]);
   });
 
-  it("is dark where the text is bright, whatever the theme says of itself", async () => {
+  it("is dark if the text is bright, even if the theme claims to be light", async () => {
     const board = await openBoard(hassOf(1));
     document.documentElement.style.setProperty("--primary-text-color", "rgb(225, 225, 225)");
     await shows(board, { ...hassOf(1), themes: { darkMode: false } });
@@ -65,7 +65,7 @@ describe("a board that stays open", () => {
     document.documentElement.removeAttribute("style");
   });
 
-  it("goes on where it was after it was away", async () => {
+  it("keeps its filter after it is removed and added again", async () => {
     const board = await openBoard(office());
     await press(board, 1);
     board.remove();
@@ -82,7 +82,7 @@ describe("a board that stays open", () => {
     expect([namesOn(first).length, namesOn(second).length]).toEqual([4, 2]);
   });
 
-  it("does with a hass that lacks parts", async () => {
+  it("works with a hass object without its optional parts", async () => {
     const { locale, areas, themes, config, formatEntityState, ...bare } = office();
     const until = "2199-01-01T00:00:00Z";
     const board = await openBoard(withStates(bare, { "sensor.person_0_profile_until": until }));

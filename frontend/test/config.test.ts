@@ -32,7 +32,7 @@ const form = (language: string): Form => configForm(language) as Form;
 const fieldsOf = ({ schema }: Form): Field[] => schema.flatMap((field) => field.schema ?? [field]);
 
 describe("a configuration", () => {
-  it("may be empty, and then says the defaults", () => {
+  it("may be empty, and is then completed with the defaults", () => {
     expect(() => checkConfig(TYPE)).not.toThrow();
     expect(completed(TYPE)).toEqual({ ...TYPE, ...DEFAULTS });
   });

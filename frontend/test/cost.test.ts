@@ -19,8 +19,8 @@ async function drawn(board: Board, ...seen: Hass[]): Promise<{ tiles: number; bo
   return { tiles: Tile.drawn - before, board: render.mock.calls.length };
 }
 
-describe("one of 200 people", () => {
-  it("who changes is the only tile drawn, and no element is made or removed", async () => {
+describe("a board with 200 people", () => {
+  it("redraws only the tile of a person who changes, and creates or removes no elements", async () => {
     const hass = hassOf(200);
     const board = await openBoard(hass);
     const before = all(board, "*");
@@ -34,7 +34,7 @@ describe("one of 200 people", () => {
     expect(tiles(board).map((tile) => tile.shadowRoot?.querySelector("button"))).toEqual(inside);
   });
 
-  it("who changes in sections is the only tile drawn too", async () => {
+  it("redraws only the tile of a person who changes if there are sections", async () => {
     const hass = withGroup(hassOf(200), "team", "Team", [1, 2, 3].map(presence));
     const board = await openBoard(hass, { group_by: "group" });
     const before = all(board, "*");
@@ -43,14 +43,14 @@ describe("one of 200 people", () => {
     expect(all(board, "*")).toEqual(before);
   });
 
-  it("who does not fit the filter is not drawn", async () => {
+  it("draws no tile for a person who does not match the filter", async () => {
     const board = await openBoard(hassOf(200), { on_call_only: true });
     expect(await drawn(board, withStates(hassOf(200), { [presence(5)]: "idle" }))).toMatchObject({
       tiles: 0,
     });
   });
 
-  it("who leaves by a filter takes no other tile along", async () => {
+  it("keeps all other tiles when a person no longer matches the filter", async () => {
     const hass = hassOf(200);
     const board = await openBoard(hass, { available_only: true });
     const rest = tiles(board).filter((tile) => tile.person.entity !== presence(9));
@@ -62,7 +62,7 @@ describe("one of 200 people", () => {
 });
 
 describe("nothing is drawn", () => {
-  it("for the changes of others", async () => {
+  it("when only entities that the board does not show change", async () => {
     let hass = hassOf(50);
     const board = await openBoard(hass);
     const seen = [...Array(20).keys()].map((step) => {
@@ -89,14 +89,14 @@ describe("nothing is drawn", () => {
     });
   });
 
-  it("for a count of a group whose members stay", async () => {
+  it("when the counts of a group change but its members do not", async () => {
     const hass = withGroup(hassOf(50), "team", "Team", [presence(0)]);
     const board = await openBoard(hass, { group_by: "group" });
     const changed = withStates(hass, { "sensor.team_available": "0", "sensor.team_on_call": "1" });
     expect(await drawn(board, changed)).toEqual({ tiles: 0, board: 0 });
   });
 
-  it("of the tiles for a registry that changed elsewhere", async () => {
+  it("on the tiles when a registry change does not affect the people", async () => {
     const hass = hassOf(50);
     const board = await openBoard(hass);
     const changed = {
@@ -108,7 +108,7 @@ describe("nothing is drawn", () => {
     expect(await drawn(board, changed)).toMatchObject({ tiles: 0 });
   });
 
-  it("of a tile for a search that it fits", async () => {
+  it("on tiles that match when the user enters a search", async () => {
     const board = await openBoard(hassOf(8));
     const before = Tile.drawn;
     const search = all<HTMLInputElement>(board, "input")[0] as HTMLInputElement;

@@ -25,7 +25,7 @@ const only = (hass: Hass, config: Partial<BoardConfig> = {}): Person =>
   read(hass, config)[0] as Person;
 const names = (people: readonly Person[]): string[] => people.map((person) => person.name);
 
-describe("who is on the board", () => {
+describe("the directory", () => {
   it("finds everybody without any configuration", () => {
     expect(names(read(hassOf(3)))).toEqual(["Anna", "Bengt", "Carin"]);
   });
@@ -73,7 +73,7 @@ describe("who is on the board", () => {
     ).toBeUndefined();
   });
 
-  it("takes the user's name of the device, and of the sensor before that", () => {
+  it("prefers the user's name of the sensor, then the user's name of the device", () => {
     let hass = withDeviceChange(hassOf(1), "person_0", { name_by_user: "Boss" });
     expect(names(read(hass))).toEqual(["Boss"]);
     hass = withEntry(hass, presence(0), { name: "Chief" });
@@ -88,10 +88,10 @@ describe("who is on the board", () => {
   });
 });
 
-describe("the same object", () => {
+describe("the list of people", () => {
   const hass = hassOf(3);
 
-  it("stands for people, and the list of them, while nothing of theirs changed", () => {
+  it("is the same object while nothing about the people changes", () => {
     const directory = new Directory();
     const before = directory.read(hass, CONFIG);
     const foreign = withStates(hass, {
@@ -108,7 +108,7 @@ describe("the same object", () => {
     ["sensor.person_1_profile_until", "2026-03-02T12:00:00+00:00"],
     ["sensor.person_1_profile_message", "Hello"],
     ["sensor.person_1_caller", "Kim"],
-  ])("makes place for one other person when %s becomes %s", (id, state) => {
+  ])("replaces only the changed person when %s becomes %s", (id, state) => {
     const directory = new Directory();
     const before = directory.read(hass, CONFIG);
     const after = directory.read(withStates(hass, { [id]: state }), CONFIG);
@@ -116,14 +116,14 @@ describe("the same object", () => {
     expect(after.map((person, place) => person === before[place])).toEqual([true, false, true]);
   });
 
-  it("stands for people when a registry changed and they did not", () => {
+  it("keeps its person objects when a registry change does not affect them", () => {
     const directory = new Directory();
     const before = directory.read(hass, CONFIG);
     const after = directory.read({ ...hass, entities: { ...hass.entities }, areas: {} }, CONFIG);
     expect(after.every((person, place) => person === before[place])).toBe(true);
   });
 
-  it("is another one after a rename, and after new words for the state", () => {
+  it("contains new objects after a rename and after a change of the translated states", () => {
     const directory = new Directory();
     const before = directory.read(hass, CONFIG);
     const renamed = withDeviceChange(hass, "person_0", { name: "Annika" });
@@ -192,7 +192,7 @@ describe("the order", () => {
     expect(names(read(hass, { sort: "number" }))).toEqual(["Bengt", "Anna", "Carin"]);
   });
 
-  it("tells people of the same name apart by number or id, whatever the registry's order", () => {
+  it("of people with the same name is by number or entity ID, regardless of the registry's order", () => {
     const ids = (found: Hass): string[] => read(found).map((person) => person.entity);
     const reversed = (hass: Hass): Hass => ({
       ...hass,
@@ -290,7 +290,7 @@ describe("where a person belongs", () => {
     expect(sectionsOf(hass, "group")).toEqual([["Team"], ["Team", "Duty"], []]);
   });
 
-  it("follows the members of a group, and stays while they stay", () => {
+  it("follows changes to the members of a group, and is the same object while they stay the same", () => {
     const directory = new Directory();
     const config = { ...CONFIG, group_by: "group" } as const;
     const hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);

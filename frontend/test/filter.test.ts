@@ -17,7 +17,7 @@ const names = (found: readonly Person[]): string[] => found.map((person) => pers
 const shown = (filter: Partial<Filter>, among = people): string[] =>
   names(filtered(among, { ...NO_FILTER, ...filter }));
 
-/** Return people who differ from the first of all in something. */
+/** Return copies of the first person, each with some changed properties. */
 const like = (...changes: Partial<Person>[]): Person[] =>
   changes.map((change) => ({ ...(people[0] as Person), ...change }));
 
@@ -27,7 +27,7 @@ describe("a filter", () => {
     expect(shown({ search: "   " })).toEqual(names(people));
   });
 
-  it("for who is available leaves out people with a call and words it does not know", () => {
+  it("for available people excludes people on a call and people in an unknown state", () => {
     expect(shown({ availableOnly: true })).toEqual(["Anna"]);
   });
 
@@ -73,7 +73,7 @@ describe("the totals", () => {
     expect(shown({ onCallOnly: true })).toHaveLength(counted.onCall + counted.ringing);
   });
 
-  it("are none of nobody", () => {
+  it("are zero or empty without people", () => {
     expect(totals([])).toEqual({ available: 0, onCall: 0, ringing: 0, total: 0 });
   });
 });
@@ -82,13 +82,13 @@ describe("sections", () => {
   const byKeyWord = (person: Person): readonly Place[] =>
     person.keyWords.map((word) => ({ id: word.toLowerCase(), name: word }));
 
-  it("are sorted as the language does, and who is in none comes last", () => {
+  it("are sorted by the rules of the language, and people without a section come last", () => {
     const words = [["Öl"], [], ["Zoo"], ["Team 10"], ["Team 9"]];
     const found = sections(like(...words.map((keyWords) => ({ keyWords }))), byKeyWord, "sv");
     expect(found.map((section) => section.name)).toEqual(["Team 9", "Team 10", "Zoo", "Öl", ""]);
   });
 
-  it("keep the order of people, who may be in several, and once in each", () => {
+  it("keep the order of people, and list a person once in each of several sections", () => {
     const found = sections(
       like({ keyWords: ["A", "B", "A"] }, { name: "Bo", keyWords: ["A"] }),
       byKeyWord,
@@ -111,7 +111,7 @@ describe("sections", () => {
     ]);
   });
 
-  it("are none of nobody", () => {
+  it("are zero or empty without people", () => {
     expect(sections([], byKeyWord, "en")).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe("a text", () => {
     expect(localize("en", "until")).toBe("until {when}");
   });
 
-  it("that is missing is its key, or what is asked for", () => {
+  it("that is missing is replaced by its key, or by the given fallback", () => {
     expect(localize("sv", "nothing")).toBe("nothing");
     expect(localize("sv", "nothing", {}, "")).toBe("");
   });

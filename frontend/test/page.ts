@@ -23,7 +23,7 @@ export async function openBoard(hass?: Hass, config: Partial<BoardConfig> = {}):
   return settled(board);
 }
 
-/** Return a board that has seen another hass and drawn what it wanted. */
+/** Give a board another hass object, and wait until the board is drawn. */
 export async function shows(board: Board, hass: Hass): Promise<Board> {
   board.hass = hass;
   return settled(board);

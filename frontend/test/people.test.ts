@@ -19,7 +19,7 @@ const CONFIG = { type: "custom:pbx-presence-board" };
 const read = (hass: Hass): readonly Person[] => new Directory().read(hass, CONFIG);
 const only = (hass: Hass): Person => read(hass)[0] as Person;
 
-describe("what a person does", () => {
+describe("a person", () => {
   it.each(["ringing", "dialing", "on_call"])("has a beginning while %s", (state) => {
     const person = only(withStates(hassOf(1), { [presence(0)]: state }));
     expect(person).toMatchObject({ presence: state, isStale: false });
@@ -33,7 +33,7 @@ describe("what a person does", () => {
     });
   });
 
-  it("shows a word that it does not know as text, and never as available", () => {
+  it("with an unrecognized state shows it as text, and is never available", () => {
     const person = only(withStates(hassOf(1), { [presence(0)]: "lunch" }));
     expect(person).toMatchObject({ presence: "unknown", text: "lunch" });
   });
@@ -43,7 +43,7 @@ describe("what a person does", () => {
     expect(person).toMatchObject({ presence: "unknown", text: "Unknown" });
   });
 
-  it("is not called unavailable where nothing is known", () => {
+  it("is not described as unavailable if nothing is known", () => {
     const unlisted = withStates(hassOf(1), { [presence(0)]: undefined });
     expect(only(unlisted)).toMatchObject({
       presence: "unavailable",
@@ -62,12 +62,12 @@ describe("what a person does", () => {
     expect(person.message).toBe("Ask the switchboard");
   });
 
-  it("tells the raw state while Home Assistant has no words yet", () => {
+  it("shows the raw state until Home Assistant has loaded its translations", () => {
     const hass = { ...hassOf(1), formatEntityState: undefined };
     expect(only(hass).text).toBe("available");
   });
 
-  it("takes details that say nothing for missing", () => {
+  it("has no details whose sensors are unknown", () => {
     expect(only(hassOf(1))).toMatchObject({
       caller: undefined,
       message: undefined,
@@ -88,7 +88,7 @@ describe("what a person does", () => {
     expect(person.until?.toISOString()).toBe("2026-03-02T12:00:00.000Z");
   });
 
-  it("has neither an end nor a beginning that is no date", () => {
+  it("has no end or start time if the value is not a date", () => {
     const hass = withStates(hassOf(1), { "sensor.person_0_profile_until": "soon" });
     hass.states[presence(0)] = stateOf(presence(0), "on_call", {}, "never");
     expect(only(hass)).toMatchObject({ until: undefined, since: undefined });
@@ -123,7 +123,7 @@ describe("a PBX that does not answer", () => {
     expect(only(withoutEntity(gone, "binary_sensor.main_connectivity")).isStale).toBe(true);
   });
 
-  it("lets nobody forget number, key words or groups", () => {
+  it("does not remove the number, key words or groups of its people", () => {
     const config = { ...CONFIG, group_by: "group" } as const;
     const directory = new Directory();
     const hass = withGroup(hassOf(1), "team", "Team", [presence(0)]);

@@ -29,7 +29,7 @@ function rule(selector: string): string {
     .join("");
 }
 
-describe("the colours", () => {
+describe("the colors", () => {
   const [light = "", dark = ""] = colours.cssText.split(":host([dark])");
   const themes = [
     { theme: "light", text: light, behind: ["#ffffff", "#fafafa"] },
@@ -46,7 +46,7 @@ describe("the colours", () => {
     }
   });
 
-  it("are measured rightly", () => {
+  it("are measured correctly", () => {
     expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);
     expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.478, 2);
   });
@@ -75,7 +75,7 @@ describe("the styles", () => {
     expect(css).not.toMatch(/(margin|padding): [^;]+ [^;]+ ([^;]+) (?!\1)[^;\s]+;/);
   });
 
-  it("move nothing for people who asked for that", () => {
+  it("animate nothing for people who prefer reduced motion", () => {
     const outside = css.replace(
       /@media \(prefers-reduced-motion: no-preference\) \{[^}]*\}\s*\}/g,
       "",
@@ -84,7 +84,7 @@ describe("the styles", () => {
     expect(outside).not.toMatch(/animation|transition/);
   });
 
-  it("show where the keyboard is", () => {
+  it("show which element has the keyboard focus", () => {
     for (const selector of [".tools > *:focus-visible", "button:focus-visible"]) {
       expect(rule(selector)).toContain("outline: 2px solid");
     }

@@ -62,7 +62,7 @@ describe("a tile", () => {
     },
   );
 
-  it("shows a word that it does not know as text, with the looks of the unknown", async () => {
+  it("shows an unrecognized state as text, styled as unknown", async () => {
     const tile = await openTile({ ...ANNA, presence: "unknown", text: "lunch" });
     expect([one(tile, "button").className, textOf(one(tile, ".state"))]).toEqual([
       "unknown",
@@ -89,7 +89,7 @@ describe("a tile", () => {
     });
   });
 
-  it("tells number, profile, its end and its message, and reads them out", async () => {
+  it("shows number, profile, its end and its message, also to screen readers", async () => {
     const person = { ...ANNA, profile: "Working", until: inMinutes(90), message: "In the shop" };
     const tile = await openTile(person, { showNumber: true });
     expect(moreOf(tile)).toBe("+46 8 123 · Working · until 11:30 · In the shop");
@@ -103,12 +103,12 @@ describe("a tile", () => {
     expect(textOf(one(tile, ".more bdi"))).toBe("+46 8 123");
   });
 
-  it("does not say a profile twice, nor an end that is over", async () => {
+  it("does not repeat a profile equal to the state, or show an end in the past", async () => {
     const tile = await openTile({ ...ANNA, profile: "Available", until: inMinutes(-1) });
     expect(moreOf(tile)).toBeUndefined();
   });
 
-  it("names no caller unless there is one, and a call", async () => {
+  it("shows a caller only during a call with a known caller", async () => {
     const silent = await openTile(calling());
     expect([moreOf(silent), nameOf(silent)]).toEqual([undefined, "Anna, On a call"]);
     const told = await openTile(calling({ caller: "Kim" }));
@@ -154,7 +154,7 @@ describe("a tile", () => {
 });
 
 describe("the time on a tile", () => {
-  it("is how long a call is, each second", async () => {
+  it("shows the duration of a call, updated every second", async () => {
     const tile = await openTile(calling());
     expect(timeOf(tile)).toBe("1:05");
     expect(await draws(3000)).toBe(3);
@@ -180,7 +180,7 @@ describe("the time on a tile", () => {
     tile.remove();
   });
 
-  it("is looked at each minute while an end is shown, and not after it", async () => {
+  it("is updated every minute while an end is shown, and not after that end", async () => {
     const tile = await openTile({ ...ANNA, until: inMinutes(2.5) });
     expect(moreOf(tile)).toBe("until 10:02");
     expect(await draws(120_000)).toBe(2);

@@ -112,7 +112,7 @@ describe("a clock", () => {
     expect(["h12", "h23"]).toContain(clock({ language: "sv", time_format: "system" }).hourCycle);
   });
 
-  it("does with what is there", () => {
+  it("works if some settings are missing", () => {
     const nothing = { language: undefined, timeZone: undefined, hourCycle: undefined };
     expect(clock(undefined)).toEqual({ ...nothing, language: "da" });
     expect(clock(undefined, { language: undefined })).toEqual({ ...nothing, language: "en" });
@@ -121,7 +121,7 @@ describe("a clock", () => {
     ).toBeUndefined();
   });
 
-  it("is the same while it says the same", () => {
+  it("equals another clock only if all settings are equal", () => {
     const one = clock({ language: "sv", time_format: "24" });
     expect(isSameClock(one, { ...one })).toBe(true);
     for (const change of [

@@ -72,7 +72,7 @@ def row(presence: Presence) -> Row:
 
 
 def read_row(id_: str, data: Row) -> Presence:
-    """Return the person and state of which `row` returns this; a room has no profile.
+    """Return the person and state that a row describes; a room has no profile.
 
     Raises KeyError or ValueError if the row is not complete.
     """

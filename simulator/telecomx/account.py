@@ -97,7 +97,7 @@ class TelecomX:
         return customer == self.customer or customer in self.other_customers
 
     def may_see(self, customer: str | None) -> bool:
-        """Return whether this level may read a customer's data; None is the own one."""
+        """Return whether this level may read a customer's data; None means the own one."""
         return customer in (None, self.customer) or self.at_least("RESELLER")
 
     def issue(self, *, persist: bool) -> str:

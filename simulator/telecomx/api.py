@@ -119,7 +119,7 @@ class _Api:
         return {self._account.employee, *(one.get("_id") for one in known)}
 
     def _configs_of(self, customer: str) -> list[dict[str, Any]]:
-        """Return a customer's configs; without a customer, the own ones."""
+        """Return the configs of a customer, by default the user's own customer."""
         account = self._account
 
         def owner(config: Mapping[str, Any]) -> str:

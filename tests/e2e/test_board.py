@@ -62,7 +62,9 @@ async def test_a_call_turns_one_tile_and_the_totals_within_one_poll(
     assert CALLER not in await tab.board.inner_text()
 
 
-async def test_a_call_tells_how_long_it_lasts(visit: Visit, shown: Shown) -> None:
+async def test_a_tile_shows_how_long_a_call_has_lasted(
+    visit: Visit, shown: Shown
+) -> None:
     name = (await somebody(shown, "on_call"))["name"]
     tab = await visit(HOME)
     duration = tab.tile(name).locator("time")
@@ -87,7 +89,7 @@ async def test_a_search_finds_by_name_and_by_number(visit: Visit, shown: Shown) 
     await tab.all_shown(25)
 
 
-async def test_chips_leave_who_is_available_or_on_the_phone(
+async def test_filters_show_only_people_who_are_available_or_on_the_phone(
     visit: Visit, shown: Shown
 ) -> None:
     people = [presence(one["state"]) for one in await shown.simulator.people()]
@@ -107,7 +109,9 @@ async def test_chips_leave_who_is_available_or_on_the_phone(
     await tab.all_shown(25)
 
 
-async def test_a_key_word_leaves_who_has_it(visit: Visit, shown: Shown) -> None:
+async def test_selecting_a_key_word_shows_only_people_who_have_it(
+    visit: Visit, shown: Shown
+) -> None:
     people = await shown.simulator.people()
     wanted = [one for one in people if "support" in one["state"]["keyWords"]]
     assert 0 < len(wanted) < len(people)
@@ -125,7 +129,7 @@ async def test_a_tap_opens_more_about_a_person(visit: Visit, shown: Shown) -> No
     await expect(tab.page.locator("ha-more-info-dialog")).to_contain_text(name)
 
 
-async def test_keys_reach_the_tools_and_every_tile_and_open_more(
+async def test_the_keyboard_reaches_every_control_and_tile_and_opens_more_info(
     visit: Visit, shown: Shown
 ) -> None:
     tab = await visit(HOME)

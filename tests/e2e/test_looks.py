@@ -60,7 +60,9 @@ async def test_nothing_overlaps_or_is_cut(
 
 
 @pytest.mark.parametrize("language", ["en", "he"])
-async def test_an_icon_is_where_a_line_begins(language: str, visit: Visit) -> None:
+async def test_the_icon_is_at_the_start_of_the_line_in_both_text_directions(
+    language: str, visit: Visit
+) -> None:
     tab = await visit(HOME, language=language)
     await tab.all_shown(25)
     (icon, *_) = await tab.boxes(tab.tiles.locator("ha-icon"))
@@ -79,7 +81,7 @@ async def test_the_theme_is_that_of_home_assistant(theme: str, visit: Visit) -> 
 
 
 @pytest.mark.parametrize(("motion", "moving"), [("no-preference", 1), ("reduce", 0)])
-async def test_a_ringing_telephone_only_moves_for_those_who_like_it(
+async def test_the_icon_of_a_ringing_phone_is_animated_unless_motion_is_reduced(
     motion: str, moving: int, visit: Visit, ringing: str
 ) -> None:
     tab = await visit(HOME, reduced_motion=motion)

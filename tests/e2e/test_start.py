@@ -43,7 +43,7 @@ def version(request: pytest.FixtureRequest, shown: Shown) -> Shown:
 
 
 @pytest.mark.parametrize("late", LATE)
-async def test_the_board_is_there_however_late_a_part_of_the_page_is(
+async def test_the_board_appears_even_if_part_of_the_page_loads_late(
     visit: Visit, version: Shown, late: str
 ) -> None:
     card = await dashboard_of(version, {"type": BOARD})

@@ -15,7 +15,7 @@ from simulator.faults import Bom, Charset, Empty, Fault, Garbage, Html, Raw, Tru
         (Garbage(), "not JSON"),
         (Empty(), "not JSON"),
         (Truncated(), "not JSON"),
-        (Raw(b"[]", "application/json; charset=no-such"), "not JSON"),
+        (Raw(b"[]", "application/json; charset=no-such"), "declared encoding"),
         (Raw(b"[" * 100_000), "not JSON"),
         (Charset("utf-16", "utf-8"), "not JSON"),
     ],

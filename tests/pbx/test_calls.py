@@ -275,7 +275,7 @@ def over(events: list[CallEvent]) -> list[CallEvent]:
         )
     )
 )
-def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
+def test_a_call_never_ends_twice_or_both_as_ended_and_as_missed(
     looks: list[list[Call]],
 ) -> None:
     """Whatever a PBX lists, each call starts before it ends, and ends once."""
@@ -294,7 +294,7 @@ def test_no_history_of_rows_ends_a_call_twice_or_both_ways(
             else:
                 assert change.event not in {INCOMING, OUTGOING} or key not in open_
                 open_[key] = change.event
-        # It got another name when it was answered, or that is unknown.
+        # The call got another caller or direction when it was answered, or its direction is unknown.
         for key in open_.keys() - last.seen.keys():
             if open_[key] in {INCOMING, OUTGOING}:
                 del open_[key]

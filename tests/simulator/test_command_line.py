@@ -85,7 +85,7 @@ async def test_it_stops_when_stdin_ends() -> None:
 
 
 @pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux tells of a parent's end"
+    sys.platform != "linux", reason="only Linux reports the end of a parent process"
 )
 async def test_it_stops_with_the_process_that_started_it() -> None:
     async with python("-c", PARENT) as parent:

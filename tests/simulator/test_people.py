@@ -12,9 +12,7 @@ MAIL = re.compile(r"[a-z.]+@example\.com")
 
 
 @given(count=st.integers(0, 300), seed=st.integers())
-def test_the_same_seed_gives_the_requested_number_of_same_people(
-    count: int, seed: int
-) -> None:
+def test_the_same_seed_and_number_give_the_same_people(count: int, seed: int) -> None:
     people = make_people(count, seed)
     assert len(people) == count
     assert people == make_people(count, seed)
@@ -25,7 +23,7 @@ def test_different_seeds_give_different_people() -> None:
     assert make_people(25, 1) != make_people(25, 2)
 
 
-def test_more_people_of_a_seed_start_with_the_same_ones() -> None:
+def test_a_longer_list_of_the_same_seed_starts_with_the_same_people() -> None:
     assert make_people(500, 1)[:25] == make_people(25, 1)
 
 

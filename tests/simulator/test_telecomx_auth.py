@@ -144,7 +144,7 @@ async def test_a_valid_token_returns_its_owner(
 
 
 @pytest.mark.parametrize("query", ["", "?token=", "?token=wrong", "?extend=true"])
-async def test_an_invalid_token_is_no_success_and_forbidden_with_simple(
+async def test_validation_of_an_invalid_token_fails_and_returns_403_with_simple(
     example: Simulator, session: aiohttp.ClientSession, query: str
 ) -> None:
     path = f"auth/validateToken{query}"

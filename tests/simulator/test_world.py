@@ -83,7 +83,7 @@ def test_a_profile_can_be_set_and_cleared(world: World) -> None:
     assert world.presence("Anna").state.profile is None
 
 
-def test_of_two_with_one_number_the_number_means_the_first(world: World) -> None:
+def test_a_number_shared_by_two_people_means_the_first(world: World) -> None:
     assert world.presence("0801").person == BENGT
     assert world.presence("Rum").person == ROOM
     assert world.presence("3").person == ROOM

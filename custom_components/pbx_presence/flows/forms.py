@@ -62,7 +62,10 @@ _ABOUT_ADDRESS: Final = frozenset(
 
 
 def credentials(user_input: Mapping[str, Any]) -> dict[str, str] | None:
-    """Return a token, or a username and password; None unless it is exactly one."""
+    """Return a token, or a username and password.
+
+    Return None unless exactly one of the two is given.
+    """
     token = (user_input.get(CONF_TOKEN) or "").strip()
     # An invalid token is refused later, when it is used.
     with suppress(PbxAuthenticationError):

@@ -79,7 +79,7 @@ class Answer:
                 return self.body.removeprefix(BOM_UTF8)
             return self.body.decode(name).encode()
         except (ValueError, LookupError) as err:
-            kind = "something that is not JSON: it is not in the encoding that it names"
+            kind = "a body that does not match its declared encoding"
             raise PbxAnswerError(self.address, f"returned {kind}") from err
 
 
@@ -110,6 +110,4 @@ def _finite(digits: str) -> float | None:
 def check_count(answer: Answer, rows: Sequence[object]) -> None:
     """Raise PbxTooManyRowsError if a list is longer than MAX_ROWS."""
     if len(rows) > MAX_ROWS:
-        raise PbxTooManyRowsError(
-            answer.address, f"lists more than {MAX_ROWS} extensions"
-        )
+        raise PbxTooManyRowsError(answer.address, f"lists more than {MAX_ROWS} records")

@@ -25,7 +25,8 @@ from .looks import (
 from .model import Call, CallStatus, Direction
 
 HOLD: Final = 4.0
-"""How many seconds a call can be missing, less than the time between two polls."""
+"""Seconds for which a missing call counts as on hold; less than the shortest interval.
+"""
 
 
 class CallEvent(StrEnum):
@@ -63,9 +64,9 @@ def first_look(calls: Iterable[Call]) -> Look:
 def next_look(
     calls: Iterable[Call], last: Look, now: float
 ) -> tuple[Look, tuple[CallChange, ...]]:
-    """Return the next look, and the events since the last one, ends before beginnings.
+    """Return the next look, and the events since the last one.
 
-    A second look at the same time reports nothing twice.
+    The ends of calls come first. A second look at the same time reports nothing twice.
     """
     listed, seen = tuple(calls), last.seen
     if not listed and not seen and not last.down:
@@ -125,9 +126,9 @@ def _ended(down: Counter[CallKey], before: Counter[CallKey]) -> Container[CallKe
 
 
 def _is_another(key: CallKey, now: CallStatus | None, last: Look) -> bool:
-    """Return whether a ringing call is a second one by the same party.
+    """Return whether a ringing call is a new one with the same party.
 
-    It is if the previous call was up, or was missing while this one rang.
+    It is if the call was up or missing in the last poll.
     """
     if now is not CallStatus.RINGING:
         return False

@@ -194,10 +194,11 @@ class HttpClient:
         return min(total, first) if total and first else total
 
     def raise_if_blocked(self) -> None:
-        """Raise the last error if the PBX must not be asked now.
+        """Raise an error if no request may be sent now.
 
-        Refused credentials are not sent again, because accounts are locked after too
-        many attempts.
+        Raises PbxAuthenticationError after refused credentials, which are not sent
+        again because accounts are locked after too many attempts. Raises PbxBusyError
+        while the PBX asked us to wait.
         """
         if self._refused:
             raise PbxAuthenticationError(self.address)

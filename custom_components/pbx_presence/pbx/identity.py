@@ -115,7 +115,7 @@ def _match(
     *,
     least: int,
 ) -> dict[int, str]:
-    """Return the known key for each row that is at least so alike."""
+    """Return the best known key for each row whose likeness is at least `least`."""
     given: dict[int, str] = {}
     free = dict.fromkeys(candidates)
     for likeness, row, key in _pairs(rows, candidates, known):

@@ -54,9 +54,8 @@ def keyed(rows: tuple[Call, ...], last: Look) -> KeyedRows:
 def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
     """Return the direction of a row, or the one that other rows or polls suggest.
 
-    The party may have a call in each direction: then the one of the same status is
-    meant. A direction stays as it was last decided, or the same rows would count as
-    new.
+    If the party has a call in each direction, use the one with the same status. Keep an
+    earlier decision, so that the same row does not count as a new call.
     """
     if row.direction is not Direction.UNKNOWN:
         return row.direction
@@ -96,7 +95,7 @@ def decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]
 
 
 def live_calls(rows: KeyedRows, before: LiveCalls) -> LiveCalls:
-    """Return each call that is not down once, with its most advanced status.
+    """Return every call that is not down, with its most advanced status.
 
     A call with an unreadable status keeps the one that it had before.
     """
@@ -130,10 +129,10 @@ def matched(last: Look, live: LiveCalls, down: Container[CallKey]) -> Look:
 
 
 def _directed(before: LiveCalls, live: LiveCalls) -> LiveCalls:
-    """Return earlier calls with the direction that is known by now.
+    """Return earlier calls, with their direction if it has become known.
 
-    A call that rang without a direction is left out, so that it is reported as
-    incoming.
+    A call that rang without a direction is left out, so that it is reported as a new
+    one.
     """
     known = {key[0]: key for key in live if key[1] is not Direction.UNKNOWN}
     directed: dict[CallKey, CallStatus | None] = {}

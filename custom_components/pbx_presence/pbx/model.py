@@ -145,9 +145,10 @@ class Extension:
 
     @property
     def presence(self) -> Presence | None:
-        """Return profile and line status in one word, or None if both are unknown.
+        """Return profile and line status in one word, or None if that is unknown.
 
-        If the provider never reports calls, only the profile counts.
+        The profile counts only if the line is idle, or if `calls` is None without
+        `is_silent`.
         """
         line = self.line_status
         if self.is_silent:
@@ -188,7 +189,7 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One complete list of extensions.
+    """One list of extensions, as returned by one poll.
 
     An extension whose record did not change since the last listing is the same object;
     if nothing changed, so is the listing. `dropped` is the number of unreadable

@@ -50,8 +50,8 @@ class Oddities:
         if field not in self._words:
             _LOGGER.log(
                 self._level,
-                "The provider sent an undocumented value for %s; it is shown as unknown "
-                "and included in the diagnostics",
+                "The provider sent an undocumented value for %s, which is treated as "
+                "unknown; see the diagnostics",
                 field,
             )
         words = self._words.setdefault(field, set())

@@ -12,9 +12,9 @@ from ..pbx.model import Extension
 class Attendance:
     """The keys of the extensions that have entities or a device.
 
-    `present` have entities: they are listed, or have not been missing for long.
-    `missing` have a device but are not listed; the value is the number of complete
-    lists in a row without them.
+    `present` have entities: they are followed, or have not been missing for long.
+    `missing` have a device but are no longer listed or followed; the value is the
+    number of complete lists since then.
     """
 
     present: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class Attendance:
         return {key: followed[key] for key in first[:limit]}
 
     def after(self, followed: AbstractSet[str], gone: AbstractSet[str]) -> Self:
-        """Return the attendance after a list with these extensions, without those."""
+        """Return the attendance after a list with `followed` and without `gone`."""
         missing = {**self.missing, **dict.fromkeys(gone, 0)}
         return replace(
             self,
@@ -54,7 +54,10 @@ class Attendance:
         )
 
     def counted(self) -> Self:
-        """Return the attendance after one more complete list without the missing ones."""
+        """Return the attendance after one more complete list without the missing ones.
+
+        Those that have been missing from too many lists are dropped.
+        """
         missing = {key: lists + 1 for key, lists in self.missing.items()}
         late = {key for key, lists in missing.items() if lists >= LISTS_UNTIL_REMOVED}
         return replace(self, missing=missing).without(late)

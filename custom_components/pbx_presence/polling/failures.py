@@ -16,7 +16,7 @@ from ..pbx.errors import (
     PbxServerError,
 )
 
-_PASSING = (PbxAnswerError, PbxBusyError, PbxConnectionError, PbxServerError)
+_TEMPORARY = (PbxAnswerError, PbxBusyError, PbxConnectionError, PbxServerError)
 
 
 class Reason(StrEnum):
@@ -45,9 +45,9 @@ def backoff(interval: float, failures: int, longest: float = MAX_BACKOFF) -> flo
     return waited * uniform(0.8, 1.2)
 
 
-def is_passing(err: PbxError) -> bool:
+def is_temporary(err: PbxError) -> bool:
     """Return whether an error may go away by itself, unlike a denied access."""
-    return isinstance(err, _PASSING)
+    return isinstance(err, _TEMPORARY)
 
 
 def without_answer[ErrorT: PbxError](err: ErrorT) -> ErrorT:

@@ -26,7 +26,7 @@ class Grace:
 
     @callback
     def cancel(self) -> None:
-        """Keep the data valid for now."""
+        """Cancel the timer, whether the data are stale or not."""
         if self._cancel:
             self._cancel()
             self._cancel = None

@@ -25,7 +25,10 @@ class Pace:
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> Self:
-        """Return the pace in the options of an entry, with the fast interval the shorter."""
+        """Return the pace in the options of an entry.
+
+        The fast interval is never longer than the other one.
+        """
         interval = options.get(CONF_INTERVAL, DEFAULT_INTERVAL)
         fast = options.get(CONF_FAST_INTERVAL, DEFAULT_FAST_INTERVAL)
         return cls(interval, min(fast, interval))

@@ -11,7 +11,7 @@ from ..const import LOGGER
 
 
 class Topic(Enum):
-    """What can change besides a single extension, whose topic is its key."""
+    """The topics other than a single extension, whose topic is its key."""
 
     ANY_EXTENSION = auto()
     CONNECTIVITY = auto()
@@ -73,7 +73,7 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     @callback
     def call_listeners(self, topics: Iterable[Hashable]) -> None:
-        """Call the listeners of some topics now; one that fails stops no other."""
+        """Call the listeners of some topics now, even if one of them fails."""
         for topic in topics:
             for listener in tuple(self._by_topic.get(topic, {}).values()):
                 try:

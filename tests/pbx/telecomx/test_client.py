@@ -53,7 +53,7 @@ async def test_settings_of_another_customer_are_requested_with_its_id(
     assert asked(pbx) == [f"pbx/settings/{OTHER}"]
 
 
-async def test_reading_another_customer_requests_nothing_of_the_own(
+async def test_reading_another_customer_requests_no_data_of_the_own_one(
     grant: Grant, connect: Connect, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "RESELLER"
@@ -96,7 +96,7 @@ async def test_managers_request_all_mobile_configs(
     assert asked(pbx) == [path]
 
 
-async def test_without_a_known_customer_requests_name_none(
+async def test_requests_contain_no_customer_if_none_is_known(
     connect: Connect, grant: Grant, pbx: Simulator
 ) -> None:
     grant = Grant.from_dict(grant.as_dict() | {"customer": None})
@@ -112,7 +112,7 @@ async def test_without_a_known_customer_requests_name_none(
     assert await telecomx.verify() == f"{pbx.telecomx_url}|"
 
 
-async def test_the_own_mobile_config_is_left_out_of_those_to_copy_from(
+async def test_the_users_own_mobile_config_is_not_among_those_to_copy_from(
     connect: Connect, grant: Grant, pbx: Simulator
 ) -> None:
     pbx.telecomx.access_level = "VIEWER"

@@ -381,7 +381,7 @@ async def test_a_failure_of_the_employees_does_not_affect_the_settings(
     assert len((await telecomx.extensions()).extensions) == 2
 
 
-async def test_if_only_the_employees_are_refused_access_is_denied(
+async def test_a_401_for_employees_alone_means_that_access_is_denied(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     pbx.faults.add(Status(401, path="pbx/app/employees"))
@@ -399,7 +399,7 @@ async def test_if_only_the_employees_are_refused_access_is_denied(
     assert pbx.requests.count(EMPLOYEES) == 1
 
 
-async def test_if_the_settings_are_refused_too_the_token_is_not_valid(
+async def test_a_401_for_employees_and_settings_means_that_the_token_is_invalid(
     telecomx: TelecomX, pbx: Simulator
 ) -> None:
     assert await telecomx.extensions()
@@ -444,7 +444,7 @@ async def test_a_retry_after_for_the_employees_delays_nothing_else(
         (Status(429, retry_after=600, path="pbx/settings", times=1), PbxBusyError),
     ],
 )
-async def test_after_a_refusal_or_retry_after_employees_are_not_requested(
+async def test_employees_are_not_requested_after_a_401_or_retry_after(
     telecomx: TelecomX, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)

@@ -289,7 +289,9 @@ async def test_a_denied_other_customer_raises_the_reason(
     assert type(raised.value) is error
 
 
-async def test_the_own_customer_can_be_named(connect: Connect, pbx: Simulator) -> None:
+async def test_the_own_customer_can_be_given_explicitly(
+    connect: Connect, pbx: Simulator
+) -> None:
     grant = await log_in(connect, USERNAME, PASSWORD)
     _, account = await find_transport(connect, grant, OWN)
     assert account == f"{pbx.telecomx_url}|{OWN}"

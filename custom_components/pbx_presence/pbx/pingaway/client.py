@@ -128,9 +128,9 @@ class Pingaway:
         return self._roster.read(Slices.of(records))
 
     def _idle_without_calls(self, listing: Listing) -> Listing:
-        """Return a listing without any calls if no record mentions calls.
+        """Return a listing without any calls if no record has a `calls` field.
 
-        If other records mention calls, a record that does not leaves them unknown.
+        If only some records have it, the calls of the others remain unknown.
         """
         if any(extension.calls is not None for extension in listing.extensions):
             return listing

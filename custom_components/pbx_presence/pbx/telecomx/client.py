@@ -1,7 +1,8 @@
 """Telecom X (Telecom X wiki: pbx settings get, mobile config list).
 
 There are three documented endpoints, each of which may be denied on its own, and the
-experimental employees. No user is ever logged out, which would end all their sessions.
+experimental employees. The client never logs out, because that would end all sessions
+of the user.
 """
 
 from collections.abc import Mapping
@@ -62,7 +63,7 @@ class TelecomX:
     ) -> None:
         """Read the employee's own customer, or another customer of a reseller.
 
-        Employees can only be read for the own customer.
+        The list of employees is available for the employee's own customer only.
         """
         self.odd = reading.Oddities()
         self.grant = grant
@@ -110,7 +111,7 @@ class TelecomX:
         return f"{self._http.base}|{customer or ''}"
 
     async def settings(self, customer: str | None = None) -> PbxSettings:
-        """Return the settings of a customer's PBX, by default the own customer's."""
+        """Return the settings of a customer, by default those of the configured one."""
         path = ENDPOINTS[Capability.SETTINGS].path
         if customer := customer or self._other:
             # An ID of dots would lead to another path.
@@ -128,9 +129,9 @@ class TelecomX:
     ) -> tuple[MobileConfig, ...]:
         """Return what each employee sees in the mobile app.
 
-        The list leaves out `employee`, by default our own. With `customer` a manager
-        gets the complete list, so the own customer is used if the access level is high
-        enough.
+        The list leaves out `employee`, by default the one who signed in. A manager who
+        names a customer gets the complete list, so name our own customer if the access
+        level is high enough.
         """
         customer = customer or self._other or (None if employee else self._managed)
         records = await self._list(
@@ -147,7 +148,8 @@ class TelecomX:
     ) -> tuple[EmployeeSubscription, ...]:
         """Return the notifications that employees can subscribe to.
 
-        By default those of the own customer, because ordinary users have to name one.
+        By default those of the configured customer, because ordinary users have to name
+        one.
         """
         if not (customer or reseller or common):
             customer = self.customer
@@ -190,6 +192,8 @@ class TelecomX:
         answer = await self._http.get(ENDPOINTS[capability].path, given)
         raw = answer.json()
         if not isinstance(raw, list):
-            raise PbxAnswerError(answer.address, f"returned no {capability}")
+            raise PbxAnswerError(
+                answer.address, f"returned no list of {capability.replace('_', ' ')}"
+            )
         check_count(answer, raw)
         return reading.records(raw, capability, self.odd)

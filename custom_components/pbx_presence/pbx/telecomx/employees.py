@@ -162,7 +162,8 @@ def _word(raw: object) -> str | None:
 def shape(raw: object, depth: int = 0) -> Any:
     """Return the keys and types of a JSON value, without any values.
 
-    A key that does not look like the name of a field may be personal, and is left out.
+    A key that does not look like the name of a field may be personal, and is replaced
+    by "(key)".
     """
     if depth > _DEEPEST:
         return "…"

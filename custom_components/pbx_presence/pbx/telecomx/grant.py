@@ -155,7 +155,7 @@ def _record(answer: Answer) -> dict[str, Any]:
     """Return the object of an answer, or raise PbxAnswerError if it is not one."""
     record = answer.json()
     if not isinstance(record, dict):
-        raise PbxAnswerError(answer.address, "returned no object after a login")
+        raise PbxAnswerError(answer.address, "returned no JSON object")
     return record
 
 

@@ -33,11 +33,11 @@ type Refusals = list[tuple[Grant, PbxError]]
 async def find_transport(
     connect: Connect, grant: Grant, customer: str | None = None
 ) -> tuple[Grant, str]:
-    """Return a grant whose token arrives, and the ID of the account.
+    """Return a grant with a transport that the PBX accepts, and the account ID.
 
-    The first transport that can read the settings is chosen, or else the first one that
-    can read anything, or else the first one whose token the PBX did not call unknown.
-    Raises a PbxError if there is none.
+    Prefer the first transport that can read the settings, then the first that can read
+    anything else, then the first whose token is recognized. Raises a PbxError if there
+    is none.
     """
     unknown: PbxError | None = None
     refused: Refusals = []
@@ -81,9 +81,10 @@ async def _proven(
 def _account_without_settings(
     connect: Connect, grant: Grant, customer: str | None, reason: PbxError
 ) -> str:
-    """Return the ID of an account whose settings are denied, if other data may not be.
+    """Return the ID of an account whose settings are denied.
 
-    Raises the reason if they are.
+    Raises PbxNoPbxError if the customer has no PBX, and `reason` if another customer
+    was requested or the customer is unknown.
     """
     if customer and customer != grant.customer:
         raise reason
