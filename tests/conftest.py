@@ -204,4 +204,4 @@ def all_enabled(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def short_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let requests time out early, but not before an answer on a busy machine."""
-    monkeypatch.setattr(http, "TIMEOUT", aiohttp.ClientTimeout(total=1))
+    monkeypatch.setattr(http, "TIMEOUT", aiohttp.ClientTimeout(total=2))

@@ -1,6 +1,6 @@
 """Binary sensors for each extension, for groups, and for the account."""
 
-from typing import Any, override
+from typing import override
 
 from homeassistant.components.binary_sensor import (
     BinarySensorDeviceClass,
@@ -21,7 +21,7 @@ from .entity import (
 from .facts import FACT_BINARY_SENSORS
 from .groups import Group
 from .pbx.model import Extension
-from .polling.account import AccountCoordinator
+from .polling.account import AnyCoordinator
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 
@@ -58,7 +58,7 @@ GROUP_BINARY_SENSORS = (
     ),
 )
 
-CONNECTIVITY = PbxBinarySensorDescription[AccountCoordinator[Any]](
+CONNECTIVITY = PbxBinarySensorDescription[AnyCoordinator](
     key="connectivity",
     translation_key="connectivity",
     device_class=BinarySensorDeviceClass.CONNECTIVITY,

@@ -1,6 +1,6 @@
 """The configuration flow."""
 
-from typing import Any, override
+from typing import override
 
 from homeassistant.config_entries import (
     ConfigEntry,
@@ -11,6 +11,7 @@ from homeassistant.core import callback
 
 from .const import DOMAIN
 from .flows import ProviderSteps
+from .flows.forms import Answers
 from .flows.group import GroupFlow
 from .flows.options import PbxOptionsFlow
 from .groups import GROUP
@@ -40,7 +41,7 @@ class PbxPresenceConfigFlow(ProviderSteps, domain=DOMAIN):
 
     @override
     async def async_step_user(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for the provider."""
         return self.async_show_menu(step_id="user", menu_options=list(PROVIDERS))

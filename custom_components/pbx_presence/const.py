@@ -1,10 +1,14 @@
 """Constants used in more than one file."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 import logging
-from typing import Final
+from typing import Any, Final
 
 from homeassistant.const import Platform
+
+type EntryData = Mapping[str, Any]
+"""The data or the options of an entry."""
 
 DOMAIN: Final = "pbx_presence"
 LOGGER: Final = logging.getLogger(__package__)

@@ -22,13 +22,15 @@ from .pbx.model import Extension
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
 
+type Shown = dict[str, Any]
+
 _REDACT = {
     *(CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN),
     *(CONF_USERNAME, CONF_WEBHOOK_ID, "cookie", "employee"),
 }
 
 
-def _shape(extension: Extension) -> dict[str, Any]:
+def _shape(extension: Extension) -> Shown:
     """Return an extension without anything that identifies it."""
     profile = extension.profile
     return {
@@ -55,7 +57,7 @@ def _shape(extension: Extension) -> dict[str, Any]:
 
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry
-) -> dict[str, Any]:
+) -> Shown:
     """Return the diagnostics of an account, whether it is loaded or not."""
     settings = {
         "data": async_redact_data(dict(entry.data), _REDACT),
@@ -87,7 +89,7 @@ def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
+def _endpoints(coordinator: SettingsCoordinator) -> Shown:
     """Return the outcome of each endpoint, and how many records it returned."""
     return {
         capability: {
@@ -101,7 +103,7 @@ def _endpoints(coordinator: SettingsCoordinator) -> dict[str, Any]:
     }
 
 
-def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
+def _polled(presence: PresenceCoordinator) -> Shown:
     """Return how polling goes, and the extensions that it returned."""
     return {
         "polling": _polling(presence),
@@ -111,7 +113,7 @@ def _polled(presence: PresenceCoordinator) -> dict[str, Any]:
     }
 
 
-def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
+def _polling(presence: PresenceCoordinator) -> Shown:
     """Return how often and how successfully the PBX is polled."""
     error = None if presence.last_update_success else presence.last_exception
     return {
@@ -126,7 +128,7 @@ def _polling(presence: PresenceCoordinator) -> dict[str, Any]:
 
 async def async_get_device_diagnostics(
     hass: HomeAssistant, entry: PbxConfigEntry, device: dr.AnyDeviceEntry
-) -> dict[str, Any]:
+) -> Shown:
     """Return the diagnostics of an account, a group or an extension, with the polling.
 
     An extension that is not listed is None.
@@ -146,7 +148,7 @@ async def async_get_device_diagnostics(
     return {"extension": extension and _shape(extension), **polling}
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: Group) -> Shown:
     """Return a group; `next_available` is the index of a member."""
     state = group.state
     names = [member.name for member in group.members]

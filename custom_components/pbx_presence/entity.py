@@ -20,7 +20,7 @@ from .devices import account_info, extension_info, group_info
 from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension
-from .polling.account import AccountCoordinator
+from .polling.account import AnyCoordinator
 from .polling.topics import Topic
 from .polling.totals import Totals
 from .runtime import PbxConfigEntry
@@ -37,7 +37,7 @@ class Subject[T]:
     object that they show, and may be called only while `can_show` returns true.
     """
 
-    coordinator: AccountCoordinator[Any]
+    coordinator: AnyCoordinator
     topic: Topic | str
     unique_id: str
     device_info: Callable[[], DeviceInfo]
@@ -78,9 +78,7 @@ def totals_subject(
     )
 
 
-def connection_subject(
-    entry: PbxConfigEntry, topic: Topic
-) -> Subject[AccountCoordinator[Any]]:
+def connection_subject(entry: PbxConfigEntry, topic: Topic) -> Subject[AnyCoordinator]:
     """Return the subject of the connection to the PBX, which can always be shown."""
     coordinator = entry.runtime_data.main
     return Subject(
@@ -120,7 +118,7 @@ def group_subject(entry: PbxConfigEntry, group: Group) -> Subject[Group]:
     )
 
 
-class PbxEntity[T](CoordinatorEntity[AccountCoordinator[Any]]):
+class PbxEntity[T](CoordinatorEntity[AnyCoordinator]):
     """An entity about one subject."""
 
     _attr_has_entity_name = True

@@ -1,8 +1,8 @@
 """Groups of extensions that the user created, and who in them can take a call."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from homeassistant.config_entries import (
     SIGNAL_CONFIG_ENTRY_CHANGED,
@@ -17,7 +17,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from . import devices
-from .const import CONF_CHOSEN, CONF_KEY_WORDS, DOMAIN
+from .const import CONF_CHOSEN, CONF_KEY_WORDS, DOMAIN, EntryData
 from .coordinator import PresenceCoordinator
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
@@ -33,7 +33,7 @@ class Members:
     key_words: frozenset[str]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Self:
+    def from_data(cls, data: EntryData) -> Self:
         """Return the members in the data of a subentry."""
         return cls(
             chosen=frozenset(data.get(CONF_CHOSEN, ())),
@@ -143,7 +143,7 @@ def async_follow_changes(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     before = _groups(entry)
 
     @callback
-    def on_change(change: ConfigEntryChange, changed: ConfigEntry[Any]) -> None:
+    def on_change(change: ConfigEntryChange, changed: ConfigEntry) -> None:
         is_ours = change is ConfigEntryChange.UPDATED and changed is entry
         # Home Assistant also signals that an entry is being unloaded.
         is_loaded = is_ours and entry.state is ConfigEntryState.LOADED
@@ -157,7 +157,7 @@ def async_follow_changes(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     )
 
 
-def _groups(entry: PbxConfigEntry) -> dict[str, tuple[str, dict[str, Any]]]:
+def _groups(entry: PbxConfigEntry) -> dict[str, tuple[str, EntryData]]:
     """Return the titles and data of an entry's groups."""
     return {
         subentry.subentry_id: (subentry.title, dict(subentry.data))

@@ -27,6 +27,7 @@ from .const import (
     CONF_TIME_ZONE,
     CONF_WITH_EMPLOYEES,
     DEFAULT_TIME_ZONE,
+    EntryData,
 )
 from .pbx.account import Capability
 from .pbx.address import base_url
@@ -56,8 +57,8 @@ class Origin:
     """
 
     session: aiohttp.ClientSession
-    data: Mapping[str, Any]
-    options: Mapping[str, Any]
+    data: EntryData
+    options: EntryData
     zone: tzinfo
     known: Keys = field(default_factory=dict)
     first_timeout: float | None = None
@@ -76,7 +77,7 @@ class ProviderKind:
 
     brand: str | None
     create: Callable[[Origin], Provider]
-    capabilities: Callable[[Mapping[str, Any]], frozenset[Capability]]
+    capabilities: Callable[[EntryData], frozenset[Capability]]
     portal: str | None = None
     option_fields: Mapping[vol.Marker, Any] = field(default_factory=dict)
     push_step: str = "push"
@@ -145,12 +146,12 @@ PROVIDERS: Final[dict[str, ProviderKind]] = {
 """Every kind of provider, by the name that entries store."""
 
 
-def kind_of(data: Mapping[str, Any]) -> ProviderKind:
+def kind_of(data: EntryData) -> ProviderKind:
     """Return the kind of provider named in the data of an entry."""
     return PROVIDERS[data[CONF_PROVIDER]]
 
 
-def branded_kind_of(data: Mapping[str, Any]) -> ProviderKind:
+def branded_kind_of(data: EntryData) -> ProviderKind:
     """Return the kind of provider whose brand an account shows.
 
     The host of a custom address may belong to a known brand.
@@ -165,14 +166,12 @@ def branded_kind_of(data: Mapping[str, Any]) -> ProviderKind:
     return next(branded, kind)
 
 
-def capabilities_of(
-    data: Mapping[str, Any], options: Mapping[str, Any]
-) -> frozenset[Capability]:
+def capabilities_of(data: EntryData, options: EntryData) -> frozenset[Capability]:
     """Return what the provider of an entry can read, whether it is loaded or not."""
     return kind_of(data).capabilities(options)
 
 
-async def async_zone(options: Mapping[str, Any]) -> tzinfo | None:
+async def async_zone(options: EntryData) -> tzinfo | None:
     """Return the time zone of the PBX, or None if there is no such zone."""
     name = options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
     try:

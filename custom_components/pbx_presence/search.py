@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from homeassistant.const import ATTR_NAME
+from homeassistant.util.json import JsonObjectType
 
 from .pbx.model import Extension
 
@@ -28,7 +29,7 @@ def find(extensions: Iterable[Extension], wanted: Mapping[str, Any]) -> list[Ext
     ]
 
 
-def as_response(extension: Extension) -> dict[str, Any]:
+def as_response(extension: Extension) -> JsonObjectType:
     """Return an extension as response data, without its calls: callers are private."""
     profile = extension.profile
     until = profile.until if profile else None

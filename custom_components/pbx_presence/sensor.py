@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, override
+from typing import override
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
@@ -31,7 +31,7 @@ from .facts import FACT_SENSORS
 from .groups import Group
 from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
-from .polling.account import AccountCoordinator
+from .polling.account import AnyCoordinator
 from .polling.topics import Topic
 from .polling.totals import Totals
 from .runtime import PbxConfigEntry
@@ -150,7 +150,7 @@ GROUP_SENSORS = (
     ),
 )
 
-LAST_SUCCESSFUL_UPDATE = PbxSensorDescription[AccountCoordinator[Any]](
+LAST_SUCCESSFUL_UPDATE = PbxSensorDescription[AnyCoordinator](
     key="last_successful_update",
     translation_key="last_successful_update",
     device_class=SensorDeviceClass.TIMESTAMP,

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Final
 
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import (
@@ -18,6 +18,7 @@ from homeassistant.helpers.service import (
     async_get_config_entry,
     async_get_device_and_config_entry,
 )
+from homeassistant.util.json import JsonObjectType
 import voluptuous as vol
 
 from . import devices
@@ -26,7 +27,7 @@ from .pbx.account import Capability
 from .pbx.contract import ListedName, MobileConfig, SettingsProvider, employee_names
 from .pbx.errors import PbxAuthenticationError, PbxError
 from .pbx.model import LineStatus
-from .polling.account import AccountCoordinator
+from .polling.account import AnyCoordinator
 from .polling.failures import translated
 from .runtime import PbxConfigEntry
 from .search import (
@@ -170,7 +171,7 @@ def _target(call: ServiceCall) -> PbxConfigEntry:
     return entry
 
 
-def _raise_failure(coordinator: AccountCoordinator[Any]) -> None:
+def _raise_failure(coordinator: AnyCoordinator) -> None:
     """Raise the error of the last poll, if it failed."""
     error = coordinator.last_exception
     if coordinator.last_update_success or error is None:
@@ -253,7 +254,7 @@ async def _async_subscriptions(call: ServiceCall) -> ServiceResponse:
     return {"employee_subscriptions": [asdict(one) for one in subscriptions]}
 
 
-def _config(config: MobileConfig, names: dict[str, str]) -> dict[str, Any]:
+def _config(config: MobileConfig, names: dict[str, str]) -> JsonObjectType:
     """Return a mobile config, with the employee's name if a colleague's list has it."""
     return {
         "employee": config.id,
@@ -270,6 +271,6 @@ def _config(config: MobileConfig, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _name(entry: ListedName) -> dict[str, str | None]:
+def _name(entry: ListedName) -> JsonObjectType:
     """Return one entry of a list in the mobile app."""
     return {"id": entry.id, "name": entry.name}

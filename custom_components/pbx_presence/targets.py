@@ -14,6 +14,9 @@ from .devices import device_key
 from .pbx.model import Extension, Presence
 from .runtime import PbxConfigEntry
 
+type Variables = dict[str, Any]
+"""Trigger variables by name."""
+
 PRESENCE: Final = "presence"
 FREE: Final = (PRESENCE, "next_available")
 """The roles whose states say who is free."""
@@ -82,7 +85,7 @@ def is_known(hass: HomeAssistant, state: State) -> bool:
 
 
 @callback
-def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
+def variables_of(hass: HomeAssistant, entity_id: str) -> Variables:
     """Return the trigger variables that describe the person or group of an entity.
 
     `extension` contains `name` and `number`, `profile` contains `name` and `until`, a
@@ -90,7 +93,7 @@ def variables_of(hass: HomeAssistant, entity_id: str) -> dict[str, Any]:
     requires the user's consent. The name is the one that the user gave the device, if
     any. A group only has a name.
     """
-    found: dict[str, Any] = {
+    found: Variables = {
         "extension": {"name": None, "number": None},
         "profile": {"name": None, "until": None},
         "caller": None,

@@ -28,7 +28,7 @@ from homeassistant.helpers.trigger import (
 )
 
 from .pbx.calls import CallEvent
-from .targets import FREE, is_free, is_known, matching_entities, variables_of
+from .targets import FREE, Variables, is_free, is_known, matching_entities, variables_of
 
 
 class OwnEntityTrigger(EntityTriggerBase):
@@ -54,7 +54,7 @@ class OwnEntityTrigger(EntityTriggerBase):
 
         @callback
         def run_with_variables(
-            extra_trigger_payload: dict[str, Any],
+            extra_trigger_payload: Variables,
             description: str,
             context: Context | None = None,
         ) -> Task[Any]:
@@ -64,7 +64,7 @@ class OwnEntityTrigger(EntityTriggerBase):
 
         return await super().async_attach_runner(run_with_variables, did_not_trigger)
 
-    def _variables(self, entity_id: str, state: State) -> dict[str, Any]:
+    def _variables(self, entity_id: str, state: State) -> Variables:
         """Return the variables of a trigger by an entity with its new state."""
         return variables_of(self._hass, entity_id)
 
@@ -165,7 +165,7 @@ class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
         return state.attributes.get(ATTR_EVENT_TYPE) in self._events
 
     @override
-    def _variables(self, entity_id: str, state: State) -> dict[str, Any]:
+    def _variables(self, entity_id: str, state: State) -> Variables:
         """Return the variables of the call that the event is about."""
         return {
             **super()._variables(entity_id, state),

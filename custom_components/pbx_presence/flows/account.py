@@ -1,7 +1,7 @@
 """The steps that set up an account, sign in again and reconfigure it."""
 
-from collections.abc import Awaitable, Mapping
-from typing import Any, override
+from collections.abc import Awaitable
+from typing import override
 
 from homeassistant.config_entries import (
     SOURCE_REAUTH,
@@ -18,6 +18,7 @@ from ..const import (
     CONFIG_MINOR_VERSION,
     CONFIG_VERSION,
     LOGGER,
+    EntryData,
 )
 from ..issues import grouped
 from ..pbx.address import base_url
@@ -32,6 +33,7 @@ from .forms import (
     HIDDEN,
     NOT_CHANGED,
     VISIBLE,
+    Answers,
     about,
 )
 
@@ -49,32 +51,30 @@ class AccountFlow(FollowSteps, ConfigFlow):
     def __init__(self) -> None:
         """Start without any answers."""
         super().__init__()
-        self._data: dict[str, Any] = {}
+        self._data: Answers = {}
         self._name = ""
         self._secrets: dict[str, str] = {}
         self._errors: dict[str, str] = {}
         self._address = ""
 
-    async def async_step_reauth(
-        self, entry_data: Mapping[str, Any]
-    ) -> ConfigFlowResult:
+    async def async_step_reauth(self, entry_data: EntryData) -> ConfigFlowResult:
         """Ask for new credentials after the PBX refused the old ones."""
         return await self.async_step_reauth_confirm()
 
     async def async_step_reauth_confirm(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Check new credentials of the same account."""
         return await self._async_provider_step(user_input)
 
     async def async_step_reconfigure(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Check another address or other credentials of the same account."""
         return await self._async_provider_step(user_input)
 
     async def _async_provider_step(
-        self, user_input: dict[str, Any] | None
+        self, user_input: Answers | None
     ) -> ConfigFlowResult:
         """Continue with the step of the entry's provider."""
         provider = self._entry.data[CONF_PROVIDER] if self._entry else ""
@@ -84,7 +84,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         return step
 
     async def async_step_follow(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask which extensions to follow."""
         if user_input is not None:
@@ -133,7 +133,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         }
         return changes.get(self.source or "", new)
 
-    def _given(self, provider: str, url: str | None) -> dict[str, Any]:
+    def _given(self, provider: str, url: str | None) -> Answers:
         """Return the data of the entry that is changed, or those of a new account."""
         if not self._entry:
             return {CONF_PROVIDER: provider, CONF_URL: url}
@@ -141,7 +141,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         data = self._entry.data
         return {key: data[key] for key in kept if key in data}
 
-    def _completed(self, user_input: Mapping[str, Any]) -> dict[str, Any]:
+    def _completed(self, user_input: Answers) -> Answers:
         """Return the answers, with unchanged secrets replaced by their earlier values."""
         answers = dict(user_input)
         for field in HIDDEN:
@@ -216,7 +216,7 @@ class AccountFlow(FollowSteps, ConfigFlow):
         return next(title for title in titles if title.casefold() not in taken)
 
     def _show(
-        self, step_id: str, schema: vol.Schema, known: Mapping[str, Any] | None
+        self, step_id: str, schema: vol.Schema, known: EntryData | None
     ) -> ConfigFlowResult:
         """Show a form with the known answers, except secrets."""
         visible = {key: value for key, value in (known or {}).items() if key in VISIBLE}

@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from homeassistant.config_entries import ConfigEntryBaseFlow, ConfigFlowResult
 from homeassistant.helpers.selector import (
@@ -13,13 +12,14 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from ..const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS
+from ..const import CONF_CHOSEN, CONF_FOLLOW, CONF_KEY_WORDS, EntryData
 from ..issues import grouped
 from ..pbx.model import Extension
 from ..polling.follow import Follow, FollowMode, most_extensions
+from .forms import Answers
 
 
-def follow_schema(options: Mapping[str, Any]) -> vol.Schema:
+def follow_schema(options: EntryData) -> vol.Schema:
     """Return the form that asks how to choose the extensions."""
     return vol.Schema(
         {
@@ -65,7 +65,7 @@ class FollowSteps(ConfigEntryBaseFlow):
     def __init__(self) -> None:
         """Start without any answers."""
         super().__init__()
-        self.follow_options: dict[str, Any] = {}
+        self.follow_options: Answers = {}
         self.follow_errors: dict[str, str] = {}
 
     @abstractmethod
@@ -76,7 +76,7 @@ class FollowSteps(ConfigEntryBaseFlow):
     async def _async_followed(self) -> ConfigFlowResult:
         """Continue after the choice is made."""
 
-    async def _async_follow(self, user_input: dict[str, Any]) -> ConfigFlowResult:
+    async def _async_follow(self, user_input: Answers) -> ConfigFlowResult:
         """Take the mode, and ask for the choice if the mode needs one."""
         self.follow_options |= user_input
         self.follow_errors = {}
@@ -91,14 +91,14 @@ class FollowSteps(ConfigEntryBaseFlow):
         return await self._async_followed()
 
     async def async_step_chosen(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for the extensions."""
         labels = extension_labels(self.extensions)
         return await self._async_choose("chosen", CONF_CHOSEN, labels, user_input)
 
     async def async_step_key_word(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for the key words."""
         labels = key_word_labels(self.extensions)
@@ -109,7 +109,7 @@ class FollowSteps(ConfigEntryBaseFlow):
         step_id: str,
         field: str,
         labels: Mapping[str, str],
-        user_input: dict[str, Any] | None,
+        user_input: Answers | None,
     ) -> ConfigFlowResult:
         """Ask for one or more labeled values."""
         errors = {}

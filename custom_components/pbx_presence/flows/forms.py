@@ -1,6 +1,5 @@
 """The forms that ask for an account, and how their answers are read."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
 
@@ -27,6 +26,11 @@ from ..pbx.errors import (
     PbxNotFoundError,
     PbxRedirectError,
 )
+
+type Answers = dict[str, Any]
+"""The answers to a form, by field."""
+type Fields = dict[vol.Marker, Any]
+"""The selectors of a form, by field."""
 
 SECRET: Final = TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD))
 USERNAME: Final = TextSelector(TextSelectorConfig(autocomplete="username"))
@@ -61,7 +65,7 @@ _ABOUT_ADDRESS: Final = frozenset(
 """Errors whose text says to check the address, which not every form asks for."""
 
 
-def credentials(user_input: Mapping[str, Any]) -> dict[str, str] | None:
+def credentials(user_input: Answers) -> dict[str, str] | None:
     """Return a token, or a username and password.
 
     Return None unless exactly one of the two is given.

@@ -1,8 +1,5 @@
 """The flow that creates and changes a group of extensions."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from homeassistant.config_entries import (
     ConfigEntryState,
     ConfigSubentryFlow,
@@ -12,17 +9,18 @@ from homeassistant.const import CONF_NAME
 from homeassistant.helpers.selector import TextSelector
 import voluptuous as vol
 
-from ..const import CONF_CHOSEN, CONF_KEY_WORDS
+from ..const import CONF_CHOSEN, CONF_KEY_WORDS, EntryData
 from ..pbx.model import Extension
 from ..runtime import PbxConfigEntry
 from .follow import extension_labels, key_word_labels, multiple
+from .forms import Answers, Fields
 
 
 class GroupFlow(ConfigSubentryFlow):
     """Asks for the name and the members of a group."""
 
     async def async_step_user(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> SubentryFlowResult:
         """Create a group."""
         errors = _errors(user_input)
@@ -32,7 +30,7 @@ class GroupFlow(ConfigSubentryFlow):
         return self._show("user", user_input or {}, errors)
 
     async def async_step_reconfigure(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> SubentryFlowResult:
         """Change a group."""
         subentry = self._get_reconfigure_subentry()
@@ -46,7 +44,7 @@ class GroupFlow(ConfigSubentryFlow):
         return self._show("reconfigure", user_input or known, errors)
 
     def _show(
-        self, step_id: str, known: Mapping[str, Any], errors: dict[str, str]
+        self, step_id: str, known: EntryData, errors: dict[str, str]
     ) -> SubentryFlowResult:
         """Show the form with the known answers."""
         extensions = self._listed
@@ -54,7 +52,7 @@ class GroupFlow(ConfigSubentryFlow):
             CONF_KEY_WORDS: key_word_labels(extensions),
             CONF_CHOSEN: extension_labels(extensions),
         }
-        fields: dict[vol.Marker, Any] = {vol.Required(CONF_NAME): TextSelector()}
+        fields: Fields = {vol.Required(CONF_NAME): TextSelector()}
         for field, options in labels.items():
             # Extensions and key words that are gone for now can stay in the group.
             gone = {value: value for value in known.get(field, ())}
@@ -75,7 +73,7 @@ class GroupFlow(ConfigSubentryFlow):
         return tuple(presence.data.values()) if presence else ()
 
 
-def _errors(user_input: Mapping[str, Any] | None) -> dict[str, str]:
+def _errors(user_input: Answers | None) -> dict[str, str]:
     """Return the errors in the answers."""
     errors = {}
     if user_input is not None:
@@ -86,7 +84,7 @@ def _errors(user_input: Mapping[str, Any] | None) -> dict[str, str]:
     return errors
 
 
-def _taken(user_input: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+def _taken(user_input: Answers) -> tuple[str, Answers]:
     """Return the name of a group, and the data with its members."""
     fields = (CONF_KEY_WORDS, CONF_CHOSEN)
     return user_input[CONF_NAME].strip(), {field: user_input[field] for field in fields}

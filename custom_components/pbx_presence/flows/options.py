@@ -1,7 +1,6 @@
 """The flow that changes the options of an account."""
 
-from collections.abc import Mapping
-from typing import Any, Final, override
+from typing import Final, override
 from zoneinfo import available_timezones
 
 from homeassistant.components.webhook import async_generate_id
@@ -54,8 +53,7 @@ from ..polling.follow import FollowMode
 from ..providers import ProviderKind, async_zone, kind_of
 from ..runtime import PbxConfigEntry
 from .follow import FollowSteps, follow_schema
-
-type Fields = Mapping[vol.Marker, Any]
+from .forms import Answers, Fields
 
 
 def _whole(least: int, most: int, unit: str) -> vol.All:
@@ -91,7 +89,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     """Changes the options of an account, and reloads it if they changed."""
 
     async def async_step_init(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask how often to poll, what to show, and how to choose the extensions."""
         if user_input is not None:
@@ -105,7 +103,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         return await self._async_ask_again()
 
     async def async_step_provider(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for what only this provider has, then go on if it has extensions."""
         if user_input is None:
@@ -143,7 +141,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         chosen = (CONF_CHOSEN, CONF_KEY_WORDS)
         return bool(self.extensions) or any(map(self.follow_options.get, chosen))
 
-    async def _async_take(self, user_input: dict[str, Any]) -> ConfigFlowResult:
+    async def _async_take(self, user_input: Answers) -> ConfigFlowResult:
         """Take the answers, or show the form again with the errors."""
         user_input = user_input | user_input.pop(SECTION_ADVANCED, {})
         self.follow_options |= user_input
@@ -163,7 +161,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     @override
     async def _async_ask_again(self) -> ConfigFlowResult:
         """Show the form with the answers so far."""
-        fields: dict[vol.Marker, Any] = {
+        fields: Fields = {
             **follow_schema(self.follow_options).schema,
             vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
             vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
@@ -205,19 +203,19 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         return await self._async_save()
 
     async def async_step_push(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Show the webhook URL for Pingaway, Telavox and other PBXs with their API."""
         return await self._async_show_address("push", user_input)
 
     async def async_step_push_telecom_x(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Show the webhook URL for Telecom X."""
         return await self._async_show_address("push_telecom_x", user_input)
 
     async def _async_show_address(
-        self, step_id: str, user_input: dict[str, Any] | None
+        self, step_id: str, user_input: Answers | None
     ) -> ConfigFlowResult:
         """Show the webhook URL, and a new one each time the user asks for it."""
         options = self.follow_options
@@ -228,9 +226,7 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             await webhook.async_forget(self.hass, self._unsaved_address)
             options[CONF_WEBHOOK_ID] = async_generate_id()
         address = await webhook.async_address(self.hass, options[CONF_WEBHOOK_ID])
-        fields: dict[vol.Marker, Any] = {
-            vol.Optional(CONF_URL, default=address): _READ_ONLY
-        }
+        fields: Fields = {vol.Optional(CONF_URL, default=address): _READ_ONLY}
         if CONF_WEBHOOK_ID in self.config_entry.options:
             fields[vol.Required(CONF_NEW_ADDRESS, default=False)] = BooleanSelector()
         push_errors = {}

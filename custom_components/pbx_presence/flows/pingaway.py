@@ -1,7 +1,6 @@
 """The steps for Pingaway, Telavox and other PBXs with the same API."""
 
 from datetime import UTC
-from typing import Any
 
 from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.const import CONF_URL
@@ -19,7 +18,7 @@ from ..providers import (
     trial_session,
 )
 from .account import AccountFlow
-from .forms import NEW_ADDRESS_SCHEMA, NEW_SCHEMA, credentials
+from .forms import NEW_ADDRESS_SCHEMA, NEW_SCHEMA, Answers, credentials
 
 
 class PingawaySteps(AccountFlow):
@@ -28,25 +27,25 @@ class PingawaySteps(AccountFlow):
     _is_same_pbx = True
 
     async def async_step_pingaway(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for credentials at Pingaway."""
         return await self._async_sign_in(PINGAWAY, NEW_SCHEMA, user_input)
 
     async def async_step_telavox(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for credentials at Telavox."""
         return await self._async_sign_in(TELAVOX, NEW_SCHEMA, user_input)
 
     async def async_step_custom(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for the address and credentials of another PBX."""
         return await self._async_sign_in(CUSTOM, NEW_ADDRESS_SCHEMA, user_input)
 
     async def _async_sign_in(
-        self, provider: str, new: vol.Schema, user_input: dict[str, Any] | None
+        self, provider: str, new: vol.Schema, user_input: Answers | None
     ) -> ConfigFlowResult:
         """Check the answers; then ask which extensions to follow, or update the entry."""
         given = self._given(provider, PRESETS.get(provider))
@@ -65,7 +64,7 @@ class PingawaySteps(AccountFlow):
         return self._show(self._step_id(provider), self._schema(new), known)
 
     async def _async_check(
-        self, user_input: dict[str, Any] | None, given: dict[str, Any]
+        self, user_input: Answers | None, given: Answers
     ) -> str | None:
         """Return the account ID, or note the error and return None."""
         self._errors = {}
@@ -75,10 +74,10 @@ class PingawaySteps(AccountFlow):
         if not (secrets := credentials(answers)):
             self._errors["base"] = "credentials_missing"
             return None
-        url = answers.get(CONF_URL, given[CONF_URL])
+        url: str = answers[CONF_URL] if CONF_URL in answers else given[CONF_URL]
         return await self._async_attempt(self._async_verify({**given, **secrets}, url))
 
-    async def _async_verify(self, data: dict[str, Any], url: str) -> str:
+    async def _async_verify(self, data: Answers, url: str) -> str:
         """Return the account ID, and read the extensions of a new account.
 
         Short numbers are the same at many PBXs, so the account's own number proves

@@ -1,6 +1,6 @@
 """The steps for Telecom X, which ask for a code after a refused login."""
 
-from typing import Any, Final
+from typing import Final
 
 from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.const import CONF_PASSWORD, CONF_TOKEN, CONF_URL, CONF_USERNAME
@@ -22,7 +22,7 @@ from ..pbx.telecomx.grant import Connect, Grant, check_token, log_in
 from ..pbx.telecomx.transport import find_transport
 from ..providers import TELECOM_X, connector, trial_session
 from .account import AccountFlow
-from .forms import ADDRESS, CREDENTIALS, NAME, SECRET, USERNAME, credentials
+from .forms import ADDRESS, CREDENTIALS, NAME, SECRET, USERNAME, Answers, credentials
 
 CONF_AUTHENTICATOR_CODE: Final = "authenticator_code"
 CONF_SMS_CODE: Final = "sms_code"
@@ -62,10 +62,10 @@ class TelecomXSteps(AccountFlow):
     def __init__(self) -> None:
         """Start without any answers."""
         super().__init__()
-        self._answers: dict[str, Any] = {}
+        self._answers: Answers = {}
 
     async def async_step_telecom_x(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Check the answers to the form; after a refused login, ask for a code."""
         self._errors = {}
@@ -82,7 +82,7 @@ class TelecomXSteps(AccountFlow):
         return self._show(self._step_id(TELECOM_X), self._schema(NEW_SCHEMA), known)
 
     async def async_step_code(
-        self, user_input: dict[str, Any] | None = None
+        self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask for a code, and for anything else that may be why the login was refused."""
         if user_input is not None:

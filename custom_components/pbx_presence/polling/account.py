@@ -1,7 +1,7 @@
 """The part of polling that is the same for every coordinator of an account."""
 
 from datetime import datetime, timedelta
-from typing import override
+from typing import Any, override
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryAuthFailed
@@ -60,3 +60,6 @@ class AccountCoordinator[DataT](TopicCoordinator[DataT]):
         if isinstance(err, PbxAuthenticationError):
             return ConfigEntryAuthFailed(**translated(err))
         return UpdateFailed(retry_after=wait, **translated(err))
+
+
+type AnyCoordinator = AccountCoordinator[Any]

@@ -1,9 +1,9 @@
 """Which extensions of an account are followed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from ..const import (
     CONF_CHOSEN,
@@ -12,11 +12,12 @@ from ..const import (
     CONF_SHOW_CALLER,
     MAX_EXTENSIONS,
     MAX_EXTENSIONS_WITH_CALLER,
+    EntryData,
 )
 from ..pbx.model import Extension
 
 
-def most_extensions(options: Mapping[str, Any]) -> int:
+def most_extensions(options: EntryData) -> int:
     """Return how many extensions an account with these options can follow."""
     has_caller = options.get(CONF_SHOW_CALLER)
     return MAX_EXTENSIONS_WITH_CALLER if has_caller else MAX_EXTENSIONS
@@ -39,7 +40,7 @@ class Follow:
     key_words: frozenset[str] = frozenset()
 
     @classmethod
-    def from_options(cls, options: Mapping[str, Any]) -> Self:
+    def from_options(cls, options: EntryData) -> Self:
         """Return the choice in the options of an entry."""
         return cls(
             mode=FollowMode(options.get(CONF_FOLLOW, FollowMode.ALL)),

@@ -1,9 +1,8 @@
 """How often the PBX is polled, and how old its answer may be."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Self
+from typing import Self
 
 from ..const import (
     CONF_FAST_INTERVAL,
@@ -13,6 +12,7 @@ from ..const import (
     FAST_PERIOD,
     GRACE_POLLS,
     MIN_GRACE,
+    EntryData,
 )
 
 
@@ -24,7 +24,7 @@ class Pace:
     fast_interval: int
 
     @classmethod
-    def from_options(cls, options: Mapping[str, Any]) -> Self:
+    def from_options(cls, options: EntryData) -> Self:
         """Return the pace in the options of an entry.
 
         The fast interval is never longer than the other one.

@@ -42,7 +42,7 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     @callback
     @override
     def async_add_listener(
-        self, update_callback: CALLBACK_TYPE, context: Any = None
+        self, update_callback: CALLBACK_TYPE, context: Hashable = None
     ) -> Callable[[], None]:
         """Call a listener when its topic changed; return a function to stop that."""
         stop_polling = super().async_add_listener(update_callback, context)

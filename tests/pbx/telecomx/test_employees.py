@@ -5,11 +5,9 @@ import json
 import re
 from typing import Any
 
-import aiohttp
 from hypothesis import given, strategies as st
 import pytest
 
-from custom_components.pbx_presence.pbx import http
 from custom_components.pbx_presence.pbx.errors import (
     PbxAccessDeniedError,
     PbxAnswerError,
@@ -363,19 +361,14 @@ async def test_an_empty_list_of_employees_raises_an_error(
         (Hold(), PbxTimeoutError),
     ],
 )
+@pytest.mark.usefixtures("short_timeout")
 async def test_a_failure_of_the_employees_does_not_affect_the_settings(
-    telecomx: TelecomX,
-    pbx: Simulator,
-    monkeypatch: pytest.MonkeyPatch,
-    fault: Fault,
-    error: type[PbxError],
+    telecomx: TelecomX, pbx: Simulator, fault: Fault, error: type[PbxError]
 ) -> None:
     pbx.faults.add(fault)
-    monkeypatch.setattr(http, "TIMEOUT", aiohttp.ClientTimeout(total=0.05))
     with pytest.raises(PbxError) as raised:
         await telecomx.extensions()
     assert type(raised.value) is error
-    monkeypatch.undo()
     pbx.faults.clear()
     assert await telecomx.settings()
     assert len((await telecomx.extensions()).extensions) == 2
