@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, State
 import orjson
 
 from custom_components.pbx_presence.coordinator import PresenceCoordinator
-from custom_components.pbx_presence.event import APART
+from custom_components.pbx_presence.event import EVENT_SPACING
 from custom_components.pbx_presence.pbx import calls
 
 from .account import Account
@@ -21,7 +21,7 @@ from .states import Watch, by_hand, check_copies, needed, write
 from .timing import Samples
 
 OURS, FLOOR, PLAIN = "ours", "floor", "plain"
-LATER = 5 * APART
+LATER = 5 * EVENT_SPACING
 
 
 class Ours:

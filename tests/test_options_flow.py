@@ -97,6 +97,18 @@ async def test_the_followed_extensions_can_be_changed(
     assert States(hass, loaded).sensor("people_total") == "2"
 
 
+async def test_answers_given_at_the_start_keep_the_other_options(
+    hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
+) -> None:
+    hass.config_entries.async_update_entry(entry, options={"chosen": [ROOM]})
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    answers = OPTIONS | {"advanced": {"time_zone": OPTIONS["time_zone"]}}
+    del answers["time_zone"]
+    flow = await hass.config_entries.options.async_init(entry.entry_id, data=answers)
+    await created(hass, flow)
+    assert entry.options == OPTIONS | {"chosen": [ROOM]}
+
+
 async def test_options_can_be_changed_during_an_outage(
     hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator
 ) -> None:

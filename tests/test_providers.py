@@ -8,12 +8,15 @@ from typing import Any
 from homeassistant.config_entries import ConfigEntryState, ConfigFlowResult
 from homeassistant.const import CONF_URL
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import device_registry as dr, entity_registry as er
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx_presence.config_flow import PbxPresenceConfigFlow
-from custom_components.pbx_presence.const import CONF_PROVIDER
+from custom_components.pbx_presence.const import CONF_PROVIDER, DOMAIN
+from custom_components.pbx_presence.flows import ProviderSteps
 from custom_components.pbx_presence.pbx.account import Capability
+from custom_components.pbx_presence.pbx.contract import PbxSettings
 from custom_components.pbx_presence.pbx.identity import Fingerprint
 from custom_components.pbx_presence.pbx.model import Extension, Listing, Profile
 from custom_components.pbx_presence.pbx.reading import Oddities
@@ -103,6 +106,54 @@ async def fill_options(hass: HomeAssistant, flow: Any) -> Any:
     """Submit the options with a webhook."""
     answers = {"follow": "all", "interval": 60, "fast_interval": 10, "push": True}
     return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
+
+
+class ToyWithSettings(Toy):
+    """A provider that reads the settings of its PBX, and nothing else."""
+
+    capabilities = frozenset({Capability.SETTINGS})
+
+    async def settings(self, customer: str | None = None) -> PbxSettings:
+        return PbxSettings(default_number="1")
+
+
+async def test_a_provider_is_asked_only_for_what_it_can_read(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = ProviderKind(
+        brand="Toys",
+        create=lambda _: ToyWithSettings(),
+        capabilities=lambda _: ToyWithSettings.capabilities,
+    )
+    monkeypatch.setitem(PROVIDERS, "toy", kind)
+    flow = await choose(hass, "toy")
+    await created(hass, flow)
+    entry = flow["result"]
+    assert entry.state is ConfigEntryState.LOADED
+    assert States(hass, entry).sensor("default_number") == "1"
+    assert entry.supported_subentry_types == {}
+    entities = er.async_entries_for_config_entry(er.async_get(hass), entry.entry_id)
+    keys = {entity.translation_key for entity in entities}
+    assert "recording_mode" in keys
+    assert keys.isdisjoint({"mobile_configs", "employee_subscriptions", "presence"})
+
+
+async def test_an_account_of_a_later_version_says_to_update(
+    hass: HomeAssistant,
+) -> None:
+    entry = MockConfigEntry(domain=DOMAIN, data={CONF_PROVIDER: "later"})
+    entry.add_to_hass(hass)
+    assert not await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.error_reason_translation_key == "unknown_provider"
+    assert entry.as_dict()
+    assert entry.supported_subentry_types == {}
+
+
+def test_no_step_of_a_provider_overrides_one_of_another() -> None:
+    first, second = ProviderSteps.__bases__
+    shared = vars(first).keys() & vars(second).keys()
+    assert {name for name in shared if not name.startswith("__")} == set()
 
 
 def test_only_providers_flows_and_pbx_name_a_brand() -> None:

@@ -1,6 +1,7 @@
 """The checks of Home Assistant and HACS for repositories, without their servers."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 import re
 import struct
@@ -284,9 +285,18 @@ def test_no_file_imports_from_its_own_floor_or_one_above() -> None:
         room, own = floor_of(module_name(path))
         for name in imports(path):
             is_ours = is_below(name, PACKAGE_NAME) and name != PACKAGE_NAME
-            if is_ours and path.stem != "runtime":
+            if is_ours and module_name(path) != f"{PACKAGE_NAME}.runtime":
                 other, floor = floor_of(name)
                 assert floor < own or other == room, f"{path.name}: {name}"
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    modules = {module_name(path): path for path in package_files()}
+    # Both are named by files below them: one in `from . import`, one as a type.
+    del modules[PACKAGE_NAME], modules[f"{PACKAGE_NAME}.runtime"]
+    TopologicalSorter(
+        {name: imports(path) & modules.keys() for name, path in modules.items()}
+    ).prepare()
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -993,6 +993,27 @@ async def test_changes_during_a_long_outage_trigger_nothing(
     assert crowd() == []
 
 
+async def test_a_rename_during_a_long_outage_triggers_nothing_either(
+    hass: HomeAssistant,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+    heard: Any,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """A device that is renamed makes its entities write their states."""
+    pbx.faults.add(Html())
+    for _ in range(3):
+        await pass_time(hass, freezer, 100)
+    pbx.faults.clear()
+    ring(pbx, A)
+    pbx.world.rename(A, "Anna Bengtsson")
+    await pass_time(hass, freezer, 150)
+    state = hass.states.get(FIRES_ON["call_answered"])
+    assert state and state.name == "Anna Bengtsson Call"
+    assert heard() == []
+
+
 async def test_changes_during_sleep_trigger_nothing(
     hass: HomeAssistant,
     pbx: Simulator,

@@ -14,6 +14,7 @@ from homeassistant.helpers.typing import ConfigType
 from . import board, devices, issues, services, webhook
 from .const import (
     CONF_INTERVAL,
+    CONF_PROVIDER,
     CONF_TIME_ZONE,
     CONFIG_MINOR_VERSION,
     CONFIG_VERSION,
@@ -31,7 +32,7 @@ from .pbx.errors import PbxAddressError
 from .pbx.http import FIRST_TIMEOUT
 from .polling.failures import translated
 from .polling.store import KeyStore
-from .providers import Origin, async_zone, create_session, kind_of
+from .providers import PROVIDERS, Origin, async_zone, create_session
 from .runtime import PbxConfigEntry, PbxData
 from .settings_coordinator import SettingsCoordinator
 
@@ -40,7 +41,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Register the actions and serve the card, which belong to no single account."""
-    services.async_setup(hass)
+    services.async_setup_services(hass)
     await board.async_serve(hass)
     return True
 
@@ -91,8 +92,15 @@ async def _async_provider(
 ) -> Provider:
     """Return the provider of an account.
 
-    Raises ConfigEntryError if the time zone or the address is not valid.
+    Raises ConfigEntryError if this version does not know the provider, or if the time
+    zone or the address is not valid.
     """
+    if not (kind := PROVIDERS.get(entry.data[CONF_PROVIDER])):
+        raise ConfigEntryError(
+            translation_domain=DOMAIN,
+            translation_key="unknown_provider",
+            translation_placeholders={"provider": entry.data[CONF_PROVIDER]},
+        )
     if not (zone := await async_zone(entry.options)):
         name = entry.options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         raise ConfigEntryError(
@@ -110,7 +118,7 @@ async def _async_provider(
         first_timeout=None if hass.is_running else FIRST_TIMEOUT,
     )
     try:
-        return kind_of(entry.data).create(origin)
+        return kind.create(origin)
     except PbxAddressError as err:
         raise ConfigEntryError(**translated(err)) from err
 

@@ -83,6 +83,7 @@ async def async_setup_entry(
         async_add_entities(
             PbxBinarySensor(fact_subject(entry, settings, fact.capability), fact)
             for fact in FACT_BINARY_SENSORS
+            if data.can(fact.capability)
         )
     for group in data.groups:
         subject = group_subject(entry, group)

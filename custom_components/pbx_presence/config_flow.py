@@ -2,11 +2,7 @@
 
 from typing import override
 
-from homeassistant.config_entries import (
-    ConfigEntry,
-    ConfigFlowResult,
-    ConfigSubentryFlow,
-)
+from homeassistant.config_entries import ConfigFlowResult, ConfigSubentryFlow
 from homeassistant.core import callback
 
 from .const import DOMAIN
@@ -17,6 +13,7 @@ from .flows.options import PbxOptionsFlow
 from .groups import GROUP
 from .pbx.account import Capability
 from .providers import PROVIDERS, capabilities_of
+from .runtime import PbxConfigEntry
 
 
 class PbxPresenceConfigFlow(ProviderSteps, domain=DOMAIN):
@@ -25,7 +22,7 @@ class PbxPresenceConfigFlow(ProviderSteps, domain=DOMAIN):
     @override
     @staticmethod
     @callback
-    def async_get_options_flow(config_entry: ConfigEntry) -> PbxOptionsFlow:
+    def async_get_options_flow(config_entry: PbxConfigEntry) -> PbxOptionsFlow:
         """Return the flow that changes the options."""
         return PbxOptionsFlow()
 
@@ -33,7 +30,7 @@ class PbxPresenceConfigFlow(ProviderSteps, domain=DOMAIN):
     @classmethod
     @callback
     def async_get_supported_subentry_types(
-        cls, config_entry: ConfigEntry
+        cls, config_entry: PbxConfigEntry
     ) -> dict[str, type[ConfigSubentryFlow]]:
         """Return the flow that creates groups, if the account has extensions."""
         capabilities = capabilities_of(config_entry.data, config_entry.options)

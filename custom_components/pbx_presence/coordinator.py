@@ -104,14 +104,15 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
             self._grace.end()
         if not self.is_fresh:
             self.gaps += 1
-        if self._grace.renew():
-            self._mark_all_changed()
         self._failures = 0
         issues.clear_denied(self.hass, self.config_entry, Capability.EXTENSIONS)
         is_new = listing is not self.listing
         data = self._read(listing) if is_new else self.data
         if self.attendance.missing and listing.complete:
             self._apply(self.attendance.counted())
+        # Only now, because an entity writes its state when its device is renamed.
+        if self._grace.renew():
+            self._mark_all_changed()
         self.last_success = now
         self.success_at = self.hass.loop.time()
         self.polls += 1
@@ -123,7 +124,9 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
     def _read(self, listing: Listing) -> dict[str, Extension]:
         """Return the followed extensions of a new listing, and mark what changed."""
         self.listing = listing
-        before, data = self.data, self._select(listing)
+        followed = self._follow.select(listing.extensions)
+        self._report_count(len(followed))
+        before, data = self.data, self.attendance.within(followed, self._limit)
         changed = {key for key, ext in data.items() if before.get(key) is not ext}
         gone = before.keys() - data.keys()
         if changed or gone:
@@ -142,12 +145,10 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         return data
 
     @callback
-    def _select(self, listing: Listing) -> dict[str, Extension]:
-        """Return the followed extensions, up to the limit, and report problems."""
-        followed = self._follow.select(listing.extensions)
-        issues.report_too_many(self.hass, self.config_entry, len(followed), self._limit)
-        issues.report_nobody(self.hass, self.config_entry, not followed)
-        return self.attendance.within(followed, self._limit)
+    def _report_count(self, count: int) -> None:
+        """Report that too many extensions are followed, or none at all."""
+        issues.report_too_many(self.hass, self.config_entry, count, self._limit)
+        issues.report_nobody(self.hass, self.config_entry, not count)
 
     @callback
     def _count(self, now: Iterable[Extension], before: Iterable[Extension]) -> None:

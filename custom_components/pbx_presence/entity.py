@@ -29,17 +29,17 @@ from .settings_coordinator import SettingsCoordinator
 MAX_STATE = 255
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Subject[T]:
     """The source of an entity's values and updates.
 
-    `unique_id` is the prefix of the unique IDs of its entities. `read` returns the
-    object that they show, and may be called only while `can_show` returns true.
+    `unique_id_prefix` starts the unique IDs of its entities. `read` returns the object
+    that they show, and may be called only while `can_show` returns true.
     """
 
     coordinator: AnyCoordinator
     topic: Topic | str
-    unique_id: str
+    unique_id_prefix: str
     device_info: Callable[[], DeviceInfo]
     read: Callable[[], T]
     can_show: Callable[[], bool]
@@ -50,18 +50,18 @@ def extension_subject(
 ) -> Subject[Extension]:
     """Return the subject of an extension, which all its entities share."""
     data = entry.runtime_data
-    if key not in data.subjects:
-        data.subjects[key] = Subject(
+    if not (subject := data.subjects.get(key)):
+        subject = data.subjects[key] = Subject(
             coordinator=presence,
             topic=key,
-            unique_id=f"{entry.entry_id}_{key}",
+            unique_id_prefix=f"{entry.entry_id}_{key}",
             device_info=lambda: extension_info(
                 entry, presence.data[key], data.account_device_id
             ),
             read=lambda: presence.data[key],
             can_show=lambda: presence.is_fresh and key in presence.data,
         )
-    return data.subjects[key]
+    return subject
 
 
 def totals_subject(
@@ -71,7 +71,7 @@ def totals_subject(
     return Subject(
         coordinator=presence,
         topic=Topic.TOTALS,
-        unique_id=entry.entry_id,
+        unique_id_prefix=entry.entry_id,
         device_info=lambda: account_info(entry),
         read=lambda: presence.totals,
         can_show=lambda: presence.is_fresh,
@@ -84,7 +84,7 @@ def connection_subject(entry: PbxConfigEntry, topic: Topic) -> Subject[AnyCoordi
     return Subject(
         coordinator=coordinator,
         topic=topic,
-        unique_id=entry.entry_id,
+        unique_id_prefix=entry.entry_id,
         device_info=lambda: account_info(entry),
         read=lambda: coordinator,
         can_show=lambda: True,
@@ -98,7 +98,7 @@ def fact_subject(
     return Subject(
         coordinator=settings,
         topic=capability,
-        unique_id=entry.entry_id,
+        unique_id_prefix=entry.entry_id,
         device_info=lambda: account_info(entry),
         read=lambda: settings.data[capability].value,
         can_show=lambda: settings.can_show(capability),
@@ -111,7 +111,7 @@ def group_subject(entry: PbxConfigEntry, group: Group) -> Subject[Group]:
     return Subject(
         coordinator=group.presence,
         topic=Topic.ANY_EXTENSION,
-        unique_id=f"{entry.entry_id}_{group.id}",
+        unique_id_prefix=f"{entry.entry_id}_{group.id}",
         device_info=lambda: group_info(entry, group.id, group.name, device_id),
         read=lambda: group,
         can_show=lambda: group.presence.is_fresh,
@@ -128,7 +128,7 @@ class PbxEntity[T](CoordinatorEntity[AnyCoordinator]):
         super().__init__(subject.coordinator, subject.topic)
         self.subject = subject
         self.entity_description = description
-        self._attr_unique_id = f"{subject.unique_id}_{description.key}"
+        self._attr_unique_id = f"{subject.unique_id_prefix}_{description.key}"
 
     @property
     @override
@@ -157,7 +157,7 @@ class PbxEntity[T](CoordinatorEntity[AnyCoordinator]):
 class ValueDescription[T, V](EntityDescription):
     """Describes an entity that shows a value of its subject, and perhaps attributes.
 
-    It exists if the provider has the capability.
+    `capability` is what the provider must have to return the value.
     """
 
     value_fn: Callable[[T], V]

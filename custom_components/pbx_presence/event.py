@@ -24,7 +24,7 @@ from .runtime import PbxConfigEntry
 
 PARALLEL_UPDATES = 0
 
-APART: Final = 0.002
+EVENT_SPACING: Final = 0.002
 """Seconds between two events, whose times are stored in milliseconds."""
 
 CALL = EventEntityDescription(
@@ -166,4 +166,6 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
         self._trigger_event(change.event.value, attributes)
         self.async_write_ha_state()
         if self._unreported:
-            self._report_later = self.hass.loop.call_later(APART, self._report_next)
+            self._report_later = self.hass.loop.call_later(
+                EVENT_SPACING, self._report_next
+            )

@@ -1,7 +1,8 @@
 """The table of providers.
 
 This is the only place outside `pbx/` and `flows/` that names a brand. A new provider is
-a package in `pbx/`, a file in `flows/`, one entry in `PROVIDERS`, and its translations.
+a package in `pbx/`, a file in `flows/` that `flows/__init__.py` combines with the others,
+one entry in `PROVIDERS`, and its translations.
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -167,8 +168,12 @@ def branded_kind_of(data: EntryData) -> ProviderKind:
 
 
 def capabilities_of(data: EntryData, options: EntryData) -> frozenset[Capability]:
-    """Return what the provider of an entry can read, whether it is loaded or not."""
-    return kind_of(data).capabilities(options)
+    """Return what the provider of an entry can read, whether it is loaded or not.
+
+    That is nothing if a later version of the integration added the provider.
+    """
+    kind = PROVIDERS.get(data[CONF_PROVIDER])
+    return kind.capabilities(options) if kind else frozenset()
 
 
 async def async_zone(options: EntryData) -> tzinfo | None:

@@ -4,8 +4,10 @@ Every file can import the type of the entry from here. To avoid circular imports
 file imports the coordinators for type checking only.
 """
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from homeassistant.config_entries import ConfigEntry
 
@@ -31,8 +33,10 @@ class PbxData:
     presence: PresenceCoordinator | None
     settings: SettingsCoordinator | None
     groups: tuple[Group, ...] = ()
-    subjects: dict[str, Subject[Extension]] = field(default_factory=dict)
-    """What the entities of each extension share, by its key."""
+    subjects: MutableMapping[str, Subject[Extension]] = field(
+        default_factory=WeakValueDictionary
+    )
+    """What the entities of each extension share, by its key, while there are any."""
 
     @property
     def main(self) -> PresenceCoordinator | SettingsCoordinator:

@@ -173,6 +173,7 @@ async def async_setup_entry(
         async_add_entities(
             PbxSensor(fact_subject(entry, settings, fact.capability), fact)
             for fact in FACT_SENSORS
+            if data.can(fact.capability)
         )
     if presence := data.presence:
         totals = totals_subject(entry, presence)

@@ -83,7 +83,7 @@ SUBSCRIPTIONS_SCHEMA: Final = vol.Schema(
 
 
 @callback
-def async_setup(hass: HomeAssistant) -> None:
+def async_setup_services(hass: HomeAssistant) -> None:
     """Register the actions."""
     register = hass.services.async_register
     for name, handler, schema in (

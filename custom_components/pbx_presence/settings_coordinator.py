@@ -30,11 +30,14 @@ from .polling.failures import backoff, is_temporary, without_answer
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 
-FACTS: Final = (
-    Capability.SETTINGS,
-    Capability.MOBILE_CONFIGS,
-    Capability.EMPLOYEE_SUBSCRIPTIONS,
-)
+READS: Final[Mapping[Capability, Callable[[SettingsProvider], Awaitable[Any]]]] = {
+    Capability.SETTINGS: lambda provider: provider.settings(),
+    Capability.MOBILE_CONFIGS: lambda provider: provider.mobile_configs(),
+    Capability.EMPLOYEE_SUBSCRIPTIONS: lambda provider: (
+        provider.employee_subscriptions()
+    ),
+}
+"""How each endpoint is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +79,12 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
         self._failures = 0
         self._logged: set[Capability] = set()
         """The endpoints whose failure is logged."""
-        self._reads: Mapping[Capability, Callable[[], Awaitable[Any]]] = {
-            Capability.SETTINGS: provider.settings,
-            Capability.MOBILE_CONFIGS: provider.mobile_configs,
-            Capability.EMPLOYEE_SUBSCRIPTIONS: provider.employee_subscriptions,
-        }
         super().__init__(hass, entry, "settings", self.interval)
-        self.data = {capability: Outcome() for capability in FACTS}
+        self.data = {
+            capability: Outcome()
+            for capability in READS
+            if capability in provider.capabilities
+        }
 
     def can_show(self, capability: Capability) -> bool:
         """Return whether the value of an endpoint is recent enough to be shown."""
@@ -91,7 +93,7 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
     @override
     async def _async_update_data(self) -> Outcomes:
         """Return the outcomes of all endpoints, read one after the other."""
-        self.mark_changed(Topic.POLL, *FACTS)
+        self.mark_changed(Topic.POLL, *self.data)
         outcomes = await self._read()
         errors = [outcome.error for outcome in outcomes.values() if outcome.error]
         temporary = [error for error in errors if is_temporary(error)]
@@ -114,12 +116,12 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
         of Home Assistant waits for them.
         """
         outcomes: dict[Capability, Outcome] = {}
-        for capability in FACTS:
+        for capability in self.data:
             outcome = await self._outcome(capability)
             outcomes[capability] = outcome
             is_first = len(outcomes) == 1 and not self.last_success
             if is_first and isinstance(outcome.error, PbxTimeoutError):
-                return dict.fromkeys(FACTS, outcome)
+                return dict.fromkeys(self.data, outcome)
         return outcomes
 
     async def _outcome(self, capability: Capability) -> Outcome:
@@ -129,10 +131,10 @@ class SettingsCoordinator(AccountCoordinator[Outcomes]):
         """
         before = self.data[capability]
         try:
-            value = await self._reads[capability]()
+            value = await READS[capability](self.provider)
         except PbxAuthenticationError as err:
-            self.data = dict.fromkeys(FACTS, Outcome(error=without_answer(err)))
-            raise self._update_error(err, 0) from err
+            self.data = dict.fromkeys(self.data, Outcome(error=without_answer(err)))
+            raise self._update_error(err) from err
         except PbxError as err:
             self._report(capability, err)
             return Outcome(

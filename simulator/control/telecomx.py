@@ -69,7 +69,7 @@ def _changes(fields: Fields) -> dict[str, Any]:
     """Return the changes in a body, or raise OptionError if one is not valid."""
     readers: dict[str, Callable[[], Any]] = {
         "access_level": lambda: fields.needed_choice("access_level", LEVELS),
-        "transports": lambda: _carriers(fields),
+        "transports": lambda: _transports(fields),
         "second_factor": lambda: fields.choice_or_none("second_factor", SECOND_FACTORS),
         "code": lambda: fields.needed_text("code"),
         "code_refusal_status": lambda: _status(fields),
@@ -84,7 +84,7 @@ def _changes(fields: Fields) -> dict[str, Any]:
     return changes
 
 
-def _carriers(fields: Fields) -> set[TokenTransport]:
+def _transports(fields: Fields) -> set[TokenTransport]:
     names = fields.needed_texts("transports")
     found = {transport for transport in TRANSPORTS if transport in names}
     if len(found) < len(set(names)):

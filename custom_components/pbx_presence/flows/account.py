@@ -65,23 +65,21 @@ class AccountFlow(FollowSteps, ConfigFlow):
         self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Check new credentials of the same account."""
-        return await self._async_provider_step(user_input)
+        return await self._async_change(self._get_reauth_entry(), user_input)
 
     async def async_step_reconfigure(
         self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Check another address or other credentials of the same account."""
-        return await self._async_provider_step(user_input)
+        return await self._async_change(self._get_reconfigure_entry(), user_input)
 
-    async def _async_provider_step(
-        self, user_input: Answers | None
+    async def _async_change(
+        self, entry: PbxConfigEntry, user_input: Answers | None
     ) -> ConfigFlowResult:
         """Continue with the step of the entry's provider."""
-        provider = self._entry.data[CONF_PROVIDER] if self._entry else ""
-        step: ConfigFlowResult = await getattr(self, f"async_step_{provider}")(
-            user_input
-        )
-        return step
+        step = getattr(self, f"async_step_{entry.data[CONF_PROVIDER]}")
+        result: ConfigFlowResult = await step(user_input)
+        return result
 
     async def async_step_follow(
         self, user_input: Answers | None = None

@@ -92,15 +92,20 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
         """Ask how often to poll, what to show, and how to choose the extensions."""
+        if not self.follow_options:
+            self._start()
         if user_input is not None:
             return await self._async_take(user_input)
+        if self._provider_fields:
+            return await self.async_step_provider()
+        return await self._async_ask_again()
+
+    def _start(self) -> None:
+        """Start with the saved options and the extensions that are listed now."""
         entry: PbxConfigEntry = self.config_entry
         self.follow_options = dict(entry.options)
         if entry.state is ConfigEntryState.LOADED and entry.runtime_data.presence:
             self.extensions = entry.runtime_data.presence.listing.extensions
-        if self._provider_fields:
-            return await self.async_step_provider()
-        return await self._async_ask_again()
 
     async def async_step_provider(
         self, user_input: Answers | None = None

@@ -55,7 +55,7 @@ class AccountCoordinator[DataT](TopicCoordinator[DataT]):
             self.call_listeners([Topic.CONNECTIVITY])
 
     @staticmethod
-    def _update_error(err: PbxError, wait: float) -> Exception:
+    def _update_error(err: PbxError, wait: float | None = None) -> Exception:
         """Return the exception that ends a poll; the next one is due in `wait` seconds."""
         if isinstance(err, PbxAuthenticationError):
             return ConfigEntryAuthFailed(**translated(err))

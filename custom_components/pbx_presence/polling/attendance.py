@@ -31,7 +31,8 @@ class Attendance:
         """Return at most `limit` of the followed extensions, the known ones first."""
         if len(followed) <= limit:
             return followed
-        first = sorted(followed, key=lambda key: key not in self.known)
+        known = self.known
+        first = sorted(followed, key=lambda key: key not in known)
         return {key: followed[key] for key in first[:limit]}
 
     def after(self, followed: AbstractSet[str], gone: AbstractSet[str]) -> Self:
