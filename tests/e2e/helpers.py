@@ -40,7 +40,7 @@ async def dashboard_of(shown: Shown, *cards: dict[str, Any], **view: Any) -> str
 def readme_cards(people: dict[str, str]) -> list[dict[str, Any]]:
     """Return the README's examples of core cards, with other people in them."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    _, _, rest = readme.partition("Home Assistant's own cards work just as well.")
+    _, _, rest = readme.partition("Home Assistant's own cards work too.")
     section, _, _ = rest.partition("\n## ")
     for example, real in people.items():
         section = section.replace(example, real)
