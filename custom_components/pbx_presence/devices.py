@@ -72,7 +72,7 @@ def group_info(
 
 @callback
 def create_account_device(hass: HomeAssistant, entry: PbxConfigEntry) -> str:
-    """Create the device of an account and return its id."""
+    """Create the device of an account and return its ID."""
     device = dr.async_get(hass).async_get_or_create(
         config_entry_id=entry.entry_id,
         identifiers={account_identifier(entry)},
@@ -123,7 +123,7 @@ def remove_device(hass: HomeAssistant, entry: PbxConfigEntry, key: str) -> None:
 
 @callback
 def device_id(hass: HomeAssistant, entry: PbxConfigEntry, key: str) -> str | None:
-    """Return the id of the device of an extension."""
+    """Return the ID of the device of an extension."""
     device = _device(hass, entry, key)
     return device.id if device else None
 

@@ -52,8 +52,7 @@ _ABOUT_CUSTOMER: Final = frozenset(
         PbxRequestError.reason,
     }
 )
-"""Errors about the customer ID, which the form that asks for a code does not contain.
-"""
+"""Errors about the customer ID, for which the form with the code has no field."""
 
 
 class TelecomXSteps(AccountFlow):
