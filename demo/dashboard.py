@@ -1,4 +1,4 @@
-"""A dashboard with the board and Home Assistant's own cards."""
+"""A dashboard with the board, the other cards, and Home Assistant's own cards."""
 
 from typing import Any
 
@@ -8,16 +8,6 @@ PATH = "people-board"
 BOARD = "custom:pbx-presence-board"
 COLUMNS = 4
 BUSY = ["ringing", "dialing", "on_call"]
-COUNTS = (
-    "people_available",
-    "people_on_call",
-    "people_ringing",
-    "people_total",
-    "connectivity",
-)
-
-
-GROUP = ("group_available", "anyone_available", "all_busy", "next_available")
 SETTINGS = (
     "default_number",
     "default_language",
@@ -69,28 +59,36 @@ def _board() -> dict[str, Any]:
 
 
 def _cards(entities: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return a view of Home Assistant's cards: counts, calls, and everyone."""
-    counts = [_named(entities, key)[0] for key in COUNTS]
+    """Return a view of the other cards, and of Home Assistant's own cards."""
     people = _named(entities, "presence")
+    group = _named(entities, "group_available")[0]
+    first, second, *_ = people
+    feature = {"type": "custom:pbx-presence-feature"}
+    ours: list[dict[str, Any]] = [
+        {"type": "custom:pbx-presence-person", "entity": first},
+        {"type": "custom:pbx-presence-person", "entity": second, "show_number": True},
+        {"type": "custom:pbx-presence-group", "entity": group},
+        {"type": "tile", "entity": first, "features": [feature]},
+    ]
     busy = {
         "type": "entity-filter",
         "entities": people,
         "conditions": [{"condition": "state", "state": BUSY}],
         "card": {"type": "entities"},
+        "show_empty": False,
         "grid_options": {"columns": "full"},
     }
     tiles = [{"type": "tile", "entity": person} for person in people]
-    group = [{"type": "tile", "entity": _named(entities, key)[0]} for key in GROUP]
     return {
         "title": "Cards",
         "path": "cards",
         "type": "sections",
         "max_columns": COLUMNS,
-        "badges": [{"type": "entity", "entity": count} for count in counts],
+        "badges": [{"type": "custom:pbx-presence-badge"}],
         "sections": [
-            _section("On the phone", 1, [busy]),
-            _section("Support", 1, group),
-            _section("Everybody", 2, tiles),
+            _section("One person, one group", 1, ours),
+            _section("Calls", 1, [{"type": "custom:pbx-presence-calls"}]),
+            _section("Home Assistant's own cards", 2, [busy, *tiles]),
         ],
     }
 

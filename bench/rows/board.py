@@ -46,6 +46,11 @@ def lines(measured: dict[str, float]) -> list[Line]:
             unit=count,
         ),
         Line(
+            what=f"{what}: drawn for the first time",
+            measured=measured["setup_ms"] / MS,
+            budget=_at_most(0.3),
+        ),
+        Line(
             what=f"{what}: memory after 10,000 changes",
             measured=measured["heap_growth_bytes_10000"],
             budget=_at_most(1_000_000),

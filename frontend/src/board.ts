@@ -1,86 +1,71 @@
 /** The card: everyone on the PBX, who is available and who is on the phone. */
 
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { styleMap } from "lit/directives/style-map.js";
 
 import { banner } from "./banner";
-import { checkConfig, completed, configForm, type Settings } from "./config";
+import { BOARD_FIELDS, checkConfig, completed, DEFAULTS, type Settings } from "./config";
+import type { Directory } from "./directory";
+import { type Editor, editorOf } from "./editor";
 import {
   type Filter,
   filtered,
+  initialFilter,
   isNarrow,
-  isSameWord,
   keyWords,
-  type Section,
   sections,
+  toggled,
   totals,
 } from "./filter";
+import { boardForm } from "./form";
 import type { Hass } from "./hass";
-import { localize } from "./localize";
+import { PeopleCard } from "./host";
+import { densityOf, type Density, type Kiosk, kioskOf, NARROW, tallest } from "./layout";
+import { Keys } from "./keys";
+import { keyOf, recall, remember } from "./memory";
+import { Pages } from "./pages";
 import type { Person } from "./people";
 import { isUnexplained, problemsOf, refusedAccounts } from "./problems";
-import { Directory } from "./directory";
-import { boardStyles, colours } from "./styles";
-import { type Clock, clockOf, isSameClock } from "./when";
+import { list, section, type Shown } from "./sections";
+import { Space } from "./space";
+import { boardStyles } from "./styles/board";
+import { colours, focus, hidden } from "./styles/colours";
+import { EVERYONE, toolbar } from "./toolbar";
 
 /** How long to wait before asking Home Assistant again why an account is not loaded. */
 const PAUSE = 15_000;
 
-export class Board extends LitElement {
-  static override styles = [colours, boardStyles];
-  static override properties = {
-    config: { state: true },
-    people: { state: true },
+export class Board extends PeopleCard<Settings> {
+  static override styles = [colours, boardStyles, focus, hidden];
+  static override properties: PropertyDeclarations = {
     filter: { state: true },
-    clock: { state: true },
+    collapsed: { state: true },
     memberships: { state: true },
-    isLoaded: { state: true },
-    folded: { state: true },
     refused: { state: true },
-    dark: { type: Boolean, reflect: true },
   };
 
-  declare dark: boolean;
-  declare private config?: Settings;
-  declare private people: readonly Person[];
   declare private filter: Filter;
-  declare private clock: Clock;
+  declare private collapsed: ReadonlySet<string>;
   declare private memberships: Directory["memberships"];
-  declare private isLoaded: boolean;
-  declare private folded: ReadonlySet<string>;
   declare private refused: ReadonlySet<string>;
+  private isPreview = false;
   private askedAt = -PAUSE;
-  private directory = new Directory();
-  private known?: Hass;
+  private key = "";
+  private space = new Space(this);
+  private pages = new Pages(this);
 
   constructor() {
     super();
-    this.people = [];
-    this.clock = { language: document.documentElement.lang || "en" };
-    this.isLoaded = false;
-    this.folded = new Set();
+    new Keys(this);
+    this.hasArrows = true;
+    this.collapsed = new Set();
     this.refused = new Set();
-    this.filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
+    this.filter = EVERYONE;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.known) this.dark = this.isDark(this.known);
-  }
-
-  /** Decided by the text color: themes may not say that they are dark, and views can have their own. */
-  private isDark(hass: Hass): boolean {
-    const colour = this.isConnected ? getComputedStyle(this).color : "";
-    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "")
-      .split(/[ ,/]+/)
-      .map(Number);
-    if (red === undefined || green === undefined || blue === undefined)
-      return hass.themes?.darkMode ?? false;
-    return (red * 299 + green * 587 + blue * 114) / 1000 > 128;
-  }
-
-  static getConfigForm(): object {
-    return configForm(document.documentElement.lang || "en");
+  static getConfigElement(): Promise<Editor> {
+    return editorOf({ fields: BOARD_FIELDS, defaults: DEFAULTS, form: boardForm });
   }
 
   static getStubConfig(): object {
@@ -91,18 +76,25 @@ export class Board extends LitElement {
   setConfig(config: unknown): void {
     checkConfig(config);
     this.config = completed(config);
-    const {
-      available_only: availableOnly,
-      on_call_only: onCallOnly,
-      key_word: keyWord,
-    } = this.config;
-    this.filter = {
-      search: "",
-      availableOnly: availableOnly && !onCallOnly,
-      onCallOnly,
-      keyWord: keyWord ?? "",
-    };
+    this.key = keyOf(config);
+    this.start(this.config);
     if (this.known) this.hass = this.known;
+  }
+
+  /** Whether the card is shown in an editor, set by Home Assistant; it starts as configured then. */
+  set preview(isPreview: boolean) {
+    if (isPreview === this.isPreview) return;
+    this.isPreview = isPreview;
+    if (this.config) this.start(this.config);
+  }
+
+  /** Start with the filters that the browser remembers, or else with those configured. */
+  private start(config: Settings): void {
+    const known = this.isPreview ? undefined : recall(this.key);
+    this.filter = known
+      ? { search: "", statuses: new Set(known.statuses), keyWords: new Set(known.keyWords) }
+      : initialFilter(config);
+    this.collapsed = new Set(known?.collapsed);
   }
 
   getCardSize(): number {
@@ -113,17 +105,13 @@ export class Board extends LitElement {
     return { columns: "full", min_columns: 6, min_rows: 2 };
   }
 
-  /** Apply new states; draw only if something on the board changed. */
-  set hass(hass: Hass) {
-    const clock = clockOf(hass);
-    if (!isSameClock(clock, this.clock)) this.clock = clock;
-    if (!this.known || hass.themes !== this.known.themes) this.dark = this.isDark(hass);
-    this.known = hass;
-    if (!this.config) return;
-    this.people = this.directory.read(hass, this.config);
-    this.isLoaded = Boolean(hass.entities);
+  protected override read(hass: Hass, config: Settings): void {
+    super.read(hass, config);
+    if (config.group_by === "group") {
+      this.groups = this.directory.groupsText(hass);
+      this.memberships = this.directory.memberships;
+    }
     this.askWhy(hass);
-    if (this.config.group_by === "group") this.memberships = this.directory.memberships;
   }
 
   /** Ask for the reason if an account is not loaded, and so has no entity with it. */
@@ -139,50 +127,91 @@ export class Board extends LitElement {
     );
   }
 
-  get hass(): Hass | undefined {
-    return this.known;
-  }
-
   protected override render(): TemplateResult {
     const { config, people } = this;
     if (!config || !this.isLoaded) {
       return html`<ha-card><p class="note" role="status">${this.text("loading")}</p></ha-card>`;
     }
     const shown = filtered(people, this.filter);
-    return html`<ha-card>
+    const kiosk = config.kiosk ? kioskOf({ ...this.room(), count: shown.length }) : undefined;
+    if (!kiosk) this.pages.stop();
+    const density = kiosk?.density ?? this.density(config);
+    this.isCompact = density === "compact";
+    return html`<ha-card
+      class=${this.classes(config)}
+      data-density=${density}
+      style=${styleMap({ "--columns": config.columns ? String(config.columns) : undefined })}
+    >
       ${config.title ? html`<h2>${config.title}</h2>` : nothing}
-      ${config.show_header ? this.header() : nothing} ${this.connection()} ${this.tools(config)}
+      ${kiosk ? nothing : this.tools(config, shown)} ${this.connection()}
       <p class="hidden" role="status">
         ${this.text("shown", { count: shown.length, total: people.length })}
       </p>
       ${people.length === 0 ? this.note("mdi:account-plus", "empty") : nothing}
-      ${people.length && shown.length === 0 ? this.note("mdi:account-search", "none") : nothing}
-      ${this.sections(config, shown)}
+      ${people.length && shown.length === 0 ? this.nobody() : nothing}
+      ${kiosk ? this.stage(kiosk, shown) : this.sections(config, shown)} ${this.sheet()}
     </ha-card>`;
   }
 
-  /** An option can only be selected once it exists. */
-  protected override updated(): void {
-    const select = this.renderRoot.querySelector("select");
-    const chosen = [...(select?.options ?? [])].find(({ value }) =>
-      isSameWord(value, this.filter.keyWord),
-    );
-    if (select && chosen && select.value !== chosen.value) select.value = chosen.value;
+  private room(): { width: number; height: number } {
+    const { width, height } = this.space;
+    return { width: width || window.innerWidth, height: height || window.innerHeight };
   }
 
-  private header(): TemplateResult {
-    const count = totals(this.people);
-    const isSure = !this.people.some(({ isStale }) => isStale);
-    const line = (key: string, value: number): TemplateResult =>
-      html`<li><b>${value}${isSure ? nothing : "?"}</b> ${this.text(key)}</li>`;
-    return html`<ul
-      class=${isSure ? "totals" : "totals unsure"}
-      role="list"
-      aria-label=${this.text("totals")}
-    >
-      ${line("available", count.available)} ${line("on_call", count.onCall)}
-      ${line("ringing", count.ringing)} ${line("total", count.total)}
-    </ul>`;
+  private density({ density }: Settings): Density {
+    return density === "auto" ? densityOf({ ...this.room(), count: this.people.length }) : density;
+  }
+
+  private classes({ kiosk, columns, grid_options: grid }: Settings): string {
+    const found = {
+      kiosk,
+      fixed: Boolean(columns),
+      narrow: this.room().width < NARROW,
+      // In a section, rows give the card a height of its own.
+      bounded: typeof grid?.rows === "number",
+    };
+    return Object.entries(found)
+      .filter(([, is]) => is)
+      .map(([name]) => name)
+      .join(" ");
+  }
+
+  private tools(config: Settings, shown: readonly Person[]): TemplateResult | typeof nothing {
+    const [first] = shown;
+    return toolbar({
+      config,
+      language: this.clock.language,
+      filter: this.filter,
+      totals: totals(this.people),
+      isUnsure: this.people.some(({ isStale }) => isStale),
+      keyWords: keyWords(this.people, this.clock.language),
+      narrow: (change) => this.narrow(change),
+      clear: this.clear,
+      enter: () => shown.length === 1 && first && this.act(first, "tap"),
+    });
+  }
+
+  private narrow(change: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.remember();
+  }
+
+  /** Show everyone; the button for that is gone then, and so is its focus. */
+  private readonly clear = (): void => {
+    this.narrow(EVERYONE);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(".chips button")?.focus(),
+    );
+  };
+
+  private remember(): void {
+    if (this.isPreview) return;
+    const { statuses, keyWords: words } = this.filter;
+    remember(this.key, {
+      statuses: [...statuses],
+      keyWords: [...words],
+      collapsed: [...this.collapsed],
+    });
   }
 
   private connection(): TemplateResult | typeof nothing {
@@ -196,131 +225,63 @@ export class Board extends LitElement {
     </p>`;
   }
 
-  private tools(config: Settings): TemplateResult | typeof nothing {
-    if (!config.show_search && !config.show_filters) return nothing;
-    return html`<div class="tools" role="group" aria-label=${this.text("tools")}>
-      ${
-        config.show_search
-          ? html`<input
-              type="search"
-              .value=${this.filter.search}
-              placeholder=${this.text("search")}
-              aria-label=${this.text("search")}
-              @input=${(event: Event) => this.narrow({ search: inputOf(event) })}
-            />`
-          : nothing
-      }
-      ${config.show_filters ? this.filters() : nothing}
+  private nobody(): TemplateResult {
+    return html`<div class="nobody">
+      ${this.note("mdi:account-search", "none")}
+      <button type="button" @click=${this.clear}>${this.text("show_everyone")}</button>
     </div>`;
   }
 
-  private filters(): TemplateResult {
-    const words = keyWords(this.people, this.clock.language);
-    const { availableOnly, onCallOnly } = this.filter;
-    return html`${this.chip("available_only", availableOnly, () =>
-      this.narrow({ availableOnly: !availableOnly, onCallOnly: false }),
-    )}
-    ${this.chip("on_call_only", onCallOnly, () =>
-      this.narrow({ onCallOnly: !onCallOnly, availableOnly: false }),
-    )}
-    ${words.length ? this.choice(words) : nothing}`;
-  }
-
-  private chip(key: string, isOn: boolean, toggle: () => void): TemplateResult {
-    return html`<button type="button" aria-pressed=${isOn ? "true" : "false"} @click=${toggle}>
-      ${isOn ? html`<span aria-hidden="true">✓ </span>` : nothing}${this.text(key)}
-    </button>`;
-  }
-
-  private choice(words: string[]): TemplateResult {
-    const { keyWord } = this.filter;
-    const isThere = !keyWord || words.some((word) => isSameWord(word, keyWord));
-    const option = (value: string, label: string): TemplateResult =>
-      html`<option .value=${value}>${label}</option>`;
-    return html`<select
-      aria-label=${this.text("key_word")}
-      @change=${(event: Event) => this.narrow({ keyWord: inputOf(event) })}
-    >
-      ${option("", this.text("all_key_words"))}
-      ${(isThere ? words : [...words, keyWord]).map((word) => option(word, word))}
-    </select>`;
-  }
-
-  private narrow(change: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...change };
+  /** Everyone on one screen, or a page of them. */
+  private stage(kiosk: Kiosk, people: readonly Person[]): TemplateResult {
+    const { columns, rows, pages, density, zoom } = kiosk;
+    const shown = this.pages.of(people, columns * rows, pages);
+    const style = {
+      "--columns": columns,
+      "--rows": rows,
+      "--tallest": `${tallest(density)}px`,
+      "--pbx-zoom": zoom.toFixed(2),
+    };
+    return html`<div class="stage" style=${styleMap(style)}>
+        ${list(shown, this.text("people"), (person) => this.tile(person))}
+      </div>
+      ${this.pages.button(this.clock.language)}`;
   }
 
   private sections(config: Settings, people: readonly Person[]): unknown {
-    if (config.group_by === "none")
-      return people.length ? this.list(people, this.text("people")) : nothing;
-    const found = sections(
-      people,
-      (person) => this.directory.sectionsOf(person),
-      this.clock.language,
+    const tile = (person: Person): TemplateResult => this.tile(person);
+    const all = (shown: readonly Person[]): TemplateResult =>
+      list(shown, this.text("people"), tile);
+    if (config.group_by === "none") return people.length ? all(people) : nothing;
+    const sectionsOf = (person: Person) => this.directory.sectionsOf(person);
+    const found = sections(people, sectionsOf, this.clock.language);
+    if (!found.some(({ name }) => name)) return found.map((one) => all(one.people));
+    const shown = this.shown(config, tile);
+    return repeat(
+      found,
+      ({ id }) => id,
+      (one) => section(one, shown),
     );
-    const isGrouped = found.some(({ name }) => name);
-    return isGrouped
-      ? repeat(
-          found,
-          ({ id }) => id,
-          (section) => this.section(section),
-        )
-      : found.map((section) => this.list(section.people, this.text("people")));
   }
 
-  private section({ id, name, people }: Section): TemplateResult {
-    const heading = name || this.text("others");
-    // The search may find someone in a folded section.
-    const isOpen = isNarrow(this.filter) || !this.folded.has(id);
-    const all = isNarrow(this.filter) ? this.directory.membersOf(this.people, id) : people;
-    const count = all.filter(({ presence }) => presence === "available").length;
-    return html`<h3 aria-level=${this.config?.title ? 3 : 2}>
-        <button
-          type="button"
-          aria-expanded=${isOpen ? "true" : "false"}
-          @click=${() => this.fold(id)}
-        >
-          <ha-icon
-            .icon=${isOpen ? "mdi:chevron-down" : "mdi:chevron-right"}
-            aria-hidden="true"
-          ></ha-icon>
-          <span>${heading}</span>
-          <small>${this.text("available_of", { count, total: all.length })}</small>
-        </button>
-      </h3>
-      ${isOpen ? this.list(people, heading) : nothing}`;
+  private shown(config: Settings, tile: Shown["tile"]): Shown {
+    const isSearched = isNarrow(this.filter);
+    return {
+      language: this.clock.language,
+      level: config.title ? 3 : 2,
+      tile,
+      // Most often nobody is hidden, and the section has everyone.
+      membersOf: ({ id, people }) =>
+        isSearched ? this.directory.membersOf(this.people, id) : people,
+      nextOf: ({ id }) => this.known && this.directory.nextOf(this.known, id),
+      // A search may find someone in a collapsed section.
+      isOpen: ({ id }) => isSearched || !this.collapsed.has(id),
+      isFixed: isSearched,
+      toggle: ({ id }) => {
+        if (isSearched) return;
+        this.collapsed = toggled(this.collapsed, id);
+        this.remember();
+      },
+    };
   }
-
-  private fold(id: string): void {
-    const folded = new Set(this.folded);
-    if (!folded.delete(id)) folded.add(id);
-    this.folded = folded;
-  }
-
-  private list(people: readonly Person[], label: string): TemplateResult {
-    return html`<ul class="people" role="list" aria-label=${label}>
-      ${repeat(
-        people,
-        (person) => person.entity,
-        (person) => html`<li>${this.tile(person)}</li>`,
-      )}
-    </ul>`;
-  }
-
-  private tile(person: Person): TemplateResult {
-    return html`<pbx-presence-tile
-      .person=${person}
-      .showNumber=${this.config?.show_number ?? false}
-      .clock=${this.clock}
-      ?dark=${this.dark}
-    ></pbx-presence-tile>`;
-  }
-
-  private text(key: string, values: Record<string, string | number> = {}): string {
-    return localize(this.clock.language, key, values);
-  }
-}
-
-function inputOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }

@@ -22,6 +22,7 @@ export interface EntityEntry {
 export interface DeviceEntry {
   id: string;
   name: string | null;
+  model?: string | null;
   name_by_user?: string | null;
   area_id?: string | null;
   via_device_id?: string | null;
@@ -53,6 +54,9 @@ export interface Hass {
   user?: { is_admin?: boolean };
   /** Send a WebSocket command. */
   callWS?: (message: { type: string; [key: string]: unknown }) => Promise<unknown>;
+  /** Send a request to the REST API. */
+  callApi?: (method: string, path: string, data?: object) => Promise<unknown>;
+  callService?: (domain: string, service: string, data: object) => Promise<unknown>;
   /** A new function whenever its texts change. */
   formatEntityState?: (state: StateObject) => string;
 }
@@ -85,4 +89,16 @@ export function byDevice(entries: readonly EntityEntry[]): Map<string, EntityEnt
     else found.set(entry.device_id, [entry]);
   }
   return found;
+}
+
+/** Return whether an entity is the presence sensor of a person. */
+export function isPresence(entry: EntityEntry | undefined): boolean {
+  return entry?.platform === PLATFORM && entry.translation_key === "presence";
+}
+
+/** Return our visible entities with a translation key. */
+export function entitiesWith(hass: Hass, key: string): string[] {
+  return Object.values(hass.entities ?? {})
+    .filter((one) => one.platform === PLATFORM && one.translation_key === key && !one.hidden)
+    .map(({ entity_id }) => entity_id);
 }

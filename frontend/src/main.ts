@@ -1,15 +1,21 @@
-/** Register the board, its tile and the dashboard with Home Assistant's frontend. */
+/** Register the cards, the badge, the feature and the dashboard with Home Assistant's frontend. */
 
+import { Badge } from "./badge";
 import { Board } from "./board";
+import { CallsCard } from "./calls";
 import { CARD_TYPE } from "./config";
+import { Editor } from "./editor";
+import { Feature, isSupported } from "./feature";
+import { GroupCard } from "./group";
 import { localize } from "./localize";
+import { PersonCard } from "./person";
 import { keepDefined } from "./register";
+import { Sheet } from "./sheet";
 import { Strategy } from "./strategy";
-import { getEntitySuggestion } from "./suggestion";
+import { accountOf, suggests } from "./suggestion";
 import { Tile } from "./tile";
 
 const DOCUMENTATION = "https://github.com/pbx-presence/pbx-presence#the-board";
-const STRATEGY_TYPE = "pbx-presence";
 
 interface Offer {
   type: string;
@@ -17,6 +23,8 @@ interface Offer {
 
 interface Offers {
   customCards?: Offer[];
+  customBadges?: Offer[];
+  customCardFeatures?: Offer[];
   customStrategies?: Offer[];
 }
 
@@ -28,34 +36,39 @@ function offer(key: keyof Offers, what: Offer): void {
 
 keepDefined({
   "pbx-presence-tile": Tile,
+  "pbx-presence-sheet": Sheet,
+  "pbx-presence-editor": Editor,
   [CARD_TYPE]: Board,
-  [`ll-strategy-dashboard-${STRATEGY_TYPE}`]: Strategy,
+  "pbx-presence-person": PersonCard,
+  "pbx-presence-group": GroupCard,
+  "pbx-presence-calls": CallsCard,
+  "pbx-presence-badge": Badge,
+  "pbx-presence-feature": Feature,
+  "ll-strategy-dashboard-pbx-presence": Strategy,
 });
 
-// The language of the user is unknown until the page is loaded.
-const text = (key: string): string => localize(document.documentElement.lang || "en", key);
-const card = {
-  type: CARD_TYPE,
-  get name() {
-    return text("card_name");
-  },
-  get description() {
-    return text("card_description");
-  },
-  preview: true,
-  documentationURL: DOCUMENTATION,
-  getEntitySuggestion,
-};
-const strategy = {
-  type: STRATEGY_TYPE,
-  strategyType: "dashboard",
-  get name() {
-    return text("strategy_name");
-  },
-  get description() {
-    return text("strategy_description");
-  },
-  documentationURL: DOCUMENTATION,
-};
-offer("customCards", card);
-offer("customStrategies", strategy);
+/** Describe an item in the language of the user, which is unknown until the page is loaded. */
+function described(type: string, key: string, more: object = {}): Offer {
+  const text = (name: string): string => localize(document.documentElement.lang || "en", name);
+  return Object.defineProperties(
+    { type, preview: true, documentationURL: DOCUMENTATION, ...more },
+    {
+      name: { get: () => text(`${key}_name`), enumerable: true },
+      description: { get: () => text(`${key}_description`), enumerable: true },
+    },
+  );
+}
+
+/** Offer a card, which is suggested for the entities with a translation key. */
+function offerCard(type: string, name: string, key: string, hasEntity = false): void {
+  const getEntitySuggestion = suggests(type, key, hasEntity ? undefined : accountOf);
+  offer("customCards", described(type, name, { getEntitySuggestion }));
+}
+
+offerCard(CARD_TYPE, "card", "people_total");
+offerCard("pbx-presence-person", "person", "presence", true);
+offerCard("pbx-presence-group", "group", "group_available", true);
+offerCard("pbx-presence-calls", "calls", "people_on_call");
+offer("customBadges", described("pbx-presence-badge", "badge"));
+offer("customCardFeatures", described("pbx-presence-feature", "feature", { isSupported }));
+offer("customStrategies", described("pbx-presence", "strategy", { strategyType: "dashboard" }));

@@ -19,7 +19,12 @@ const KNOWN = new Set<string>([...BUSY, "available", "not_available", "idle"]);
 /** One person of the board; a new object whenever anything shown changes. */
 export interface Person {
   readonly entity: string;
+  readonly device: string;
   readonly name: string;
+  /** The icon of an extension that is not a person, or the user's own. */
+  readonly icon?: string;
+  /** The URL of a picture. */
+  readonly picture?: string;
   readonly number: string;
   readonly presence: Presence;
   readonly text: string;
@@ -27,7 +32,7 @@ export interface Person {
   readonly message?: string;
   readonly caller?: string;
   readonly until?: Date;
-  /** When the presence began, in milliseconds; only during a call. */
+  /** When the presence began, in milliseconds. */
   readonly since?: number;
   readonly keyWords: readonly string[];
   /** Whether the state may be outdated, because the PBX does not answer. */
@@ -43,10 +48,15 @@ export interface Place {
 /** The entities of one person, their area and account, and their last states. */
 export interface PersonSource {
   readonly entity: string;
+  readonly device: string;
   readonly name: string;
+  readonly icon?: string;
   readonly area: Place;
   readonly account: Place;
-  /** The entities that are read, in the order of SOURCES; "" if one is missing. */
+  /**
+   * The entities that are read, in the order of SOURCES, and then the person entity with
+   * the same name; "" if one is missing.
+   */
   readonly ids: readonly string[];
   seen: readonly (StateObject | undefined)[];
   words?: Hass["formatEntityState"];
@@ -81,22 +91,35 @@ export function look(hass: Hass, source: PersonSource): Person {
 }
 
 function personOf(hass: Hass, source: PersonSource): Person {
-  const [state, connectivity, profile, until, message, caller] = source.seen;
+  const [state, connectivity, profile, until, message, caller, human] = source.seen;
   const presence = presenceOf(state);
-  const busy = BUSY.has(presence);
   const online = connectivity?.state;
   return {
     entity: source.entity,
+    device: source.device,
     name: source.name,
+    ...faceOf(source, state, human),
     presence,
     text: textOf(hass, source),
     profile: value(profile),
     message: value(message) ?? said(state?.attributes.message),
     caller: value(caller),
     until: moment(value(until)),
-    since: busy ? moment(state?.last_changed)?.getTime() : undefined,
+    since: moment(state?.last_changed)?.getTime(),
     ...listing(presence, state, source.person),
     isStale: online === "off" || (presence === "unavailable" && online !== "on"),
+  };
+}
+
+/** Return the picture of the sensor or of the person entity, and the icon. */
+function faceOf(
+  source: PersonSource,
+  state: StateObject | undefined,
+  human: StateObject | undefined,
+): Pick<Person, "icon" | "picture"> {
+  return {
+    icon: said(state?.attributes.icon) ?? source.icon,
+    picture: said(state?.attributes.entity_picture) ?? said(human?.attributes.entity_picture),
   };
 }
 

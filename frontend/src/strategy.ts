@@ -5,8 +5,8 @@ import { byDevice, deviceName, type EntityEntry, type Hass, languageOf, PLATFORM
 import { collator, localize } from "./localize";
 
 const BOARD = `custom:${CARD_TYPE}`;
-// The board below shows the counts.
-const GROUP_KEYS = ["anyone_available", "all_busy", "next_available"];
+// The board counts the same people, with calls first; two numbers would look like a mistake.
+const COUNTS = ["people_available", "people_on_call", "people_ringing", "people_total"];
 
 export class Strategy extends HTMLElement {
   static generate(_config: object, hass: Hass): Promise<object> {
@@ -18,7 +18,10 @@ export class Strategy extends HTMLElement {
       groupsView(hass, shown),
       accountsView(
         hass,
-        shown.filter((entry) => accounts.has(entry.device_id)),
+        shown.filter(
+          ({ device_id: device, translation_key: key }) =>
+            accounts.has(device) && !COUNTS.includes(key ?? ""),
+        ),
       ),
     ];
     return Promise.resolve({ views: views.filter(Boolean) });
@@ -40,24 +43,34 @@ function peopleView(hass: Hass, shown: EntityEntry[], hasAccounts: boolean): obj
     visibility: [{ condition: "state", entity, state_not: "on" }],
   }));
   const board = { type: "grid", column_span: 4, cards: [{ type: BOARD }] };
-  return { ...view(hass, "people", "mdi:account-group", [board]), badges };
+  return { ...view(hass, "people", [board]), badges };
 }
 
+/** One card for each group, sorted by name. */
 function groupsView(hass: Hass, shown: EntityEntry[]): object | null {
-  const sections = deviceSections(hass, withKey(shown, GROUP_KEYS));
-  if (!sections.length) return null;
-  const board = { type: BOARD, group_by: "group", show_header: false };
-  sections.push({ type: "grid", column_span: 4, cards: [board] });
-  return view(hass, "groups", "mdi:account-multiple", sections);
+  const { compare } = collator(languageOf(hass));
+  const nameOf = (entry: EntityEntry): string => deviceName(hass.devices?.[entry.device_id ?? ""]);
+  const cards = withKey(shown, ["group_available"])
+    .sort((a, b) => compare(nameOf(a), nameOf(b)))
+    .map(({ entity_id: entity }) => ({ type: "custom:pbx-presence-group", entity }));
+  if (!cards.length) return null;
+  const section = { type: "grid", column_span: 4, cards };
+  return view(hass, "groups", [section]);
 }
 
 function accountsView(hass: Hass, ofAccounts: EntityEntry[]): object {
-  return view(hass, "accounts", "mdi:phone-classic", deviceSections(hass, ofAccounts));
+  return view(hass, "accounts", deviceSections(hass, ofAccounts));
 }
 
-function view(hass: Hass, key: string, icon: string, sections: object[]): object {
+function view(hass: Hass, key: string, sections: object[]): object {
   const title = localize(languageOf(hass), key);
-  return { title, path: key, icon, type: "sections", max_columns: 4, sections };
+  return {
+    title,
+    path: key,
+    type: "sections",
+    max_columns: 4,
+    sections,
+  };
 }
 
 /** Return a section with a heading for each device, sorted by name, with tiles of its entities. */

@@ -2,10 +2,13 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 
+import { avatar } from "./avatar";
+import { Gestures, type Gesture } from "./gestures";
 import { localize } from "./localize";
-import { ICONS } from "./looks";
 import { isBusy, type Person, type Presence } from "./people";
-import { colours, tileStyles } from "./styles";
+import { MINUTE, SECOND, Ticker } from "./ticker";
+import { colours } from "./styles/colours";
+import { tileStyles } from "./styles/tile";
 import { type Clock, duration, until } from "./when";
 
 /** The label and icon of the other party, by line status. */
@@ -13,55 +16,72 @@ const CALLERS: Partial<Record<Presence, readonly [key: string, icon: string]>> =
   ringing: ["caller_in", "mdi:phone-incoming"],
   dialing: ["caller_out", "mdi:phone-outgoing"],
 };
-const SECOND = 1000;
-const MINUTE = 60_000;
 
 export class Tile extends LitElement {
   static override styles = [colours, tileStyles];
   static override properties = {
     person: { attribute: false },
-    showNumber: { type: Boolean },
+    party: { attribute: false },
+    usual: { attribute: false },
+    star: { attribute: false },
+    showNumber: { attribute: false },
+    isCompact: { attribute: false },
+    isFocusable: { attribute: false },
     dark: { type: Boolean, reflect: true },
     clock: { attribute: false },
   };
 
   declare person: Person;
+  /** The name of the other party of a call, if it is known here. */
+  declare party?: string;
+  /** The profile that needs no mention. */
+  declare usual?: string;
+  /** Whether the person is a favorite. */
+  declare star: boolean;
   declare showNumber: boolean;
+  /** Whether there is room for two short lines only. */
+  declare isCompact: boolean;
+  /** Whether the tab key reaches the tile. */
+  declare isFocusable: boolean;
   declare dark: boolean;
   declare clock: Clock;
+  act?: (person: Person, gesture: Gesture) => void;
+  wants: (gesture: Gesture) => boolean = () => false;
 
   /** How often tiles were drawn, for measurements. */
   static drawn = 0;
 
-  private ticker?: ReturnType<typeof setInterval>;
-  private pause = 0;
+  private gestures = new Gestures(
+    (gesture) => this.act?.(this.person, gesture),
+    (gesture) => this.wants(gesture),
+  );
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.tick();
+  constructor() {
+    super();
+    this.isFocusable = true;
+    new Ticker(this, () => this.pause());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.tick();
+    this.gestures.stop();
   }
 
-  protected override updated(): void {
-    this.tick();
+  /** Focus the button of the tile. */
+  override focus(): void {
+    this.renderRoot.querySelector("button")?.focus();
   }
 
   /** Draw every second during a call, and every minute while an end is shown. */
-  private tick(): void {
-    const pause = this.isConnected && this.person ? this.wait() : 0;
-    if (pause === this.pause) return;
-    this.pause = pause;
-    clearInterval(this.ticker);
-    if (pause) this.ticker = setInterval(() => this.requestUpdate(), pause);
+  private pause(): number {
+    if (!this.person) return 0;
+    if (this.isTimed()) return SECOND;
+    return this.hasEnd() ? MINUTE : 0;
   }
 
-  private wait(): number {
-    if (this.person.since !== undefined) return SECOND;
-    return this.hasEnd() ? MINUTE : 0;
+  /** A call may be over while nobody knows. */
+  private isTimed(): boolean {
+    return this.person.since !== undefined && isBusy(this.person) && !this.person.isStale;
   }
 
   private hasEnd(): boolean {
@@ -71,33 +91,53 @@ export class Tile extends LitElement {
   /** A button named by its content, except the time, which screen readers would repeat. */
   protected override render(): TemplateResult {
     Tile.drawn += 1;
-    const { person } = this;
-    const more = this.more();
+    const { person, gestures } = this;
     const isStale = person.isStale && person.presence !== "unavailable";
+    const more = this.more();
     return html`<button
       type="button"
       class=${isStale ? `${person.presence} stale` : person.presence}
-      @click=${this.open}
+      tabindex=${this.isFocusable ? nothing : -1}
+      @pointerdown=${gestures.down}
+      @pointerup=${gestures.up}
+      @pointerleave=${gestures.up}
+      @pointercancel=${gestures.up}
+      @contextmenu=${gestures.menu}
+      @click=${gestures.click}
     >
-      <ha-icon .icon=${ICONS[person.presence]} aria-hidden="true"></ha-icon>
-      <span>
-        <span class="name"><bdi>${person.name}</bdi></span>
-        <span class="state">${person.text}${isStale ? this.stale() : nothing}</span>
-        ${this.caller()}
-        ${
-          more.length
-            ? html`<span class="more"
-                >${more.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
-              >`
-            : nothing
-        }
+      ${avatar(person)}
+      <span class="lines">
+        <span class="top"
+          ><span class="name" title=${person.name}><bdi>${person.name}</bdi></span
+          >${this.star ? this.favorite() : nothing}</span
+        >
+        <span class="top"><span class="state">${this.state(isStale)}</span></span>
+        ${more}
       </span>
-      ${
-        person.since === undefined
-          ? nothing
-          : html`<time aria-hidden="true">${duration(Date.now() - person.since)}</time>`
-      }
     </button>`;
+  }
+
+  private favorite(): TemplateResult {
+    return html`<ha-icon class="star" icon="mdi:star" aria-hidden="true"></ha-icon
+      ><span class="hidden">${localize(this.clock.language, "favorite")}</span>`;
+  }
+
+  /** The status and the time of a call; if there is little room, an end says more. */
+  private state(isStale: boolean): TemplateResult {
+    const { person } = this;
+    const end = this.isCompact && this.end();
+    return html`${end ? html`<span class="hidden">${person.text}, </span>${end}` : person.text}${
+      this.isTimed()
+        ? html`<time aria-hidden="true"> · ${duration(Date.now() - (person.since ?? 0))}</time>`
+        : nothing
+    }${isStale ? this.stale() : nothing}`;
+  }
+
+  /** When the profile ends; a call is more important. */
+  private end(): string | undefined {
+    const { person, clock } = this;
+    const isShown = person.until && this.hasEnd() && !isBusy(person);
+    return isShown ? until(person.until, new Date(), clock) : undefined;
   }
 
   /** A mark for an old state; the banner above explains it. */
@@ -106,37 +146,30 @@ export class Tile extends LitElement {
       ><span class="hidden"> (${localize(this.clock.language, "stale")})</span>`;
   }
 
-  /** The other party of a call, distinct from the person's own number. */
-  private caller(): TemplateResult | typeof nothing {
-    const { presence, caller } = this.person;
-    if (!caller || !isBusy(this.person)) return nothing;
-    const [key, icon] = CALLERS[presence] ?? ["caller_with", "mdi:phone"];
-    const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
-    return html`<span class="caller"
-      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
-      >${before}<bdi>${caller}</bdi>${after}</span
+  /** The other party of a call, or else the number, and the end, name and message of the profile. */
+  private more(): TemplateResult | typeof nothing {
+    const { person } = this;
+    if (person.caller && isBusy(person)) return this.caller(this.party ?? person.caller);
+    const isNews = person.profile !== person.text && person.profile !== this.usual;
+    const parts = [
+      this.showNumber && person.number,
+      !this.isCompact && this.end(),
+      isNews && person.profile,
+      person.message,
+    ];
+    const shown = parts.filter((part): part is string => Boolean(part));
+    if (!shown.length) return nothing;
+    return html`<span class="more" title=${shown.join(" · ")}
+      >${shown.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
     >`;
   }
 
-  /** Details besides the presence: number, profile, its end, its message. */
-  private more(): string[] {
-    const { person } = this;
-    const parts = [
-      this.showNumber && person.number,
-      person.profile !== person.text && person.profile,
-      person.until && this.hasEnd() && until(person.until, new Date(), this.clock),
-      person.message,
-    ];
-    return parts.filter((part): part is string => Boolean(part));
-  }
-
-  private open(): void {
-    this.dispatchEvent(
-      new CustomEvent("hass-more-info", {
-        detail: { entityId: this.person.entity },
-        bubbles: true,
-        composed: true,
-      }),
-    );
+  private caller(caller: string): TemplateResult {
+    const [key, icon] = CALLERS[this.person.presence] ?? ["caller_with", "mdi:phone"];
+    const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
+    return html`<span class="more caller"
+      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
+      >${before}<bdi>${caller}</bdi>${after}</span
+    >`;
   }
 }

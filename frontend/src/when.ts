@@ -12,7 +12,12 @@ export interface Clock {
   readonly hourCycle?: "h12" | "h23";
 }
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** So many minutes are counted, rather than told as a time of day. */
+const SOON = 15;
+
 const DATE: Intl.DateTimeFormatOptions = { year: "numeric", month: "numeric", day: "numeric" };
 const CYCLES: Record<string, Clock["hourCycle"]> = { "12": "h12", "24": "h23" };
 
@@ -45,10 +50,38 @@ export function isSameClock(one: Clock, other: Clock): boolean {
   );
 }
 
-/** Return an end as people say it: a time today, tomorrow, a weekday, or a date. */
+/** Return an end in few words: the minutes left, a time today, tomorrow, a weekday, or a date. */
 export function until(end: Date, now: Date, clock: Clock): string {
   const language = spoken(clock.language);
+  const minutes = Math.ceil((end.getTime() - now.getTime()) / MINUTE);
+  if (minutes > 0 && minutes <= SOON) {
+    const time = inUnit(minutes, "minute", language);
+    return localize(language, "left", { time });
+  }
+  return localize(language, "until", { when: moment(end, now, { ...clock, language }, true) });
+}
+
+/** Return an end with its time of day. */
+export function untilExactly(end: Date, now: Date, clock: Clock): string {
+  const language = spoken(clock.language);
   return localize(language, "until", { when: moment(end, now, { ...clock, language }) });
+}
+
+/** Return a span of time in hours and minutes, such as "1 hr 20 min". */
+export function span(milliseconds: number, language: string): string {
+  const minutes = Math.max(1, Math.round(milliseconds / MINUTE));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [
+    hours && inUnit(hours, "hour", language),
+    rest && inUnit(rest, "minute", language),
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+function inUnit(count: number, unit: "hour" | "minute", language: string): string {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(
+    count,
+  );
 }
 
 /** Return a start as people say it: a time today, or else a date. */
@@ -56,17 +89,33 @@ export function since(start: Date, now: Date, clock: Clock): string {
   return moment(start, now, { ...clock, language: spoken(clock.language) });
 }
 
-function moment(end: Date, now: Date, clock: Clock): string {
+function moment(end: Date, now: Date, clock: Clock, isShort = false): string {
   const [endYear, endDay] = dateOf(end, clock.timeZone);
   const [year, day] = dateOf(now, clock.timeZone);
   const days = endDay - day;
   if (days >= 0 && days < 7) {
     const time = format(end, clock, { timeStyle: "short", hourCycle: clock.hourCycle });
     if (days === 0) return time;
-    return `${days === 1 ? tomorrow(clock.language) : format(end, clock, { weekday: "long" })} ${time}`;
+    const day = days === 1 ? tomorrow(clock.language) : format(end, clock, { weekday: "long" });
+    return isShort ? day : `${day} ${time}`;
   }
   const withYear: Intl.DateTimeFormatOptions = year === endYear ? {} : { year: "numeric" };
   return format(end, clock, { day: "numeric", month: "short", ...withYear });
+}
+
+/** Return the start of a day in the time zone of a clock. */
+export function startOfDay(now: Date, clock: Clock): Date {
+  const start = new Date(now.getTime() - timeOf(now, clock));
+  // The clocks may have changed since then.
+  const off = timeOf(start, clock);
+  return new Date(start.getTime() - (off > DAY / 2 ? off - DAY : off));
+}
+
+/** Return the time of day in milliseconds. */
+function timeOf(when: Date, clock: Clock): number {
+  const text = format(when, { ...clock, language: "en-GB" }, { timeStyle: "medium" });
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 /** Return the year and the number of the day of a moment in a time zone. */

@@ -2,10 +2,10 @@ import axe from "axe-core";
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { Hass } from "../src/hass";
-import { emptyHass, hassOf, presence, withStates } from "./hass";
-import { all, one, openBoard, tiles } from "./page";
+import { emptyHass, hassOf, presence, withGroup, withStates } from "./hass";
+import { all, chips, clearPage, one, openBoard, settled, sheetOf, tiles } from "./page";
 
-afterEach(() => document.body.replaceChildren());
+afterEach(clearPage);
 
 /** Everything that a person can do, on a PBX that does not answer. */
 function busy(): Hass {
@@ -48,11 +48,26 @@ describe.each([false, true])("with a dark theme: %s, axe finds nothing", (darkMo
     ],
     ["sections without a title", busy(), { group_by: "account" as const }],
     ["a filter", busy(), { on_call_only: true }],
+    ["totals that are no filters", busy(), { show_filters: false }],
+    ["filters without totals", busy(), { show_header: false }],
+    ["small tiles", busy(), { density: "compact" as const }],
+    ["a screen for the wall", busy(), { kiosk: true }],
+    ["pages for the wall", hassOf(120), { kiosk: true }],
     ["nobody who fits", busy(), { key_word: "Retired" }],
     ["nobody at all", emptyHass(), {}],
     ["no registries", emptyHass({ entities: undefined }), {}],
   ])("on a board of %s", async (_what, hass, config) => {
     await openBoard({ ...hass, themes: { darkMode } }, config);
+    expect(await findings()).toEqual([]);
+  });
+
+  it.each([true, false])("on the open sheet of an administrator: %s", async (is_admin) => {
+    const hass = withGroup(busy(), "team", "Team", [presence(4)]);
+    const board = await openBoard({ ...hass, themes: { darkMode }, user: { is_admin } });
+    one(tiles(board)[4] as Element, "button").click();
+    await settled(board);
+    await sheetOf(board)?.updateComplete;
+    expect(sheetOf(board)?.shadowRoot?.querySelector("dialog")?.open).toBe(true);
     expect(await findings()).toEqual([]);
   });
 });
@@ -84,27 +99,39 @@ describe("a screen reader or keyboard user", () => {
     }
   });
 
-  it("reaches everything with the keyboard, in the order of the page", async () => {
-    const board = await openBoard(busy());
-    const controls = [
-      ...all(board, ".tools > *"),
-      ...tiles(board).map((tile) => one(tile, "button")),
-    ];
-    expect(controls.map((control) => control.tagName)).toEqual([
-      ...["INPUT", "BUTTON", "BUTTON", "SELECT"],
-      ...Array<string>(8).fill("BUTTON"),
+  it("reaches search, filters, sections and tiles with the tab key, in the order of the page", async () => {
+    const board = await openBoard(busy(), { group_by: "key_word" });
+    const stops = all(board, "input, button, pbx-presence-tile")
+      .map((part) => (part.localName === "pbx-presence-tile" ? one(part, "button") : part))
+      .filter((part) => part.tabIndex >= 0);
+    const places = ["input", ".chips button", "h3 button", ".lines"];
+    const placeOf = (part: Element): string | undefined =>
+      places.find((place) => part.matches(place) || part.querySelector(place));
+    expect(stops.map(placeOf)).toEqual([
+      "input",
+      ".chips button",
+      "h3 button",
+      ".lines",
+      "h3 button",
     ]);
-    expect(controls.filter((control) => control.hasAttribute("tabindex"))).toEqual([]);
   });
 
   it("finds an accessible name on every control", async () => {
     const board = await openBoard(busy());
-    const named = all(board, "input, select, [role=group]").map((part) =>
+    const named = all(board, "input, [role=toolbar]").map((part) =>
       part.getAttribute("aria-label"),
     );
-    expect(named).toEqual(["Search and filters", "Search", "Keyword"]);
-    expect(all(board, "ha-icon").every((icon) => icon.getAttribute("aria-hidden") === "true")).toBe(
-      true,
-    );
+    expect(named).toEqual(["Search", "Filters"]);
+    expect(chips(board).every((chip) => chip.hasAttribute("aria-pressed"))).toBe(true);
+    for (const root of [board, ...tiles(board)]) {
+      const icons = all(root, "ha-icon").filter((icon) => !icon.closest("[aria-hidden=true]"));
+      expect(icons).toEqual([]);
+    }
+  });
+
+  it("hears how many people match, politely, and that the PBX does not answer, at once", async () => {
+    const board = await openBoard(busy());
+    expect(all(board, "[role=status]")).toHaveLength(1);
+    expect(all(board, "[role=alert]")).toHaveLength(1);
   });
 });

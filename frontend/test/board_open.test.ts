@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import {
   hassOf,
@@ -9,9 +9,21 @@ import {
   withoutEntity,
   withStates,
 } from "./hass";
-import { namesOn, one, openBoard, press, settled, shows, textOf, tiles, totals } from "./page";
+import {
+  clearPage,
+  namesOn,
+  one,
+  openBoard,
+  press,
+  settled,
+  sheetOf,
+  shows,
+  textOf,
+  tiles,
+  totals,
+} from "./page";
 
-afterEach(() => document.body.replaceChildren());
+afterEach(clearPage);
 
 describe("a board that stays open", () => {
   it("follows the registry: people come, go and are renamed", async () => {
@@ -36,22 +48,26 @@ describe("a board that stays open", () => {
   });
 
   it("follows another clock", async () => {
-    const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    vi.useFakeTimers({ now: new Date("2026-03-02T09:00:00Z"), toFake: ["Date"] });
+    const until = "2026-03-02T15:30:00Z";
     const hass = withStates(hassOf(1), { "sensor.person_0_profile_until": until });
-    const board = await openBoard({ ...hass, locale: { language: "en", time_format: "24" } });
+    const board = await openBoard(hass);
     const shown = (): string | undefined => textOf(one(tiles(board)[0] as Element, ".more"));
-    expect(shown()).not.toMatch(/[AP]M/);
+    expect(shown()).toBe("until 16:30");
     await shows(board, { ...hass, locale: { language: "en", time_format: "12" } });
-    expect(shown()).toMatch(/[AP]M/);
+    expect(shown()?.replace(/\s/g, " ")).toBe("until 10:30 AM");
+    vi.useRealTimers();
   });
 
   it("turns dark and light with the theme", async () => {
     const board = await openBoard({ ...hassOf(1), themes: { darkMode: true } });
-    const isDark = (): boolean[] =>
-      [board, tiles(board)[0] as Element].map((part) => part.hasAttribute("dark"));
-    expect(isDark()).toEqual([true, true]);
+    one(tiles(board)[0] as Element, "button").click();
+    await settled(board);
+    const isDark = (): (boolean | undefined)[] =>
+      [board, tiles(board)[0], sheetOf(board)].map((part) => part?.hasAttribute("dark"));
+    expect(isDark()).toEqual([true, true, true]);
     await shows(board, hassOf(1));
-    expect(isDark()).toEqual([false, false]);
+    expect(isDark()).toEqual([false, false, false]);
   });
 
   it("is dark if the text is bright, even if the theme claims to be light", async () => {
@@ -67,7 +83,8 @@ describe("a board that stays open", () => {
 
   it("keeps its filter after it is removed and added again", async () => {
     const board = await openBoard(office());
-    await press(board, 1);
+    await press(board, "on a call");
+    await press(board, "ringing");
     board.remove();
     board.hass = withStates(office(), { [presence(1)]: "idle" });
     document.body.append(board);
@@ -76,9 +93,9 @@ describe("a board that stays open", () => {
   });
 
   it("shares a page with others", async () => {
-    const first = await openBoard(office(), { on_call_only: true });
+    const first = await openBoard(office(), { available_only: true });
     const second = await openBoard(office(), { key_word: "Support" });
-    await press(first, 1);
+    await press(first, "available");
     expect([namesOn(first).length, namesOn(second).length]).toEqual([4, 2]);
   });
 
@@ -93,5 +110,27 @@ describe("a board that stays open", () => {
 
   it("shows 500 people", async () => {
     expect(namesOn(await openBoard(hassOf(500)))).toHaveLength(500);
+  });
+});
+
+describe("the open sheet of a person", () => {
+  it("knows every new state, also of what the board does not show", async () => {
+    const hass = office();
+    const board = await openBoard(hass);
+    one(tiles(board)[1] as Element, "button").click();
+    await settled(board);
+    const changed = withStates(hass, { "automation.is_free": "on" });
+    await shows(board, changed);
+    expect(sheetOf(board)?.hass).toBe(changed);
+  });
+
+  it("closes for good when the person is removed", async () => {
+    const board = await openBoard(office());
+    one(tiles(board)[0] as Element, "button").click();
+    await settled(board);
+    await shows(board, withoutEntity(office(), presence(0)));
+    expect(sheetOf(board)).toBeUndefined();
+    await shows(board, office());
+    expect(sheetOf(board)).toBeUndefined();
   });
 });

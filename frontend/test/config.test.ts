@@ -1,35 +1,18 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  BOARD_FIELDS,
   type BoardConfig,
   checkConfig,
   completed,
-  configForm,
   DEFAULTS,
   GROUPINGS,
-  ORDERS,
 } from "../src/config";
-import { TEXTS } from "../src/localize";
+import { DENSITIES } from "../src/layout";
+import { ORDERS } from "../src/order";
 
 const TYPE = { type: "custom:pbx-presence-board" };
-
-interface Field {
-  name: string;
-  type?: string;
-  default?: unknown;
-  schema?: Field[];
-  selector?: { select?: { options: { value: string; label: string }[] } };
-}
-
-interface Form {
-  schema: Field[];
-  computeLabel(field: Field): string;
-  computeHelper(field: Field): string;
-  assertConfig(config: unknown): void;
-}
-
-const form = (language: string): Form => configForm(language) as Form;
-const fieldsOf = ({ schema }: Form): Field[] => schema.flatMap((field) => field.schema ?? [field]);
+const ACTION = { action: "navigate", navigation_path: "/calls" };
 
 describe("a configuration", () => {
   it("may be empty, and is then completed with the defaults", () => {
@@ -37,86 +20,75 @@ describe("a configuration", () => {
     expect(completed(TYPE)).toEqual({ ...TYPE, ...DEFAULTS });
   });
 
+  it("keeps what is said when it is completed", () => {
+    const said = { ...TYPE, sort: "state" as const, show_search: false, columns: 3 };
+    expect(completed(said)).toMatchObject(said);
+  });
+
+  it("has defaults that are valid", () => {
+    expect(() => checkConfig({ ...TYPE, ...DEFAULTS })).not.toThrow();
+    expect(Object.keys(BOARD_FIELDS)).toEqual(expect.arrayContaining(Object.keys(DEFAULTS)));
+  });
+
   it.each([
     ...GROUPINGS.map((group_by) => ({ group_by })),
     ...ORDERS.map((sort) => ({ sort })),
+    ...DENSITIES.map((density) => ({ density })),
     { title: "", account: "", key_word: "", entities: [] },
     { title: "Team", account: "01J", key_word: "Sales", entities: ["sensor.anna"] },
+    { key_word: ["Sales", "Support"] },
     { show_header: false, show_search: false, show_filters: false, show_number: true },
     { available_only: true, on_call_only: true },
-    { grid_options: { columns: 6 }, visibility: [] },
+    { kiosk: true, columns: 4 },
+    { tap_action: ACTION, hold_action: { action: "call" }, double_tap_action: { action: "none" } },
+    { grid_options: { columns: 6, rows: "auto" }, visibility: [] },
   ])("may be %j", (options) => {
     expect(() => checkConfig({ ...TYPE, ...options })).not.toThrow();
   });
 
-  it.each([
-    [undefined, "has to be a mapping"],
-    [null, "has to be a mapping"],
-    ["board", "has to be a mapping"],
-    [[], "has to be a mapping"],
+  it.each<[unknown, string]>([
+    [undefined, "The configuration has to be an object."],
+    [null, "The configuration has to be an object."],
+    ["board", "The configuration has to be an object."],
+    [[], "The configuration has to be an object."],
     [{ group_by: "team" }, "group_by has to be one of none, key_word, area, group, account."],
-    [{ sort: "age" }, "sort has to be one of name, number."],
+    [{ sort: "age" }, "sort has to be one of name, last_name, number, state."],
+    [{ density: "huge" }, "density has to be one of auto, comfortable, compact, wall."],
+    [{ columns: 0 }, "columns has to be a whole number above 0."],
+    [{ columns: 2.5 }, "columns has to be a whole number above 0."],
+    [{ columns: "3" }, "columns has to be a whole number above 0."],
     [{ title: 5 }, "title has to be a text."],
     [{ account: ["a"] }, "account has to be a text."],
-    [{ key_word: true }, "key_word has to be a text."],
+    [{ key_word: true }, "key_word has to be a text or a list of texts."],
+    [{ key_word: ["Sales", 5] }, "key_word has to be a text or a list of texts."],
     [{ entities: "sensor.anna" }, "entities has to be a list of entity IDs."],
     [{ entities: [{ entity: "sensor.anna" }] }, "entities has to be a list of entity IDs."],
-    [{ show_header: "yes" }, "show_header has to be true or false."],
-    [{ show_search: 1 }, "show_search has to be true or false."],
-    [{ show_filters: "null" }, "show_filters has to be true or false."],
-    [{ show_number: "on" }, "show_number has to be true or false."],
-    [{ available_only: "x" }, "available_only has to be true or false."],
-    [{ on_call_only: [] }, "on_call_only has to be true or false."],
+    [{ tap_action: "more-info" }, "tap_action has to be an action."],
+    [{ hold_action: {} }, "hold_action has to be an action."],
+    [{ double_tap_action: [] }, "double_tap_action has to be an action."],
+    ...[
+      "kiosk",
+      "show_header",
+      "show_search",
+      "show_filters",
+      "show_number",
+      "available_only",
+      "on_call_only",
+    ].map((flag): [unknown, string] => [{ [flag]: "yes" }, `${flag} has to be true or false.`]),
   ])("may not be %j", (config, message) => {
     expect(() => checkConfig(config)).toThrow(message);
   });
 
   it("may leave keys empty, as YAML does", () => {
     const empty = {
-      type: "custom:pbx-presence-board",
+      ...TYPE,
       title: null,
       entities: null,
       group_by: null,
       show_header: null,
+      tap_action: null,
     };
     expect(() => checkConfig(empty)).not.toThrow();
-    expect(completed(empty as unknown as BoardConfig)).toEqual({ type: empty.type, ...DEFAULTS });
-  });
-});
-
-describe("the form of the editor", () => {
-  it("has a field for every option", () => {
-    const named = fieldsOf(form("en")).map((field) => field.name);
-    const options = ["title", "account", "entities", "key_word", ...Object.keys(DEFAULTS)];
-    expect(named.sort()).toEqual(options.sort());
-  });
-
-  it("shows the defaults", () => {
-    const shown = fieldsOf(form("en")).filter((field) => field.default !== undefined);
-    expect(Object.fromEntries(shown.map((field) => [field.name, field.default]))).toEqual(DEFAULTS);
-  });
-
-  it("checks what is typed as the card does", () => {
-    expect(() => form("en").assertConfig({ ...TYPE, sort: "age" })).toThrow("sort");
-  });
-
-  it.each(Object.entries(TEXTS))(
-    "has a label for each field and choice in %s",
-    (language, texts) => {
-      const made = form(language);
-      for (const field of fieldsOf(made)) {
-        expect(made.computeLabel(field)).toBe(texts[`editor_${field.name}`]);
-        for (const { value, label } of field.selector?.select?.options ?? []) {
-          expect(label).toBe(texts[`${field.name}_${value}`]);
-          expect(label).toBeTruthy();
-        }
-      }
-    },
-  );
-
-  it("explains only what needs it", () => {
-    const { computeHelper } = form("sv");
-    expect(computeHelper({ name: "account" })).toBe("Alla konton, om du inte väljer något.");
-    expect(computeHelper({ name: "title" })).toBe("");
+    expect(completed(empty as unknown as BoardConfig)).toEqual({ ...TYPE, ...DEFAULTS });
   });
 });

@@ -4,11 +4,11 @@ import { Board } from "../src/board";
 import type { Hass } from "../src/hass";
 import { Tile } from "../src/tile";
 import { hassOf, presence, withGroup, withStates } from "./hass";
-import { all, namesOn, openBoard, settled, shows, tiles } from "./page";
+import { all, clearPage, namesOn, openBoard, press, search, settled, shows, tiles } from "./page";
 
 afterEach(() => {
   vi.restoreAllMocks();
-  document.body.replaceChildren();
+  clearPage();
 });
 
 /** Return how often tiles and the board were drawn for other hass objects. */
@@ -41,6 +41,17 @@ describe("a board with 200 people", () => {
     const changed = withStates(hass, { [presence(2)]: "idle", "sensor.team_available": "2" });
     expect(await drawn(board, changed)).toEqual({ tiles: 1, board: 1 });
     expect(all(board, "*")).toEqual(before);
+  });
+
+  it("moves the tile of a person who changes if people are sorted by state, and makes no other", async () => {
+    const hass = hassOf(200);
+    const board = await openBoard(hass, { sort: "state" });
+    const before = new Set(tiles(board));
+    const last = tiles(board).at(-1) as Tile;
+    const changed = withStates(hass, { [last.person.entity]: "ringing" });
+    expect(await drawn(board, changed)).toEqual({ tiles: 1, board: 1 });
+    expect(tiles(board)[0]).toBe(last);
+    expect(new Set(tiles(board))).toEqual(before);
   });
 
   it("draws no tile for a person who does not match the filter", async () => {
@@ -108,14 +119,26 @@ describe("nothing is drawn", () => {
     expect(await drawn(board, changed)).toMatchObject({ tiles: 0 });
   });
 
-  it("on tiles that match when the user enters a search", async () => {
+  it("on tiles that match when the user enters a search or presses a filter", async () => {
     const board = await openBoard(hassOf(8));
     const before = Tile.drawn;
-    const search = all<HTMLInputElement>(board, "input")[0] as HTMLInputElement;
-    search.value = "1";
-    search.dispatchEvent(new Event("input"));
-    await settled(board);
+    await search(board, "1");
+    await press(board, "available");
     expect([namesOn(board).length, Tile.drawn - before]).toEqual([8, 0]);
+  });
+
+  it("on the board every second of a call", async () => {
+    const board = await openBoard(withStates(hassOf(3), { [presence(1)]: "on_call" }));
+    vi.useFakeTimers();
+    const talking = tiles(board)[1] as Tile;
+    // The timer of the tile starts again, with the time that can be put forward.
+    talking.remove();
+    all(board, "li")[1]?.append(talking);
+    const before = Tile.drawn;
+    const render = vi.spyOn(board as unknown as { render(): unknown }, "render");
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+    expect([Tile.drawn - before, render.mock.calls.length]).toEqual([5, 0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { BoardConfig } from "../src/config";
+import type { Selection } from "../src/config";
 import type { Hass } from "../src/hass";
 import type { Person } from "../src/people";
 import { Directory } from "../src/directory";
@@ -9,20 +9,16 @@ import {
   hassOf,
   presence,
   withAccount,
-  withAreas,
   withDeviceChange,
   withEntry,
-  withGroup,
   withoutEntity,
   withStates,
 } from "./hass";
 
-const CONFIG: BoardConfig = { type: "custom:pbx-presence-board" };
+const CONFIG: Selection = {};
 
-const read = (hass: Hass, config: Partial<BoardConfig> = {}): readonly Person[] =>
-  new Directory().read(hass, { ...CONFIG, ...config });
-const only = (hass: Hass, config: Partial<BoardConfig> = {}): Person =>
-  read(hass, config)[0] as Person;
+const read = (hass: Hass, config = CONFIG): readonly Person[] => new Directory().read(hass, config);
+const only = (hass: Hass, config = CONFIG): Person => read(hass, config)[0] as Person;
 const names = (people: readonly Person[]): string[] => people.map((person) => person.name);
 
 describe("the directory", () => {
@@ -167,143 +163,5 @@ describe("a registry that changes while the board is open", () => {
       "sensor.anna_profile": "Lunch",
     });
     expect(directory.read(renamed, CONFIG)[0]?.profile).toBe("Lunch");
-  });
-});
-
-describe("the order", () => {
-  it("is by name as the language sorts, with numbers by value", () => {
-    const order = (language: string): string[] => {
-      let hass = hassOf(4);
-      const chosen = ["Örjan", "Zeta", "Room 10", "Room 9"];
-      chosen.forEach((name, place) => {
-        hass = withDeviceChange(hass, `person_${place}`, { name });
-      });
-      return names(read({ ...hass, language, locale: { language } }));
-    };
-    expect(order("sv")).toEqual(["Room 9", "Room 10", "Zeta", "Örjan"]);
-    expect(order("de")).toEqual(["Örjan", "Room 9", "Room 10", "Zeta"]);
-  });
-
-  it("is by number when wanted; who has none comes last", () => {
-    let hass = hassOf(3);
-    hass = withStates(hass, { [presence(0)]: "available" }, { number: "1000" });
-    hass = withStates(hass, { [presence(1)]: "available" }, { number: "99" });
-    hass = withStates(hass, { [presence(2)]: "available" }, { number: null });
-    expect(names(read(hass, { sort: "number" }))).toEqual(["Bengt", "Anna", "Carin"]);
-  });
-
-  it("of people with the same name is by number or entity ID, regardless of the registry's order", () => {
-    const ids = (found: Hass): string[] => read(found).map((person) => person.entity);
-    const reversed = (hass: Hass): Hass => ({
-      ...hass,
-      entities: Object.fromEntries(Object.entries(hass.entities ?? {}).reverse()),
-    });
-    const twins = withDeviceChange(hassOf(2), "person_1", { name: "Anna" });
-    expect(ids(reversed(twins))).toEqual([presence(0), presence(1)]);
-    const swapped = withStates(twins, { [presence(0)]: "idle" }, { number: "900" });
-    expect(ids(swapped)).toEqual([presence(1), presence(0)]);
-    const bare = { ...twins, states: {} };
-    expect([ids(bare), ids(reversed(bare))]).toEqual(Array(2).fill([presence(0), presence(1)]));
-  });
-
-  it("follows the user's language", () => {
-    const directory = new Directory();
-    let hass = withDeviceChange(hassOf(2), "person_0", { name: "Örjan" });
-    hass = withDeviceChange(hass, "person_1", { name: "Zeta" });
-    expect(names(directory.read(hass, CONFIG))).toEqual(["Örjan", "Zeta"]);
-    const swedish = { ...hass, locale: { language: "sv" } };
-    expect(names(directory.read(swedish, CONFIG))).toEqual(["Zeta", "Örjan"]);
-  });
-
-  it.each(["name", "number"] as const)("by %s never changes with states", (sort) => {
-    const directory = new Directory();
-    const config = { ...CONFIG, sort };
-    let hass = hassOf(12);
-    const before = names(directory.read(hass, config));
-    const states = [
-      "on_call",
-      "unavailable",
-      "unknown",
-      "ringing",
-      "lunch",
-      undefined,
-      "available",
-    ];
-    for (let step = 0; step < 60; step += 1) {
-      const id = presence((step * 5) % 12);
-      const state = states[step % states.length];
-      const isGone = state === undefined || state === "unavailable";
-      const attributes = isGone ? {} : { number: String(100 + ((step * 5) % 12)) };
-      hass = withStates(hass, { [id]: state }, attributes);
-      if (step % 9 === 0) hass = { ...hass, entities: { ...hass.entities } };
-      expect(names(directory.read(hass, config))).toEqual(before);
-    }
-  });
-
-  it("by number takes its place once the numbers are known", () => {
-    const directory = new Directory();
-    const config = { ...CONFIG, sort: "number" } as const;
-    const known = withStates(hassOf(2), { [presence(0)]: "available" }, { number: "900" });
-    const early = withStates(known, { [presence(0)]: "unavailable", [presence(1)]: undefined }, {});
-    expect(names(directory.read(early, config))).toEqual(["Anna", "Bengt"]);
-    expect(names(directory.read(known, config))).toEqual(["Bengt", "Anna"]);
-  });
-});
-
-describe("where a person belongs", () => {
-  const sectionsOf = (hass: Hass, group_by: BoardConfig["group_by"]): (readonly string[])[] => {
-    const directory = new Directory();
-    const people = directory.read(hass, { ...CONFIG, group_by });
-    return people.map((person) => directory.sectionsOf(person).map(({ name }) => name));
-  };
-
-  it("is nowhere without grouping", () => {
-    expect(sectionsOf(hassOf(1), "none")).toEqual([[]]);
-    expect(sectionsOf(hassOf(1), undefined)).toEqual([[]]);
-  });
-
-  it("is under each key word", () => {
-    expect(sectionsOf(hassOf(2), "key_word")).toEqual([["Support"], ["Sales"]]);
-  });
-
-  it("is in the area of the sensor, or else of the device", () => {
-    let hass = withAreas(hassOf(3), { hall: "Hall", shop: "Shop" });
-    hass = withDeviceChange(hass, "person_0", { area_id: "hall" });
-    hass = withEntry(withDeviceChange(hass, "person_1", { area_id: "hall" }), presence(1), {
-      area_id: "shop",
-    });
-    hass = withDeviceChange(hass, "person_2", { area_id: "gone" });
-    expect(sectionsOf(hass, "area")).toEqual([["Hall"], ["Shop"], []]);
-    expect(sectionsOf({ ...hass, areas: undefined }, "area")).toEqual([[], [], []]);
-  });
-
-  it("is in an account", () => {
-    const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
-    expect(sectionsOf(hass, "account")).toEqual([["Account main"], ["Account shop"]]);
-    const lonely = withDeviceChange(hass, "person_0", { via_device_id: null });
-    expect(sectionsOf(lonely, "account")).toEqual([[], ["Account shop"]]);
-  });
-
-  it("is in the groups whose members attribute lists the presence sensor", () => {
-    let hass = withGroup(hassOf(3), "team", "Team", [presence(0), presence(1)]);
-    hass = withGroup(hass, "duty", "Duty", [presence(1), "sensor.stranger"]);
-    expect(sectionsOf(hass, "group")).toEqual([["Team"], ["Team", "Duty"], []]);
-  });
-
-  it("follows changes to the members of a group, and is the same object while they stay the same", () => {
-    const directory = new Directory();
-    const config = { ...CONFIG, group_by: "group" } as const;
-    const hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);
-    const [anna, bengt] = directory.read(hass, config) as [Person, Person];
-    const { memberships } = directory;
-    directory.read(withStates(hass, { "sensor.team_available": "0" }), config);
-    expect(directory.memberships).toBe(memberships);
-    directory.read(
-      withStates(hass, { "sensor.team_available": "0" }, { members: [presence(1)] }),
-      config,
-    );
-    expect(
-      [anna, bengt].map((person) => directory.sectionsOf(person).map(({ name }) => name)),
-    ).toEqual([[], ["Team"]]);
   });
 });

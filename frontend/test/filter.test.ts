@@ -1,16 +1,26 @@
 import { describe, expect, it } from "vitest";
 
-import { type Filter, filtered, keyWords, sections, totals } from "../src/filter";
-import type { Person, Place } from "../src/people";
 import { Directory } from "../src/directory";
+import {
+  type Filter,
+  filtered,
+  initialFilter,
+  isNarrow,
+  keyWords,
+  sections,
+  toggled,
+  totals,
+} from "../src/filter";
+import { STATUSES } from "../src/looks";
+import type { Person, Place } from "../src/people";
 import { hassOf, presence, withStates } from "./hass";
 
-const NO_FILTER: Filter = { search: "", availableOnly: false, onCallOnly: false, keyWord: "" };
+const NO_FILTER: Filter = { search: "", statuses: new Set(), keyWords: new Set() };
 const STATES = ["available", "on_call", "ringing", "dialing", "not_available", "idle", "lunch"];
 
 const people: readonly Person[] = new Directory().read(
   STATES.reduce((hass, state, place) => withStates(hass, { [presence(place)]: state }), hassOf(7)),
-  { type: "" },
+  {},
 );
 
 const names = (found: readonly Person[]): string[] => found.map((person) => person.name);
@@ -25,20 +35,39 @@ describe("a filter", () => {
   it("shows everybody in their order when it asks for nothing", () => {
     expect(shown({})).toEqual(names(people));
     expect(shown({ search: "   " })).toEqual(names(people));
+    expect([isNarrow(NO_FILTER), isNarrow({ ...NO_FILTER, search: "  " })]).toEqual([false, false]);
   });
 
   it("for available people excludes people on a call and people in an unknown state", () => {
-    expect(shown({ availableOnly: true })).toEqual(["Anna"]);
+    expect(shown({ statuses: new Set(["available"]) })).toEqual(["Anna"]);
   });
 
-  it("for who is on the phone shows every kind of call", () => {
-    expect(shown({ onCallOnly: true })).toEqual(["Bengt", "Carin", "David"]);
+  it("for people on a call shows those who are dialing, but not those whose telephone rings", () => {
+    expect(shown({ statuses: new Set(["on_call"]) })).toEqual(["Bengt", "David"]);
+    expect(shown({ statuses: new Set(["ringing"]) })).toEqual(["Carin"]);
   });
 
-  it("for a key word does not mind its case", () => {
-    expect(shown({ keyWord: "sales" })).toEqual(["Bengt", "David", "Fredrik"]);
-    expect(shown({ keyWord: "SALES", onCallOnly: true })).toEqual(["Bengt", "David"]);
-    expect(shown({ keyWord: "sale" })).toEqual([]);
+  it("for several statuses shows the people of each, never rooms and people in an unknown state", () => {
+    expect(shown({ statuses: new Set(["ringing", "not_available"]) })).toEqual(["Carin", "Ewa"]);
+    expect(shown({ statuses: new Set(STATUSES) })).not.toContain("Fredrik");
+    expect(shown({ statuses: new Set(STATUSES) })).not.toContain("Gun");
+  });
+
+  it("for key words shows who has one of them, whatever their case", () => {
+    const others = like(
+      { name: "Bo", keyWords: ["SALES"] },
+      { name: "Kim", keyWords: ["Retail"] },
+      { name: "Liv", keyWords: ["sale"] },
+    );
+    expect(shown({ keyWords: new Set(["sales"]) }, others)).toEqual(["Bo"]);
+    expect(shown({ keyWords: new Set(["sales", "retail"]) }, others)).toEqual(["Bo", "Kim"]);
+  });
+
+  it("shows who matches the status, the key word and the search", () => {
+    const filter = { statuses: new Set(["on_call"] as const), keyWords: new Set(["sales"]) };
+    expect(shown(filter)).toEqual(["Bengt", "David"]);
+    expect(shown({ ...filter, search: "dav" })).toEqual(["David"]);
+    expect(shown({ ...filter, search: "anna" })).toEqual([]);
   });
 
   it.each([
@@ -53,28 +82,64 @@ describe("a filter", () => {
     expect(shown({ search })).toEqual(found);
   });
 
-  it("finds profiles, and does not mind accents", () => {
+  it("finds profiles and messages, and does not mind accents", () => {
     const others = like(
       { name: "Örjan", profile: "Möte" },
-      { name: "José" },
+      { name: "José", message: "At the café" },
       { name: "Jose\u0301" },
     );
     expect(shown({ search: "orjan" }, others)).toEqual(["Örjan"]);
     expect(shown({ search: "mote" }, others)).toEqual(["Örjan"]);
+    expect(shown({ search: "cafe" }, others)).toEqual(["José"]);
     expect(shown({ search: "josé" }, others)).toHaveLength(2);
   });
 });
 
-describe("the totals", () => {
-  it("count what the tiles say, as the filters do", () => {
-    const counted = totals(people);
-    expect(counted).toEqual({ available: 1, onCall: 2, ringing: 1, total: 7 });
-    expect(shown({ availableOnly: true })).toHaveLength(counted.available);
-    expect(shown({ onCallOnly: true })).toHaveLength(counted.onCall + counted.ringing);
+describe("the filter with which a board starts", () => {
+  const config = { available_only: false, on_call_only: false };
+
+  it("shows everybody unless something else is configured", () => {
+    expect(isNarrow(initialFilter(config))).toBe(false);
+    expect(isNarrow(initialFilter({ ...config, key_word: "" }))).toBe(false);
   });
 
-  it("are zero or empty without people", () => {
-    expect(totals([])).toEqual({ available: 0, onCall: 0, ringing: 0, total: 0 });
+  it("for people on a call includes those whose telephone rings", () => {
+    const { statuses } = initialFilter({ ...config, on_call_only: true });
+    expect(shown({ statuses })).toEqual(["Bengt", "Carin", "David"]);
+  });
+
+  it.each(["Sales", ["sales", ""]])("may be for the key word %j", (key_word) => {
+    const filter = initialFilter({ ...config, key_word });
+    expect(names(filtered(people, filter))).toEqual(["Bengt", "David", "Fredrik"]);
+  });
+});
+
+describe("a choice among several", () => {
+  it("is added and removed in a copy", () => {
+    const before = new Set(["a"]);
+    expect([...toggled(before, "b")]).toEqual(["a", "b"]);
+    expect([...toggled(before, "a")]).toEqual([]);
+    expect([...before]).toEqual(["a"]);
+  });
+});
+
+describe("the totals", () => {
+  it("count what the filters show", () => {
+    const counted = totals(people);
+    expect(counted).toEqual({
+      available: 1,
+      on_call: 2,
+      ringing: 1,
+      not_available: 1,
+      total: 7,
+    });
+    for (const status of STATUSES) {
+      expect(shown({ statuses: new Set([status]) })).toHaveLength(counted[status]);
+    }
+  });
+
+  it("are zero without people", () => {
+    expect(new Set(Object.values(totals([])))).toEqual(new Set([0]));
   });
 });
 
@@ -111,18 +176,29 @@ describe("sections", () => {
     ]);
   });
 
-  it("are zero or empty without people", () => {
+  it("are none without people", () => {
     expect(sections([], byKeyWord, "en")).toEqual([]);
   });
 });
 
 describe("key words", () => {
-  it("are listed once and sorted", () => {
-    expect(keyWords(people, "en")).toEqual(["Sales", "Support"]);
-    expect(keyWords(like({ keyWords: ["b", "Ä"] }, { keyWords: ["B", "a"] }), "sv")).toEqual([
-      "a",
-      "b",
-      "Ä",
+  const listed = (among: readonly Person[], language: string): [string, number][] =>
+    keyWords(among, language).map(({ name, count }) => [name, count]);
+
+  it("are listed once and sorted, with the number of people who have them", () => {
+    expect(listed(people, "en")).toEqual([
+      ["Sales", 3],
+      ["Support", 4],
     ]);
+    const others = like({ keyWords: ["b", "Ä"] }, { keyWords: ["B", "a"] });
+    expect(listed(others, "sv")).toEqual([
+      ["a", 1],
+      ["b", 2],
+      ["Ä", 1],
+    ]);
+  });
+
+  it("count a person once who has one in two cases", () => {
+    expect(listed(like({ keyWords: ["Support", "support"] }), "en")).toEqual([["Support", 1]]);
   });
 });

@@ -8,29 +8,32 @@ import {
   presence,
   stateOf,
   withAccount,
+  withDeviceChange,
   withEntry,
   withGroup,
   withoutEntity,
   withStates,
 } from "./hass";
 
-const CONFIG = { type: "custom:pbx-presence-board" };
-
-const read = (hass: Hass): readonly Person[] => new Directory().read(hass, CONFIG);
+const read = (hass: Hass): readonly Person[] => new Directory().read(hass, {});
 const only = (hass: Hass): Person => read(hass)[0] as Person;
 
 describe("a person", () => {
-  it.each(["ringing", "dialing", "on_call"])("has a beginning while %s", (state) => {
-    const person = only(withStates(hassOf(1), { [presence(0)]: state }));
-    expect(person).toMatchObject({ presence: state, isStale: false });
-    expect(person.since).toBeTypeOf("number");
-  });
+  it.each(["ringing", "dialing", "on_call", "available", "not_available", "idle"])(
+    "has a beginning while %s",
+    (state) => {
+      const hass = hassOf(1);
+      hass.states[presence(0)] = stateOf(presence(0), state, {}, "2026-03-02T08:00:00+00:00");
+      expect(only(hass)).toMatchObject({
+        presence: state,
+        isStale: false,
+        since: Date.parse("2026-03-02T08:00:00Z"),
+      });
+    },
+  );
 
-  it.each(["available", "not_available", "idle"])("has no beginning while %s", (state) => {
-    expect(only(withStates(hassOf(1), { [presence(0)]: state }))).toMatchObject({
-      presence: state,
-      since: undefined,
-    });
+  it("is a device, whose entities are the person's", () => {
+    expect(only(hassOf(1))).toMatchObject({ entity: presence(0), device: "person_0" });
   });
 
   it("with an unrecognized state shows it as text, and is never available", () => {
@@ -103,6 +106,51 @@ describe("a person", () => {
   });
 });
 
+describe("the face of a person", () => {
+  /** Return a hass in which somebody is a person of Home Assistant as well. */
+  function withHuman(hass: Hass, name: string, entity_picture: string): Hass {
+    const human = stateOf("person.x", "home", { friendly_name: name, entity_picture });
+    return { ...hass, states: { ...hass.states, "person.x": human } };
+  }
+
+  it("is the picture of the person in Home Assistant with the same name, whatever its case", () => {
+    const people = read(withHuman(hassOf(2), "ANNA", "/anna.jpg"));
+    expect(people.map(({ picture }) => picture)).toEqual(["/anna.jpg", undefined]);
+  });
+
+  it("is rather the picture of the sensor", () => {
+    const hass = withStates(
+      hassOf(1),
+      { [presence(0)]: "available" },
+      { entity_picture: "/own.jpg" },
+    );
+    expect(only(withHuman(hass, "Anna", "/anna.jpg")).picture).toBe("/own.jpg");
+  });
+
+  it("follows the person in Home Assistant", () => {
+    const directory = new Directory();
+    const before = withHuman(hassOf(1), "Anna", "/old.jpg");
+    directory.read(before, {});
+    expect(directory.read(withHuman(before, "Anna", "/new.jpg"), {})[0]?.picture).toBe("/new.jpg");
+  });
+
+  it("is an icon for an extension that is named as a room, or the user's own icon", () => {
+    const room = withDeviceChange(hassOf(1), "person_0", {
+      name: "Conference room",
+      model: "Extension",
+    });
+    expect(only(room).icon).toBe("mdi:door");
+    const own = withStates(room, { [presence(0)]: "idle" }, { icon: "mdi:star" });
+    expect(only(own).icon).toBe("mdi:star");
+    expect(only(hassOf(1)).icon).toBeUndefined();
+  });
+
+  it("is no icon for a user who is named as a room", () => {
+    const user = withDeviceChange(hassOf(1), "person_0", { name: "Sven Rum", model: "User" });
+    expect(only(user).icon).toBeUndefined();
+  });
+});
+
 describe("a PBX that does not answer", () => {
   it("makes its people stale, and only its own", () => {
     const hass = withAccount(hassOf(1), 1, { account: "shop", from: 1 });
@@ -124,7 +172,7 @@ describe("a PBX that does not answer", () => {
   });
 
   it("does not remove the number, key words or groups of its people", () => {
-    const config = { ...CONFIG, group_by: "group" } as const;
+    const config = { group_by: "group" } as const;
     const directory = new Directory();
     const hass = withGroup(hassOf(1), "team", "Team", [presence(0)]);
     directory.read(hass, config);

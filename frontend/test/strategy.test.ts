@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 
 import type { Hass } from "../src/hass";
 import { Strategy } from "../src/strategy";
-import { getEntitySuggestion } from "../src/suggestion";
 import { emptyHass, hassOf, presence, withAccount, withDevice, withEntry, withGroup } from "./hass";
 
 interface Card {
@@ -10,7 +9,6 @@ interface Card {
   heading?: string;
   entity?: string;
   name?: unknown;
-  group_by?: string;
 }
 
 interface View {
@@ -65,27 +63,32 @@ describe("the dashboard", () => {
     expect(people?.badges?.[0]?.name).toEqual([{ type: "device" }, { type: "entity" }]);
   });
 
-  it("has a section for each account with all its entities, sorted by name", async () => {
-    const hass = withAccount(hassOf(2), 1, { account: "a", from: 2 });
+  it("has a section for each account with its entities, sorted by name, but without totals", async () => {
+    const main = withAccount(hassOf(2), 1, { account: "a", from: 2 });
+    const hass = withEntry(main, "sensor.a_people_on_call", {
+      entity_id: "sensor.a_people_on_call",
+      platform: "pbx_presence",
+      translation_key: "people_on_call",
+      device_id: "a",
+    });
     const accounts = (await viewsOf(hass)).at(-1);
     expect(headings(accounts)).toEqual(["Account a", "Account main"]);
     expect(cardsOf(accounts).flatMap(({ entity }) => entity ?? [])).toEqual([
       "binary_sensor.a_connectivity",
-      "sensor.a_people_available",
       "binary_sensor.main_connectivity",
-      "sensor.main_people_available",
     ]);
   });
 
-  it("has a section for each group, and a board by group", async () => {
+  it("has a card for each group, sorted by name", async () => {
     let hass = withGroup(hassOf(2), "team", "Team", [presence(0)]);
     hass = withGroup(hass, "duty", "Duty", [presence(1)]);
     const groups = (await viewsOf(hass))[1];
-    expect(headings(groups)).toEqual(["Duty", "Team"]);
-    expect(cardsOf(groups).at(-1)).toMatchObject({
-      type: "custom:pbx-presence-board",
-      group_by: "group",
-    });
+    expect(cardsOf(groups)).toEqual(
+      ["duty", "team"].map((id) => ({
+        type: "custom:pbx-presence-group",
+        entity: `sensor.${id}_available`,
+      })),
+    );
   });
 
   it("leaves out what is hidden, and what is not ours", async () => {
@@ -103,32 +106,5 @@ describe("the dashboard", () => {
       (await viewsOf({ ...hassOf(1), ...change })).map((view) => view.title);
     expect(await titles({ locale: { language: "sv" } })).toEqual(["Personer", "Konton"]);
     expect(await titles({ locale: undefined, language: "de" })).toEqual(["Personen", "Konten"]);
-  });
-});
-
-describe("the card picker", () => {
-  it("proposes a board of one for a presence sensor", () => {
-    expect(getEntitySuggestion({ ...hassOf(1), states: {} }, presence(0))).toEqual({
-      config: {
-        type: "custom:pbx-presence-board",
-        entities: [presence(0)],
-        show_header: false,
-        show_search: false,
-        show_filters: false,
-      },
-    });
-  });
-
-  it.each(["sensor.person_0_profile", "binary_sensor.main_connectivity", "light.kitchen"])(
-    "proposes nothing for %s",
-    (entity) => {
-      expect(getEntitySuggestion(hassOf(1), entity)).toBeNull();
-    },
-  );
-
-  it("proposes nothing for another integration's presence, or without registries", () => {
-    const hass = withEntry(hassOf(1), presence(0), { platform: "another" });
-    expect(getEntitySuggestion(hass, presence(0))).toBeNull();
-    expect(getEntitySuggestion({ ...hass, entities: undefined }, presence(0))).toBeNull();
   });
 });

@@ -8,10 +8,12 @@ import { all, CLOCK, one, openTile, textOf } from "./page";
 const NOW = new Date("2026-03-02T09:00:00Z");
 const ANNA: Person = {
   entity: "sensor.anna",
+  device: "anna",
   name: "Anna",
   number: "+46 8 123",
   presence: "available",
   text: "Available",
+  since: NOW.getTime() - 65_000,
   keyWords: [],
   isStale: false,
 };
@@ -21,14 +23,21 @@ const calling = (change: Partial<Person> = {}): Person => ({
   ...ANNA,
   presence: "on_call",
   text: "On a call",
-  since: NOW.getTime() - 65_000,
   ...change,
 });
+
+/** Return the text of an element without what is hidden from screen readers. */
+function heard(element: Element): string | undefined {
+  const copy = element.cloneNode(true) as Element;
+  copy.querySelectorAll("[aria-hidden=true]").forEach((part) => part.remove());
+  return textOf(copy);
+}
+
 /** Return what is read out when a tile has the focus. */
 const nameOf = (tile: Tile): string =>
-  all(tile, "button > :not([aria-hidden]) > span").map(textOf).join(", ");
-const callerOf = (tile: Tile): string | undefined =>
-  textOf(tile.shadowRoot?.querySelector(".caller"));
+  all(tile, ".name, .top > .hidden, .state, .more").map(heard).join(", ");
+const classOf = (tile: Tile): string => one(tile, "button").className;
+const stateOf = (tile: Tile): string | undefined => textOf(one(tile, ".state"));
 const moreOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector(".more"));
 const timeOf = (tile: Tile): string | undefined => textOf(tile.shadowRoot?.querySelector("time"));
 
@@ -51,23 +60,19 @@ afterEach(() => {
 
 describe("a tile", () => {
   it.each(Object.entries(ICONS) as [Presence, string][])(
-    "of somebody %s has its class, icon and text",
+    "of somebody %s has its color, the icon on its dot, and its text",
     async (presence, icon) => {
       const tile = await openTile({ ...ANNA, presence, text: `They are ${presence}` });
-      expect(one(tile, "button").className).toBe(presence);
-      expect(one<HTMLElement & { icon: string }>(tile, "ha-icon").icon).toBe(icon);
-      expect(one(tile, "ha-icon").getAttribute("aria-hidden")).toBe("true");
-      expect(textOf(one(tile, ".state"))).toBe(`They are ${presence}`);
+      expect(classOf(tile)).toBe(presence);
+      expect(one(tile, ".avatar").classList).toContain(presence);
+      expect(one<HTMLElement & { icon: string }>(tile, ".dot ha-icon").icon).toBe(icon);
       expect(nameOf(tile)).toBe(`Anna, They are ${presence}`);
     },
   );
 
   it("shows an unrecognized state as text, styled as unknown", async () => {
     const tile = await openTile({ ...ANNA, presence: "unknown", text: "lunch" });
-    expect([one(tile, "button").className, textOf(one(tile, ".state"))]).toEqual([
-      "unknown",
-      "lunch",
-    ]);
+    expect([classOf(tile), stateOf(tile)]).toEqual(["unknown", "lunch"]);
   });
 
   it("shows markup in a name as text", async () => {
@@ -76,55 +81,88 @@ describe("a tile", () => {
     expect(nameOf(tile)).toBe("<img src=x>, Available, <b>Hi</b>");
   });
 
-  it("asks for more about the presence sensor when it is pressed", async () => {
+  it("acts on its person when it is pressed", async () => {
+    const acted: string[] = [];
     const tile = await openTile(ANNA);
-    const seen: Event[] = [];
-    document.body.addEventListener("hass-more-info", (event) => seen.push(event), { once: true });
+    tile.act = (person, gesture) => acted.push(`${gesture} ${person.name}`);
     one(tile, "button").click();
-    expect(seen).toHaveLength(1);
-    expect(seen[0]).toMatchObject({
-      bubbles: true,
-      composed: true,
-      detail: { entityId: "sensor.anna" },
-    });
+    expect(acted).toEqual(["tap Anna"]);
   });
 
-  it("shows number, profile, its end and its message, also to screen readers", async () => {
+  it("can be left out by the tab key, and still take the focus", async () => {
+    const tile = await openTile(ANNA, { isFocusable: false });
+    const button = one(tile, "button");
+    expect(button.tabIndex).toBe(-1);
+    tile.focus();
+    expect(tile.shadowRoot?.activeElement).toBe(button);
+    tile.isFocusable = true;
+    await tile.updateComplete;
+    expect(button.hasAttribute("tabindex")).toBe(false);
+  });
+
+  it("shows number, end of the profile, profile and message, also to screen readers", async () => {
     const person = { ...ANNA, profile: "Working", until: inMinutes(90), message: "In the shop" };
     const tile = await openTile(person, { showNumber: true });
-    expect(moreOf(tile)).toBe("+46 8 123 · Working · until 11:30 · In the shop");
-    expect(nameOf(tile)).toBe("Anna, Available, +46 8 123 · Working · until 11:30 · In the shop");
-    tile.remove();
+    const more = "+46 8 123 · until 11:30 · Working · In the shop";
+    expect(moreOf(tile)).toBe(more);
+    expect(nameOf(tile)).toBe(`Anna, Available, ${more}`);
+    expect(one(tile, ".more").title).toBe(more);
   });
 
-  it("keeps names and numbers whole from right to left", async () => {
-    const tile = await openTile(ANNA, { showNumber: true });
-    expect(textOf(one(tile, ".name bdi"))).toBe("Anna");
-    expect(textOf(one(tile, ".more bdi"))).toBe("+46 8 123");
+  it("shows no number unless that is wanted, and the caller rather than the number", async () => {
+    expect(moreOf(await openTile(ANNA))).toBeUndefined();
+    const tile = await openTile(calling({ caller: "Kim" }), { showNumber: true });
+    expect(moreOf(tile)).toBe("with Kim");
   });
 
-  it("does not repeat a profile equal to the state, or show an end in the past", async () => {
-    const tile = await openTile({ ...ANNA, profile: "Available", until: inMinutes(-1) });
-    expect(moreOf(tile)).toBeUndefined();
+  it("keeps names, numbers and messages whole from right to left", async () => {
+    const tile = await openTile({ ...ANNA, message: "Hi" }, { showNumber: true });
+    expect(all(tile, "bdi").map(textOf)).toEqual(["Anna", "+46 8 123", "Hi"]);
+  });
+
+  it("does not repeat a profile equal to the state or usual, or show an end in the past", async () => {
+    const equal = await openTile({ ...ANNA, profile: "Available", until: inMinutes(-1) });
+    const usual = await openTile({ ...ANNA, profile: "Working" }, { usual: "Working" });
+    const other = await openTile({ ...ANNA, profile: "At home" }, { usual: "Working" });
+    expect([equal, usual, other].map(moreOf)).toEqual([undefined, undefined, "At home"]);
+  });
+
+  it("with little room shows an end in place of the state, which is still read out", async () => {
+    const person = { ...ANNA, until: inMinutes(90), profile: "Working" };
+    const tile = await openTile(person, { isCompact: true });
+    expect([stateOf(tile), moreOf(tile)]).toEqual(["Available, until 11:30", "Working"]);
+    expect(textOf(one(tile, ".state .hidden"))).toBe("Available,");
+    tile.person = calling({ until: inMinutes(90) });
+    await tile.updateComplete;
+    expect(nameOf(tile)).toBe("Anna, On a call");
   });
 
   it("shows a caller only during a call with a known caller", async () => {
     const silent = await openTile(calling());
     expect([moreOf(silent), nameOf(silent)]).toEqual([undefined, "Anna, On a call"]);
-    const told = await openTile(calling({ caller: "Kim" }));
-    expect([callerOf(told), nameOf(told)]).toEqual(["with Kim", "Anna, On a call, with Kim"]);
+    const told = await openTile(calling({ caller: "Kim", profile: "Working" }));
+    expect([moreOf(told), nameOf(told)]).toEqual(["with Kim", "Anna, On a call, with Kim"]);
     const rung = await openTile(calling({ caller: "Kim", presence: "ringing" }));
     const dialing = await openTile(calling({ caller: "Kim", presence: "dialing" }));
-    expect([callerOf(rung), callerOf(dialing)]).toEqual(["from Kim", "to Kim"]);
+    expect([moreOf(rung), moreOf(dialing)]).toEqual(["from Kim", "to Kim"]);
     const over = await openTile({ ...ANNA, caller: "Kim" });
-    expect(callerOf(over)).toBeUndefined();
-    for (const tile of [silent, told, rung, dialing, over]) tile.remove();
+    expect(moreOf(over)).toBeUndefined();
+  });
+
+  it("names the other party of a call if it is somebody on the board", async () => {
+    const tile = await openTile(calling({ caller: "101" }), { party: "Bengt" });
+    expect(moreOf(tile)).toBe("with Bengt");
+  });
+
+  it("marks a favorite with a star, and in words", async () => {
+    const tile = await openTile(ANNA, { star: true });
+    expect(all(tile, ".star")).toHaveLength(1);
+    expect(nameOf(tile)).toBe("Anna, Favorite, Available");
   });
 
   it("says when it is out of date", async () => {
     const tile = await openTile({ ...ANNA, isStale: true });
-    expect(one(tile, "button").className).toBe("available stale");
-    expect(textOf(one(tile, ".state"))).toBe("Available (out of date)");
+    expect(classOf(tile)).toBe("available stale");
     expect(nameOf(tile)).toBe("Anna, Available (out of date)");
     const gone = await openTile({
       ...ANNA,
@@ -132,7 +170,7 @@ describe("a tile", () => {
       text: "Unavailable",
       isStale: true,
     });
-    expect(nameOf(gone)).toBe("Anna, Unavailable");
+    expect([classOf(gone), nameOf(gone)]).toEqual(["unavailable", "Anna, Unavailable"]);
   });
 
   it("speaks the language of its clock", async () => {
@@ -140,7 +178,7 @@ describe("a tile", () => {
       { ...ANNA, isStale: true },
       { clock: { ...CLOCK, language: "de" } },
     );
-    expect(textOf(one(tile, ".state"))).toBe("Available (veraltet)");
+    expect(stateOf(tile)).toBe("Available (veraltet)");
   });
 
   it("is not drawn for another hass alone", async () => {
@@ -154,12 +192,11 @@ describe("a tile", () => {
 });
 
 describe("the time on a tile", () => {
-  it("shows the duration of a call, updated every second", async () => {
+  it("is the duration of a call, updated every second", async () => {
     const tile = await openTile(calling());
-    expect(timeOf(tile)).toBe("1:05");
+    expect(stateOf(tile)).toBe("On a call · 1:05");
     expect(await draws(3000)).toBe(3);
-    expect(timeOf(tile)).toBe("1:08");
-    tile.remove();
+    expect(timeOf(tile)).toBe("· 1:08");
   });
 
   it("stops with the call", async () => {
@@ -175,24 +212,26 @@ describe("the time on a tile", () => {
     expect(await draws(10_000)).toBe(0);
     tile.person = calling({ since: Date.now() });
     await tile.updateComplete;
-    expect(timeOf(tile)).toBe("0:00");
+    expect(timeOf(tile)).toBe("· 0:00");
     expect(await draws(5000)).toBe(5);
-    tile.remove();
   });
 
   it("is updated every minute while an end is shown, and not after that end", async () => {
-    const tile = await openTile({ ...ANNA, until: inMinutes(2.5) });
-    expect(moreOf(tile)).toBe("until 10:02");
-    expect(await draws(120_000)).toBe(2);
-    expect(moreOf(tile)).toBe("until 10:02");
+    const tile = await openTile({ ...ANNA, until: inMinutes(17.5) });
+    expect(moreOf(tile)).toBe("until 10:17");
+    expect(await draws(180_000)).toBe(3);
+    expect(moreOf(tile)).toBe("15 min left");
+    expect(await draws(840_000)).toBe(14);
+    expect(moreOf(tile)).toBe("1 min left");
     expect(await draws(60_000)).toBe(1);
     expect(moreOf(tile)).toBeUndefined();
     expect(await draws(600_000)).toBe(0);
   });
 
-  it("does not tick without a call or an end, or with one that is over", async () => {
+  it("does not tick without a call or an end, or with one that is over or unknown", async () => {
     await openTile(ANNA);
     await openTile({ ...ANNA, until: inMinutes(-5) });
+    await openTile(calling({ since: undefined }));
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -205,7 +244,6 @@ describe("the time on a tile", () => {
     expect(vi.getTimerCount()).toBe(0);
     document.body.append(tile);
     expect(await draws(2000)).toBe(2);
-    expect(timeOf(tile)).toBe("1:17");
-    tile.remove();
+    expect(timeOf(tile)).toBe("· 1:17");
   });
 });

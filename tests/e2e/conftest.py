@@ -20,6 +20,8 @@ PATIENCE = 20_000
 # Seconds by which a file of the page arrives late in some tests.
 LATE = 3
 
+FAVORITES = "pbx_presence_favorites"
+
 # Time stands still, so that people only do what a test makes them do.
 DAY = ("--start", "09:30", "--speed", "0")
 
@@ -37,6 +39,13 @@ async def browser() -> AsyncIterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     async with running_browser() as browser:
         yield browser
+
+
+@pytest.fixture
+async def no_favorites(shown: Shown) -> AsyncIterator[None]:
+    """Forget the favorites after a test."""
+    yield
+    await shown.client.call("frontend/set_user_data", key=FAVORITES, value=[])
 
 
 async def delay(route: Route) -> None:

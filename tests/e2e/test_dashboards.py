@@ -10,7 +10,7 @@ from demo.stage import Shown
 from .helpers import (
     BOARD,
     CALLER,
-    ONE_POLL,
+    act,
     dashboard_of,
     new_dashboard,
     presence_of,
@@ -54,16 +54,22 @@ async def test_the_strategy_lays_out_people_groups_and_accounts(
     tab = await visit(path)
     await tab.all_shown(25)
     view = tab.page.locator("hui-view")
+    tabs = tab.page.get_by_role("tab")
+    await expect(tabs).to_have_text(["People", "Groups", "Accounts"])
     # The board shows the totals, and badges are only for a lost connection.
     await expect(view.locator("hui-entity-badge:visible")).to_have_count(0)
 
     await tab.page.get_by_role("tab", name="Groups").click()
-    await expect(view.get_by_text("Support", exact=True).first).to_be_visible()
-    await expect(tab.board.get_by_role("heading", name="Support")).to_be_visible()
+    group = view.locator("pbx-presence-group")
+    await expect(group).to_have_count(1)
+    await expect(group.get_by_role("heading", name="Support")).to_be_visible()
+    await expect(group).to_contain_text(re.compile(r"\d of \d available"))
 
     await tab.page.get_by_role("tab", name="Accounts").click()
-    for account in ("Telecom X", "People in total"):
-        await expect(view.get_by_text(account).first).to_be_visible()
+    for shows in ("Pingaway", "Telecom X", "Connectivity"):
+        await expect(view.get_by_text(shows).first).to_be_visible()
+    # The board has the totals.
+    await expect(view.get_by_text("People in total")).to_have_count(0)
     await expect(view.locator("hui-error-card, hui-warning")).to_have_count(0)
 
 
@@ -94,15 +100,15 @@ async def test_the_core_cards_of_the_readme_show_the_same_people(
     await expect(talking).not_to_contain_text(name)
     await expect(ringing).not_to_be_visible()
 
-    await shown.simulator.play(person, "ring", caller=CALLER)
-    await expect(ringing).to_be_visible(timeout=ONE_POLL)
+    await act(shown, person, "ring", caller=CALLER)
+    await expect(ringing).to_be_visible()
     await expect(ringing).to_contain_text("Ringing")
     await expect(view.locator("hui-entity-badge")).to_contain_text("Ringing")
-    await shown.simulator.play(person, "answer")
-    await expect(talking).to_contain_text(name, timeout=ONE_POLL)
+    await act(shown, person, "answer")
+    await expect(talking).to_contain_text(name)
     await expect(ringing).not_to_be_visible()
-    await shown.simulator.play(person, "hang_up")
-    await expect(always.first).to_contain_text("Available", timeout=ONE_POLL)
+    await act(shown, person, "hang_up")
+    await expect(always.first).to_contain_text("Available")
     await expect(talking).not_to_contain_text(name)
     await expect(view.locator("hui-error-card, hui-warning")).to_have_count(0)
 

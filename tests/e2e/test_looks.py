@@ -1,4 +1,4 @@
-"""The board works on every screen, in every theme, and with a screen reader."""
+"""The board works on every screen, in both text directions, and as a kiosk."""
 
 from collections.abc import AsyncIterator
 from itertools import combinations
@@ -9,7 +9,7 @@ import pytest
 from demo.dashboard import PATH
 from demo.stage import Shown
 
-from .helpers import BOARD, CALLER, dashboard_of, somebody
+from .helpers import BOARD, dashboard_of, new_dashboard, ringing
 from .tab import Box, Tab, Visit
 
 HOME = f"/{PATH}"
@@ -18,56 +18,55 @@ SCREENS = {
     "tablet": {"width": 820, "height": 1180},
     "wall": {"width": 1920, "height": 1080},
 }
-LARGE = {"width": 1280, "height": 2400}
+KIOSK = {"width": 1280, "height": 800}
+MOVES = """tile => tile.getAnimations({ subtree: true })
+  .filter(({ playState }) => playState === "running").length"""
 HALF_A_PIXEL = 0.5
 
 
-@pytest.fixture
-async def ringing(shown: Shown) -> AsyncIterator[str]:
+@pytest.fixture(scope="module")
+async def rings(shown: Shown) -> AsyncIterator[str]:
     """Let a phone ring, and return the person's name."""
-    person = await somebody(shown)
-    await shown.simulator.play(person, "ring", caller=CALLER)
-    yield person["name"]
-    await shown.simulator.play(person, "hang_up")
+    async with ringing(shown) as name:
+        yield name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_axe_finds_nothing_wrong(
-    theme: str, visit: Visit, shown: Shown, ringing: str
-) -> None:
-    board = {"type": BOARD, "title": "Office", "group_by": "key_word"}
-    path = await dashboard_of(shown, board | {"show_number": True})
-    tab = await visit(path, color_scheme=theme, viewport=LARGE)
-    await expect(tab.tile(ringing).first).to_contain_class("ringing")
-    dark = tab.page.locator("pbx-presence-board[dark]")
-    await expect(dark).to_have_count(int(theme == "dark"))
-    await tab.board.get_by_role("button", name="Available").first.click()
-    assert await tab.axe() == []
-    await tab.board.get_by_role("button", name="On the phone").click()
-    assert await tab.axe() == []
-
-
-@pytest.mark.parametrize("language", ["en", "he"])
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    ("screen", "density", "language"),
+    [
+        ("phone", "compact", "en"),
+        ("phone", "comfortable", "he"),
+        ("phone", "comfortable", "en"),
+        ("tablet", "comfortable", "he"),
+        ("wall", "comfortable", "en"),
+        ("wall", "wall", "he"),
+    ],
+)
 async def test_nothing_overlaps_or_is_cut(
-    screen: str, language: str, visit: Visit
+    screen: str, density: str, language: str, visit: Visit, shown: Shown
 ) -> None:
-    tab = await visit(HOME, viewport=SCREENS[screen], language=language)
+    path = await dashboard_of(shown, {"type": BOARD, "density": density})
+    tab = await visit(path, viewport=SCREENS[screen], language=language)
     await tab.all_shown(25)
     direction = await tab.board.evaluate("board => getComputedStyle(board).direction")
     assert direction == ("rtl" if language == "he" else "ltr")
     await fits(tab, SCREENS[screen]["width"])
 
 
-@pytest.mark.parametrize("language", ["en", "he"])
-async def test_the_icon_is_at_the_start_of_the_line_in_both_text_directions(
-    language: str, visit: Visit
+async def test_faces_and_filters_are_at_the_start_of_the_line_from_right_to_left(
+    visit: Visit,
 ) -> None:
-    tab = await visit(HOME, language=language)
+    tab = await visit(HOME, language="he")
     await tab.all_shown(25)
-    (icon, *_) = await tab.boxes(tab.tiles.locator("ha-icon"))
+    (face, *_) = await tab.boxes(tab.tiles.locator(".avatar"))
     (name, *_) = await tab.boxes(tab.tiles.locator(".name"))
-    assert (icon[0] > name[2]) if language == "he" else (icon[2] < name[0])
+    assert face[0] > name[2]
+    search, chips = await tab.boxes(tab.board.locator(".search, .chips"))
+    assert search[0] > chips[2] - 1
+    tiles = tab.tiles.get_by_role("button")
+    await tiles.first.focus()
+    await tab.page.keyboard.press("ArrowLeft")
+    await expect(tiles.nth(1)).to_be_focused()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -80,19 +79,31 @@ async def test_the_theme_is_that_of_home_assistant(theme: str, visit: Visit) -> 
     assert (brightness(colour) < brightness(text)) is (theme == "dark")
 
 
-@pytest.mark.parametrize(("motion", "moving"), [("no-preference", 1), ("reduce", 0)])
-async def test_the_icon_of_a_ringing_phone_is_animated_unless_motion_is_reduced(
-    motion: str, moving: int, visit: Visit, ringing: str
+@pytest.mark.parametrize(("motion", "moving"), [("no-preference", 2), ("reduce", 0)])
+async def test_the_face_and_the_icon_of_a_ringing_phone_move_unless_motion_is_reduced(
+    motion: str, moving: int, visit: Visit, rings: str
 ) -> None:
     tab = await visit(HOME, reduced_motion=motion)
-    await expect(tab.tile(ringing)).to_contain_class("ringing")
-    icon = tab.tile(ringing).locator("ha-icon")
-    await icon.scroll_into_view_if_needed()
-    running = "one => one.playState === 'running'"
-    moves = await icon.evaluate(
-        f"icon => icon.getAnimations().filter({running}).length"
-    )
-    assert moves == moving
+    await expect(tab.tile(rings)).to_contain_class("ringing")
+    tile = tab.tile(rings)
+    await tile.scroll_into_view_if_needed()
+    assert await tile.evaluate(MOVES) == moving
+
+
+async def test_a_kiosk_shows_everyone_on_one_screen(visit: Visit, shown: Shown) -> None:
+    card = {"type": BOARD, "kiosk": True, "title": "Office"}
+    view = {"type": "panel", "cards": [card]}
+    path = await new_dashboard(shown, {"views": [view]})
+    tab = await visit(path, viewport=KIOSK)
+    await tab.all_shown(25)
+    await expect(tab.tiles.last).to_be_in_viewport(ratio=1)
+    await fits(tab, KIOSK["width"])
+    high = "document.scrollingElement.scrollHeight"
+    assert await tab.page.evaluate(high) <= KIOSK["height"]
+    frame = (0, 0, KIOSK["width"], KIOSK["height"])
+    assert all(inside(box, frame) for box in await tab.boxes(tab.tiles))
+    await expect(tab.search).to_have_count(0)
+    await expect(tab.filters).to_have_count(0)
 
 
 async def fits(tab: Tab, width: int) -> None:
@@ -101,15 +112,16 @@ async def fits(tab: Tab, width: int) -> None:
     wide = "element => element.scrollWidth - element.clientWidth"
     assert await page.evaluate(f"({wide})(document.scrollingElement)") <= 0
     assert await card.evaluate(wide) <= 0
+    cut = f"elements => elements.filter(one => ({wide})(one) > 0).map(one => one.innerText)"
+    assert await tab.tile_states.evaluate_all(cut) == []
     tiles = await tab.boxes(tab.tiles)
     assert all(0 <= left < right <= width for left, _, right, _ in tiles)
     assert [pair for pair in combinations(tiles, 2) if overlap(*pair)] == []
     for number, tile in enumerate(await tab.tiles.all()):
         await tile.scroll_into_view_if_needed()
         (frame,) = await tab.boxes(tile)
-        for part in await tab.boxes(
-            tile.locator(".name, .state, .more, time, ha-icon")
-        ):
+        parts = tile.locator(".avatar, .name, .state, .more, time")
+        for part in await tab.boxes(parts.filter(visible=True)):
             assert inside(part, frame), f"tile {number}: {part} is not in {frame}"
 
 

@@ -9,7 +9,7 @@ from demo.dashboard import PATH
 from demo.errors import DemoError
 from demo.stage import Shown
 
-from .helpers import ONE_POLL
+from .helpers import ONE_POLL, refresh
 from .tab import Visit
 
 SIGN_IN = "Pingaway needs you to sign in again."
@@ -75,13 +75,3 @@ async def reload(shown: Shown) -> None:
             service="reload_config_entry",
             service_data={"entry_id": shown.pingaway},
         )
-
-
-async def refresh(shown: Shown) -> None:
-    """Poll the PBX now."""
-    await shown.client.call(
-        "call_service",
-        domain="pbx_presence",
-        service="refresh",
-        service_data={"config_entry_id": shown.pingaway},
-    )

@@ -21,9 +21,17 @@ LATE = {
     "core": re.compile(r"/frontend_latest/core\.[^/]*\.js"),
     "card": re.compile(r"/pbx_presence/pbx-presence\.js"),
 }
-OFFERS = """() => [window.customCards, window.customStrategies].map(
-  offers => (offers ?? []).filter(({ type }) => type.startsWith("pbx-presence")).length
+OFFERS = """() => Object.fromEntries(
+  ["customCards", "customBadges", "customCardFeatures", "customStrategies"].map(key =>
+    [key, window[key].filter(({ type }) => type.startsWith("pbx-presence")).length]
+  )
 )"""
+OFFERED = {
+    "customCards": 4,
+    "customBadges": 1,
+    "customCardFeatures": 1,
+    "customStrategies": 1,
+}
 
 
 @pytest.fixture(scope="module")
@@ -54,4 +62,4 @@ async def test_the_board_appears_even_if_part_of_the_page_loads_late(
     for tab in await asyncio.gather(*visits):
         await tab.all_shown(25)
         await expect(tab.page.locator("hui-error-card")).to_have_count(0)
-        assert await tab.page.evaluate(OFFERS) == [1, 1]
+        assert await tab.page.evaluate(OFFERS) == OFFERED

@@ -1,0 +1,74 @@
+/** A badge with the totals. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import { type CardConfig, ACTIONS } from "./config";
+import { type Editor, editorOf } from "./editor";
+import { checkFields, type Fields } from "./fields";
+import { totals } from "./filter";
+import { action, text, whoFields } from "./form";
+import { PeopleCard } from "./host";
+import { STATUSES } from "./looks";
+import { badgeStyles } from "./styles/badge";
+import { colours, focus, hidden } from "./styles/colours";
+
+const FIELDS: Fields = {
+  title: "text",
+  account: "text",
+  entities: "entities",
+  tap_action: ACTIONS.tap_action,
+};
+
+export class Badge extends PeopleCard<CardConfig> {
+  static override styles = [colours, badgeStyles, focus, hidden];
+
+  static getConfigElement(): Promise<Editor> {
+    return editorOf({
+      fields: FIELDS,
+      defaults: {},
+      form: () => [text("title"), ...whoFields(), action("tap_action")],
+    });
+  }
+
+  static getStubConfig(): object {
+    return {};
+  }
+
+  /** Apply a configuration; throw an Error with the reason if it is not valid. */
+  setConfig(config: unknown): void {
+    checkFields(config, FIELDS);
+    this.config = config as unknown as CardConfig;
+    if (this.known) this.hass = this.known;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { config, people } = this;
+    if (!config || !this.isLoaded) return nothing;
+    const counts = totals(people);
+    const doubt = people.some(({ isStale }) => isStale) ? "?" : "";
+    const shown = STATUSES.filter((status) => counts[status] || status === "available");
+    const content = html`${config.title ? html`<span class="title">${config.title}</span>` : nothing}
+    ${shown.map(
+      (status) =>
+        html`<span class=${status}
+          ><span class="mark" aria-hidden="true"></span
+          ><b>${counts[status]}${doubt}</b> ${this.text(status)}</span
+        >`,
+    )}`;
+    return config.tap_action
+      ? html`<button type="button" class="badge" @click=${() => this.tap(config)}>
+          ${content}
+        </button>`
+      : html`<div class="badge">${content}</div>`;
+  }
+
+  private tap(config: CardConfig): void {
+    this.dispatchEvent(
+      new CustomEvent("hass-action", {
+        detail: { config, action: "tap" },
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+/** A feature for Home Assistant's tile: the call or the profile of a person. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { CardConfig } from "./config";
+import { type Hass, isPresence } from "./hass";
+import { PeopleCard } from "./host";
+import { isBusy, type Person } from "./people";
+import { colours, hidden } from "./styles/colours";
+import { featureStyles } from "./styles/feature";
+import { MINUTE, SECOND, Ticker } from "./ticker";
+import { duration, until } from "./when";
+
+interface Context {
+  entity_id?: string;
+}
+
+/** Return whether the feature has something to show for the entity of a tile. */
+export function isSupported(hass: Hass, context: Context): boolean {
+  return isPresence(hass.entities?.[context.entity_id ?? ""]);
+}
+
+export class Feature extends PeopleCard<CardConfig> {
+  static override styles = [colours, featureStyles, hidden];
+
+  private entity?: string;
+
+  constructor() {
+    super();
+    new Ticker(this, () => {
+      const [person] = this.people;
+      if (!person) return 0;
+      return isBusy(person) ? SECOND : Number(person.until) > Date.now() ? MINUTE : 0;
+    });
+  }
+
+  static getStubConfig(): object {
+    return { type: "custom:pbx-presence-feature" };
+  }
+
+  setConfig(config: CardConfig): void {
+    this.config = config;
+  }
+
+  /** The entity of the tile, set by Home Assistant. */
+  set context({ entity_id: entity }: Context) {
+    this.entity = entity;
+    if (this.known) this.hass = this.known;
+  }
+
+  protected override choose(people: readonly Person[]): readonly Person[] {
+    return people.filter(({ device }) => device === this.deviceOf(this.entity));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const [person] = this.people;
+    if (!person) return nothing;
+    const { since, caller, until: end, profile, message, presence } = person;
+    const isTimed = isBusy(person) && since !== undefined;
+    const party = isBusy(person) && (this.directory.nameOf(person) ?? caller);
+    const hasEnd = !isBusy(person) && end && end.getTime() > Date.now();
+    const parts = [
+      isTimed && duration(Date.now() - since),
+      party && this.text("caller_with", { caller: party }),
+      hasEnd && until(end, new Date(), this.clock),
+      !isBusy(person) && (profile ?? person.text),
+      !isBusy(person) && message,
+    ];
+    return html`<p class=${presence}>${parts.filter(Boolean).join(" · ")}</p>`;
+  }
+}
