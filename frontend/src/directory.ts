@@ -39,6 +39,8 @@ const NOBODY: ReadonlySet<string> = new Set();
 export class Directory {
   /** The groups of each person by presence sensor; a new map when one changes. */
   memberships: ReadonlyMap<string, readonly Place[]> = new Map();
+  /** Whether the other party of a call can be known. */
+  hasCallers = false;
   private sources = new Map<string, PersonSource>();
   private groups: readonly Group[] = [];
   private registries: readonly unknown[] = [];
@@ -157,6 +159,7 @@ export class Directory {
         sourceOf(entry, hass, devices, accounts, humans, this.sources.get(entry.entity_id)),
       );
     this.sources = new Map(sources.map((source) => [source.entity, source]));
+    this.hasCallers = sources.some(({ ids }) => ids[SOURCES.indexOf("caller")]);
     this.groups = shown
       .filter((entry) => entry.translation_key === "group_available")
       .map((entry) => this.groupOf(entry, hass, devices));

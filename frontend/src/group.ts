@@ -87,13 +87,8 @@ export class GroupCard extends PeopleCard<GroupConfig> {
 
   private face(person: Person): TemplateResult {
     const label = `${person.name}, ${person.text}`;
-    return html`<button
-      type="button"
-      title=${label}
-      aria-label=${label}
-      @click=${() => this.act(person, "tap")}
-    >
-      ${avatar(person)}
+    return html`<button type="button" title=${label} @click=${() => this.act(person, "tap")}>
+      ${avatar(person)}<span class="hidden">${label}</span>
     </button>`;
   }
 }

@@ -69,6 +69,7 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     favorites.removeEventListener("change", this.onFavorites);
+    this.opened = undefined;
   }
 
   /** Apply new states; draw only if something that is shown changed. */
@@ -159,6 +160,7 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
       .showNumber=${this.config?.show_number ?? false}
       .isFocusable=${!this.hasArrows}
       .isCompact=${this.isCompact}
+      .hasCallers=${this.directory.hasCallers}
       .clock=${this.clock}
       .wants=${this.wants}
       .act=${this.onGesture}

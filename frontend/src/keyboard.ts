@@ -54,6 +54,11 @@ export class TypeAhead {
   private typed = "";
   private at = 0;
 
+  /** Start with the first letter again. */
+  reset(): void {
+    this.typed = "";
+  }
+
   /** Return the place of the next name that starts with what was typed, or -1. */
   find(letter: string, names: readonly string[], from: number, now: number): number {
     this.typed = now - this.at > PAUSE ? letter : this.typed + letter;

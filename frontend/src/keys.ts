@@ -10,6 +10,8 @@ export class Keys implements ReactiveController {
   /** The tile and the filter that the tab key reaches. */
   private tile?: Tile;
   private chip?: HTMLElement;
+  /** Whether the user went to the tile. */
+  private isChosen = false;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -29,7 +31,9 @@ export class Keys implements ReactiveController {
 
   /** If the element that the tab key reached is gone, the first one is next. */
   hostUpdated(): void {
-    if (!this.tile?.isConnected) this.reachTile(this.tiles()[0]);
+    const first = this.host.renderRoot.querySelector<Tile>("pbx-presence-tile") ?? undefined;
+    if (!this.tile?.isConnected) this.isChosen = false;
+    if (!this.isChosen && this.tile !== first) this.reachTile(first);
     if (!this.chip?.isConnected) this.reachChip(this.chips()[0]);
   }
 
@@ -59,8 +63,10 @@ export class Keys implements ReactiveController {
 
   private readonly onFocus = (event: Event): void => {
     const target = event.target as HTMLElement;
-    if (target.localName === "pbx-presence-tile") this.reachTile(target as Tile);
-    else if (target.closest(".chips")) this.reachChip(target);
+    if (target.localName === "pbx-presence-tile") {
+      this.isChosen = true;
+      this.reachTile(target as Tile);
+    } else if (target.closest(".chips")) this.reachChip(target);
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -85,11 +91,12 @@ export class Keys implements ReactiveController {
     const boxes = elements.map((element) => element.getBoundingClientRect());
     const isRightToLeft = getComputedStyle(this.host).direction === "rtl";
     let to = moved(event.key, from, boxes, isRightToLeft);
-    if (to === undefined && hasNames && isLetter(event)) {
+    if (to !== undefined) this.typeAhead.reset();
+    else if (hasNames && isLetter(event)) {
       const names = (elements as readonly Tile[]).map(({ person }) => person.name);
       to = this.typeAhead.find(event.key, names, from, event.timeStamp);
     }
-    if (to === undefined || to < 0) return;
+    if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     elements[to]?.focus();

@@ -75,13 +75,23 @@ export function summary(
   return html`${count}${name ? html` · ${localize(language, "next", { name })}` : nothing}`;
 }
 
-/** Return a bar with the share of each status. */
+const COLOURS: Record<Status, string> = {
+  available: "var(--pbx-available)",
+  on_call: "var(--pbx-busy)",
+  ringing: "var(--pbx-ringing)",
+  not_available: "transparent",
+};
+
+/** Return a bar with the share of each status; a gradient, because no part of it moves. */
 export function bar(members: readonly Person[]): TemplateResult {
-  const share = (status: Status): number =>
-    members.filter(({ presence }) => statusOf(presence) === status).length;
-  return html`<span class="bar" aria-hidden="true"
-    >${STATUSES.map(
-      (status) => html`<span class=${status} style="flex-grow: ${share(status)}"></span>`,
-    )}</span
-  >`;
+  const statuses = members.map(({ presence }) => statusOf(presence)).filter(Boolean);
+  let end = 0;
+  const stops = STATUSES.map((status) => {
+    const start = end;
+    const count = statuses.filter((one) => one === status).length;
+    end += (100 * count) / Math.max(1, statuses.length);
+    return `${COLOURS[status]} ${start}% ${end}%`;
+  });
+  const image = `linear-gradient(to right, ${stops.join(", ")})`;
+  return html`<span class="bar" aria-hidden="true" style="background-image: ${image}"></span>`;
 }

@@ -1,6 +1,7 @@
 /** One person on the board. */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 
 import { avatar } from "./avatar";
 import { Gestures, type Gesture } from "./gestures";
@@ -26,7 +27,7 @@ export class Tile extends LitElement {
     star: { attribute: false },
     showNumber: { attribute: false },
     isCompact: { attribute: false },
-    isFocusable: { attribute: false },
+    hasCallers: { attribute: false },
     dark: { type: Boolean, reflect: true },
     clock: { attribute: false },
   };
@@ -41,8 +42,8 @@ export class Tile extends LitElement {
   declare showNumber: boolean;
   /** Whether there is room for two short lines only. */
   declare isCompact: boolean;
-  /** Whether the tab key reaches the tile. */
-  declare isFocusable: boolean;
+  /** Whether a call may add a line, for which there is always room then. */
+  declare hasCallers: boolean;
   declare dark: boolean;
   declare clock: Clock;
   act?: (person: Person, gesture: Gesture) => void;
@@ -56,15 +57,27 @@ export class Tile extends LitElement {
     (gesture) => this.wants(gesture),
   );
 
+  private isReached = true;
+
   constructor() {
     super();
-    this.isFocusable = true;
     new Ticker(this, () => this.pause());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.gestures.stop();
+  }
+
+  /** Whether the tab key reaches the tile, which is no reason to draw it. */
+  get isFocusable(): boolean {
+    return this.isReached;
+  }
+
+  set isFocusable(isReached: boolean) {
+    this.isReached = isReached;
+    const button = this.hasUpdated ? this.renderRoot.querySelector("button") : null;
+    if (button) button.tabIndex = isReached ? 0 : -1;
   }
 
   /** Focus the button of the tile. */
@@ -97,7 +110,7 @@ export class Tile extends LitElement {
     return html`<button
       type="button"
       class=${isStale ? `${person.presence} stale` : person.presence}
-      tabindex=${this.isFocusable ? nothing : -1}
+      tabindex=${this.isReached ? 0 : -1}
       @pointerdown=${gestures.down}
       @pointerup=${gestures.up}
       @pointerleave=${gestures.up}
@@ -128,7 +141,11 @@ export class Tile extends LitElement {
     const end = this.isCompact && this.end();
     return html`${end ? html`<span class="hidden">${person.text}, </span>${end}` : person.text}${
       this.isTimed()
-        ? html`<time aria-hidden="true"> · ${duration(Date.now() - (person.since ?? 0))}</time>`
+        ? // A new element, because one that moves would be a shift of the layout.
+          keyed(
+            person.presence,
+            html`<time aria-hidden="true"> · ${duration(Date.now() - (person.since ?? 0))}</time>`,
+          )
         : nothing
     }${isStale ? this.stale() : nothing}`;
   }
@@ -158,7 +175,7 @@ export class Tile extends LitElement {
       person.message,
     ];
     const shown = parts.filter((part): part is string => Boolean(part));
-    if (!shown.length) return nothing;
+    if (!shown.length) return this.hasCallers ? html`<span class="more">&nbsp;</span>` : nothing;
     return html`<span class="more" title=${shown.join(" · ")}
       >${shown.map((part, place) => html`${place ? " · " : ""}<bdi>${part}</bdi>`)}</span
     >`;

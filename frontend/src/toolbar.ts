@@ -38,7 +38,10 @@ function search({ filter, language, narrow, enter }: Tools): TemplateResult {
   const onInput = (event: Event): void =>
     narrow({ search: (event.target as HTMLInputElement).value });
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") enter();
+    if (event.key === "Enter") {
+      event.preventDefault();
+      enter();
+    }
     if (event.key === "Escape" && filter.search) {
       event.stopPropagation();
       narrow({ search: "" });

@@ -97,7 +97,7 @@ describe("a tile", () => {
     expect(tile.shadowRoot?.activeElement).toBe(button);
     tile.isFocusable = true;
     await tile.updateComplete;
-    expect(button.hasAttribute("tabindex")).toBe(false);
+    expect(button.tabIndex).toBe(0);
   });
 
   it("shows number, end of the profile, profile and message, also to screen readers", async () => {

@@ -90,6 +90,9 @@ export const boardStyles = css`
     margin-inline: -3px -12px;
     mask-image: linear-gradient(to right, #000 calc(100% - 32px), transparent);
   }
+  .narrow .chips {
+    margin-inline-end: -8px;
+  }
   .chips:dir(rtl) {
     mask-image: linear-gradient(to left, #000 calc(100% - 32px), transparent);
   }
@@ -110,10 +113,10 @@ export const boardStyles = css`
     --mdc-icon-size: 16px;
   }
   b {
-    min-width: 1.2ch;
+    min-width: 2ch;
     font-variant-numeric: tabular-nums;
     font-weight: 600;
-    text-align: end;
+    text-align: start;
   }
   .mark {
     width: 10px;
@@ -203,14 +206,10 @@ export const boardStyles = css`
     height: 6px;
     overflow: hidden;
     border-radius: 3px;
-    background: color-mix(in srgb, var(--pbx-away) 25%, transparent);
+    background-color: color-mix(in srgb, var(--pbx-away) 25%, transparent);
   }
-  .bar span {
-    flex-basis: 0;
-    background: var(--mark);
-  }
-  .bar .not_available {
-    background: none;
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
   }
   .nobody {
     display: flex;

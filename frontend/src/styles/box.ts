@@ -39,14 +39,10 @@ export const boxStyles = css`
     margin-block: 8px;
     overflow: hidden;
     border-radius: 3px;
-    background: color-mix(in srgb, var(--pbx-away) 25%, transparent);
+    background-color: color-mix(in srgb, var(--pbx-away) 25%, transparent);
   }
-  .bar span {
-    flex-basis: 0;
-    background: var(--mark);
-  }
-  .bar .not_available {
-    background: none;
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
   }
   .faces {
     display: flex;
