@@ -48,7 +48,7 @@ class Picture:
     theme: Literal["light", "dark"] = "light"
     sidebar: Literal["docked", "always_hidden"] = "always_hidden"
     has_sheet: bool = False
-    """Whether the sheet of the first person on a call is open."""
+    """Whether the sheet of the second person on a call is open."""
 
 
 PICTURES = (
@@ -121,7 +121,7 @@ async def take(browser: Browser, shown: Shown, picture: Picture, zone: str) -> N
         if picture.path.startswith(f"/{WALL}"):
             await page.evaluate(KIOSK)
         if picture.has_sheet:
-            await page.locator("pbx-presence-tile button.on_call").first.click()
+            await page.locator("pbx-presence-tile button.on_call").nth(1).click()
             await expect(page.locator("pbx-presence-sheet .day")).to_be_visible()
         await page.wait_for_load_state("networkidle")
         file = FOLDER / f"{picture.name}.png"

@@ -16,9 +16,10 @@ const styles = {
   },
 };
 
-/** Remove white space that has no meaning in CSS. */
+/** Remove comments, and white space that has no meaning in CSS. */
 function minified(text) {
   return text
+    .replace(/\/\*.*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/: /g, ":")

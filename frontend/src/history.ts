@@ -64,12 +64,13 @@ async function rowsOf(hass: Hass, id: string, start: Date, isPlain: boolean): Pr
   return Array.isArray(rows) ? (rows as Row[]) : [];
 }
 
-/** Return the parts of a day; a part goes on until the next one. */
+/** Return the parts of a day; a part goes on until another presence. */
 export function parts(rows: readonly Row[], start: number, end: number): readonly Part[] {
-  return rows
+  const changes = rows.filter(({ s }, place) => s !== rows[place - 1]?.s);
+  return changes
     .map((row, place) => {
       const from = Math.max(start, (row.lc ?? row.lu) * 1000);
-      const next = rows[place + 1];
+      const next = changes[place + 1];
       return { presence: row.s, from, to: next ? (next.lc ?? next.lu) * 1000 : end };
     })
     .filter(({ from, to }) => to > from);

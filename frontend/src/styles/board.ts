@@ -113,10 +113,13 @@ export const boardStyles = css`
     --mdc-icon-size: 16px;
   }
   b {
-    min-width: 2ch;
     font-variant-numeric: tabular-nums;
     font-weight: 600;
-    text-align: start;
+    text-align: center;
+  }
+  /* One digit more or less moves nothing by a visible distance. */
+  :not(.word) > b {
+    min-width: 1.7ch;
   }
   .mark {
     width: 10px;
