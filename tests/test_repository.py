@@ -71,8 +71,8 @@ INTEGRATION_TYPES = {
 
 # Integrations that hassfest allows anyone to import without declaring them.
 ALWAYS_THERE = {
-    *("automation", "frontend", "persistent_notification", "script", "webhook"),
-    *("websocket_api", "zone"),
+    *("automation", "frontend", "homeassistant", "persistent_notification", "script"),
+    *("webhook", "websocket_api", "zone"),
 }
 
 ICON_SIZES = {"icon": (256, 256), "icon@2x": (512, 512)}
@@ -88,8 +88,9 @@ FLOORS = (
     *("pbx.identity pbx.credentials pbx.answer pbx.looks",),
     *("pbx.contract pbx.address pbx.calls", "pbx.http", "pbx.pingaway pbx.telecomx"),
     *("const", "runtime", "polling issues search consent board", "providers"),
-    *("devices", "coordinator settings_coordinator", "groups webhook services targets"),
-    *("entity diagnostics flows", "facts trigger condition config_flow"),
+    *("devices", "coordinator settings_coordinator"),
+    *("groups webhook services targets voice",),
+    *("entity diagnostics flows", "facts trigger condition config_flow intent llm"),
     *("binary_sensor event sensor",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}

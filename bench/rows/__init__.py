@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bench.table import Line
 
-from . import board, changed, few, hint, identical, set_up
+from . import board, changed, few, hint, identical, set_up, voice
 
 type Measure = Callable[[float], Awaitable[list[Line]]]
 """Takes the effort, 1 for the normal number of repetitions, and returns the lines."""
@@ -16,4 +16,5 @@ ROWS: Mapping[str, Measure] = {
     "set_up": set_up.measure,
     "hint": hint.measure,
     "board": board.measure,
+    "voice": voice.measure,
 }

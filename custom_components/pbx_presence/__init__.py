@@ -11,7 +11,7 @@ from homeassistant.exceptions import (
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import board, devices, issues, services, webhook
+from . import board, devices, issues, services, voice, webhook
 from .const import (
     CONF_INTERVAL,
     CONF_PROVIDER,
@@ -40,9 +40,10 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Register the actions and serve the card, which belong to no single account."""
+    """Set up what belongs to no single account: actions, the card, and voice."""
     services.async_setup_services(hass)
     await board.async_serve(hass)
+    await voice.async_setup(hass)
     return True
 
 
@@ -84,6 +85,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     async_follow_changes(hass, entry)
     if presence:
         webhook.async_listen(hass, entry, presence)
+        voice.async_follow(hass, entry, presence)
     return True
 
 
