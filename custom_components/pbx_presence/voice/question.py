@@ -1,8 +1,9 @@
 """What a question asks, and the sentences that Home Assistant listens for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 import re
+from typing import Self
 import unicodedata
 
 from .language import Frame, Language, expand, parts_of, plain, tidy
@@ -61,41 +62,63 @@ def understand(
     and one around the name of a group asks who is available.
     """
     every = languages.values()
-    variants = _shortened(plain(text), every)
+    fillers = _Fillers.of(every)
+    variants = _shortened(plain(text), every, fillers)
     for code, language in languages.items():
         for said in variants:
-            if found := _exactly(said, language, names):
+            if found := _exactly(said, language, names, fillers):
                 return replace(found, language=code)
     for said in variants:
-        frames = _frames(one.person for one in every)
-        if people := _mixed(said, frames, names.people):
+        frames = _mixed(said, _frames(one.person for one in every))
+        if people := _named(said, frames, names.people, fillers):
             return Question(kind=STATUS, people=people)
-        frames = {frame for frame in _frames(one.group for one in every) if frame[1]}
-        if groups := _mixed(said, frames, names.groups):
-            return Question(kind=FREE, groups=groups)
+        groups = {frame for frame in _frames(one.group for one in every) if frame[1]}
+        if found_groups := _named(said, _mixed(said, groups), names.groups, fillers):
+            return Question(kind=FREE, groups=found_groups)
     return None
 
 
-def _shortened(said: str, languages: Iterable[Language]) -> list[str]:
-    """Return what was said, without polite words before it, and without fillers."""
+@dataclass(frozen=True, slots=True)
+class _Fillers:
+    """Words that add nothing, at the start and at the end of a text."""
+
+    first: re.Pattern[str]
+    last: re.Pattern[str]
+
+    @classmethod
+    def of(cls, languages: Iterable[Language]) -> Self:
+        """Return the words of some languages."""
+        words = {plain(words) for one in languages for words in one.fillers}
+        longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        return cls(re.compile(f"^(?:{longest}) "), re.compile(f"(?:^| )(?:{longest})$"))
+
+    def without(self, text: str) -> list[str]:
+        """Return a text with and without such words around it."""
+        short = self.first.sub("", text)
+        return [text, short, self.last.sub("", text), self.last.sub("", short)]
+
+
+def _shortened(
+    said: str, languages: Iterable[Language], fillers: _Fillers
+) -> list[str]:
+    """Return what was said, without polite words before it or a filler after it."""
     polite = (plain(words) for one in languages for words in one.polite)
     found = [said, *(said.removeprefix(f"{words} ") for words in polite)]
-    fillers = [plain(words) for one in languages for words in one.fillers]
-    pattern = "|".join(map(re.escape, sorted(fillers, key=len, reverse=True)))
-    short = [re.sub(rf" ({pattern})(?= |$)", "", one) for one in found]
-    return list(dict.fromkeys([*found, *short]))
+    return list(dict.fromkeys([*found, *(fillers.last.sub("", one) for one in found)]))
 
 
-def _exactly(said: str, language: Language, names: Vocabulary) -> Question | None:
+def _exactly(
+    said: str, language: Language, names: Vocabulary, fillers: _Fillers
+) -> Question | None:
     """Return the question that a language asks with these very words."""
     for kind, texts in language.everyone.items():
         if said in texts:
             return Question(kind=kind)
     for kind, frames in language.group.items():
-        if groups := _named(said, frames, names.groups):
+        if groups := _named(said, frames, names.groups, fillers):
             return Question(kind=kind, groups=groups)
     for kind, frames in language.person.items():
-        if people := _named(said, frames, names.people):
+        if people := _named(said, frames, names.people, fillers):
             return Question(kind=kind, people=people)
     return None
 
@@ -105,22 +128,24 @@ def _frames(questions: Iterable[Mapping[str, frozenset[Frame]]]) -> set[Frame]:
     return {frame for one in questions for each in one.values() for frame in each}
 
 
-def _mixed(said: str, frames: set[Frame], names: Names) -> frozenset[str]:
-    """Return what the name between the start and the end of any frames means."""
+def _mixed(said: str, frames: set[Frame]) -> Iterator[Frame]:
+    """Yield the start of any frame with the end of any other, if the text has both."""
     starts = {before for before, _ in frames if said.startswith(f"{before} ")}
     ends = {after for _, after in frames if said.endswith(after)}
-    mixed = ((before, after) for before in starts for after in ends)
-    return _named(said, mixed, names)
+    return ((before, after) for before in starts for after in ends)
 
 
-def _named(said: str, frames: Iterable[Frame], names: Names) -> frozenset[str]:
-    """Return what the name means that one of some frames leaves, empty without one."""
+def _named(
+    said: str, frames: Iterable[Frame], names: Names, fillers: _Fillers
+) -> frozenset[str]:
+    """Return the keys for the name that is left after removing a start and an end."""
     for before, after in frames:
         start, end = f"{before} ", f" {after}" if after else ""
         if said.startswith(start) and said.endswith(end):
-            name = said[len(start) : len(said) - len(end)]
-            if found := names.get(name) or names.get(name.removesuffix(OWNERSHIP)):
-                return found
+            middle = said[len(start) : len(said) - len(end)]
+            for name in fillers.without(middle):
+                if found := names.get(name) or names.get(name.removesuffix(OWNERSHIP)):
+                    return found
     return frozenset()
 
 
@@ -134,26 +159,43 @@ def sentences(languages: Iterable[Language], names: Vocabulary) -> list[str]:
     """
     languages = tuple(languages)
     fixed = [
-        f"[{_any(one.polite)}] {_any(one.phrases['everyone'])}" for one in languages
+        f"[{_any(one.polite)}] {_any(_unfilled(one))} [{_any(one.fillers)}]"
+        for one in languages
     ]
     polite = _any(words for one in languages for words in one.polite)
     fillers = _any(words for one in languages for words in one.fillers)
     person = [phrase for one in languages for phrase in one.phrases["person"]]
     group = [phrase for one in languages for phrase in one.phrases["group"]]
-    around = [*_about_person(person, names.people), *_about_group(group, names.groups)]
+    needless = _Fillers.of(languages).last
+    around = [
+        *_about_person(person, names.people, needless),
+        *_about_group(group, names.groups, needless),
+    ]
     filled = (sentence.replace(FILLER, f"[{fillers}]") for sentence in around)
     return [*fixed, *(f"[{polite}] {sentence}" for sentence in filled)]
 
 
-def _about_person(phrases: list[str], names: Names) -> list[str]:
+def _unfilled(language: Language) -> Iterator[str]:
+    """Yield the questions about everyone without fillers that can be left out."""
+    fillers = set(language.fillers)
+    for phrase in language.phrases["everyone"]:
+        start, _, end = phrase.removesuffix("]").rpartition(" [")
+        yield start if start and fillers.issuperset(end.split("|")) else phrase
+
+
+def _about_person(
+    phrases: list[str], names: Names, needless: re.Pattern[str]
+) -> list[str]:
     """Return the sentence with the name of a person, if there are any names."""
     starts = {parts_of(phrase)[0] for phrase in phrases}
-    ends = _ends(phrases)
+    ends = _ends(phrases, needless)
     middle = f"{FILLER} {_names(names)}[{OWNERSHIP}] {FILLER}" if names else ""
     return [f"{_any(starts)} {middle} [{ends}] {FILLER}"] if names else []
 
 
-def _about_group(phrases: list[str], names: Names) -> list[str]:
+def _about_group(
+    phrases: list[str], names: Names, needless: re.Pattern[str]
+) -> list[str]:
     """Return the sentences with the name of a group, with and without words after it."""
     if not names:
         return []
@@ -162,13 +204,17 @@ def _about_group(phrases: list[str], names: Names) -> list[str]:
     }
     closed = {before for before, after in map(parts_of, phrases) if "" in expand(after)}
     middle = f"{_names(names)}[{OWNERSHIP}] {FILLER}"
-    return [f"{_any(closed)} {middle}", f"{_any(opened)} {middle} {_ends(phrases)}"]
+    return [
+        f"{_any(closed)} {middle}",
+        f"{_any(opened)} {middle} {_ends(phrases, needless)}",
+    ]
 
 
-def _ends(phrases: list[str]) -> str:
-    """Return the words after the name in some phrases, as alternatives."""
+def _ends(phrases: list[str], needless: re.Pattern[str]) -> str:
+    """Return the words after the name in some phrases, as alternatives without fillers."""
     ends = (parts_of(phrase)[1] for phrase in phrases)
-    return _any({tidy(text) for end in ends for text in expand(end)} - {""})
+    texts = {tidy(text) for end in ends for text in expand(end)}
+    return _any({needless.sub("", text).strip() for text in texts} - {""})
 
 
 def _names(names: Iterable[str]) -> str:
