@@ -91,9 +91,10 @@ export class Board extends PeopleCard<Settings> {
   /** Start with the filters that the browser remembers, or else with those configured. */
   private start(config: Settings): void {
     const known = this.isPreview ? undefined : recall(this.key);
-    this.filter = known
-      ? { search: "", statuses: new Set(known.statuses), keyWords: new Set(known.keyWords) }
-      : initialFilter(config);
+    this.filter =
+      known && hasFilters(config)
+        ? { search: "", statuses: new Set(known.statuses), keyWords: new Set(known.keyWords) }
+        : initialFilter(config);
     this.collapsed = new Set(known?.collapsed);
   }
 
@@ -148,7 +149,7 @@ export class Board extends PeopleCard<Settings> {
         ${this.text("shown", { count: shown.length, total: people.length })}
       </p>
       ${people.length === 0 ? this.note("mdi:account-plus", "empty") : nothing}
-      ${people.length && shown.length === 0 ? this.nobody() : nothing}
+      ${people.length && shown.length === 0 ? this.nobody(config) : nothing}
       ${kiosk ? this.stage(kiosk, shown) : this.sections(config, shown)} ${this.sheet()}
     </ha-card>`;
   }
@@ -225,10 +226,14 @@ export class Board extends PeopleCard<Settings> {
     </p>`;
   }
 
-  private nobody(): TemplateResult {
+  private nobody(config: Settings): TemplateResult {
     return html`<div class="nobody">
       ${this.note("mdi:account-search", "none")}
-      <button type="button" @click=${this.clear}>${this.text("show_everyone")}</button>
+      ${
+        hasFilters(config) || this.filter.search
+          ? html`<button type="button" @click=${this.clear}>${this.text("show_everyone")}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -284,4 +289,9 @@ export class Board extends PeopleCard<Settings> {
       },
     };
   }
+}
+
+/** Return whether the user can choose the filters, which are remembered then. */
+function hasFilters({ kiosk, show_filters: hasChips }: Settings): boolean {
+  return hasChips && !kiosk;
 }

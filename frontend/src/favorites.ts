@@ -15,26 +15,17 @@ export class Favorites extends EventTarget {
     if (hass.callWS) this.loading ??= this.read(hass);
   }
 
-  /** Add or remove a favorite, and store that; an error of Home Assistant is passed on. */
+  /** Add or remove a favorite of those stored now; an error of Home Assistant is passed on. */
   async toggle(hass: Hass, device: string): Promise<void> {
-    this.load(hass);
-    await this.loading;
-    const before = this.devices;
-    const devices = toggled(before, device);
+    const devices = toggled(await stored(hass), device);
+    await hass.callWS?.({ type: "frontend/set_user_data", key: KEY, value: [...devices] });
     this.accept(devices);
-    try {
-      await hass.callWS?.({ type: "frontend/set_user_data", key: KEY, value: [...devices] });
-    } catch (error) {
-      this.accept(before);
-      throw error;
-    }
   }
 
   private async read(hass: Hass): Promise<void> {
     try {
-      const found = await hass.callWS?.({ type: "frontend/get_user_data", key: KEY });
-      const value = (found as { value?: unknown } | undefined)?.value;
-      if (Array.isArray(value) && value.length) this.accept(new Set(value.map(String)));
+      const devices = await stored(hass);
+      if (devices.size) this.accept(devices);
     } catch {
       this.loading = undefined;
     }
@@ -44,6 +35,12 @@ export class Favorites extends EventTarget {
     this.devices = devices;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+async function stored(hass: Hass): Promise<ReadonlySet<string>> {
+  const found = await hass.callWS?.({ type: "frontend/get_user_data", key: KEY });
+  const value = (found as { value?: unknown } | undefined)?.value;
+  return new Set(Array.isArray(value) ? value.map(String) : []);
 }
 
 export const favorites = new Favorites();

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CardConfig } from "./config";
 import { type Hass, isPresence } from "./hass";
 import { PeopleCard } from "./host";
-import { isBusy, type Person } from "./people";
+import { isBusy, isTimed, type Person } from "./people";
 import { colours, hidden } from "./styles/colours";
 import { featureStyles } from "./styles/feature";
 import { MINUTE, SECOND, Ticker } from "./ticker";
@@ -30,7 +30,7 @@ export class Feature extends PeopleCard<CardConfig> {
     new Ticker(this, () => {
       const [person] = this.people;
       if (!person) return 0;
-      return isBusy(person) ? SECOND : Number(person.until) > Date.now() ? MINUTE : 0;
+      return isTimed(person) ? SECOND : Number(person.until) > Date.now() ? MINUTE : 0;
     });
   }
 
@@ -56,16 +56,16 @@ export class Feature extends PeopleCard<CardConfig> {
     const [person] = this.people;
     if (!person) return nothing;
     const { since, caller, until: end, profile, message, presence } = person;
-    const isTimed = isBusy(person) && since !== undefined;
     const party = isBusy(person) && (this.directory.nameOf(person) ?? caller);
     const hasEnd = !isBusy(person) && end && end.getTime() > Date.now();
     const parts = [
-      isTimed && duration(Date.now() - since),
+      isTimed(person) && duration(Date.now() - (since ?? 0)),
       party && this.text("caller_with", { caller: party }),
       hasEnd && until(end, new Date(), this.clock),
       !isBusy(person) && (profile ?? person.text),
       !isBusy(person) && message,
     ];
+    if (person.isStale) parts.push(this.text("stale"));
     return html`<p class=${presence}>${parts.filter(Boolean).join(" · ")}</p>`;
   }
 }

@@ -10,6 +10,7 @@ export class Gestures {
   private holding?: ReturnType<typeof setTimeout>;
   private tapping?: ReturnType<typeof setTimeout>;
   private wasHeld = false;
+  private isTouch = false;
 
   /** A double tap makes a tap wait, so it is only recognized where it is wanted. */
   constructor(
@@ -17,8 +18,9 @@ export class Gestures {
     private readonly wants: (gesture: Gesture) => boolean,
   ) {}
 
-  readonly down = ({ button }: PointerEvent): void => {
+  readonly down = ({ button, pointerType }: PointerEvent): void => {
     this.wasHeld = false;
+    this.isTouch = pointerType === "touch";
     if (button !== 0 || !this.wants("hold")) return;
     this.holding = setTimeout(() => {
       this.wasHeld = true;
@@ -36,7 +38,8 @@ export class Gestures {
   }
 
   readonly menu = (event: Event): void => {
-    if (this.wasHeld) event.preventDefault();
+    // A phone opens its own menu at about the time of a hold.
+    if (this.wasHeld || (this.isTouch && this.wants("hold"))) event.preventDefault();
   };
 
   readonly click = ({ detail }: MouseEvent): void => {

@@ -76,6 +76,10 @@ export const SOURCES = [
 /** Return whether a person has a call that rings, is dialed or is up. */
 export const isBusy = (person: Person): boolean => BUSY.has(person.presence);
 
+/** Return whether to show how long a call has lasted; it may be over while nobody knows. */
+export const isTimed = (person: Person): boolean =>
+  person.since !== undefined && isBusy(person) && !person.isStale;
+
 /** Return the current person; the same object if nothing changed. */
 export function look(hass: Hass, source: PersonSource): Person {
   const { person } = source;

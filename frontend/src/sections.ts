@@ -70,8 +70,12 @@ export function summary(
   language: string,
 ): TemplateResult {
   const free = members.filter(({ presence }) => presence === "available");
-  const count = localize(language, "available_of", { count: free.length, total: members.length });
-  const name = next ?? free[0]?.name;
+  const doubt = members.some(({ isStale }) => isStale) ? "?" : "";
+  const count = localize(language, "available_of", {
+    count: `${free.length}${doubt}`,
+    total: members.length,
+  });
+  const name = doubt ? "" : (next ?? free[0]?.name);
   return html`${count}${name ? html` · ${localize(language, "next", { name })}` : nothing}`;
 }
 

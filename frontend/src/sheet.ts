@@ -9,7 +9,7 @@ import type { Hass } from "./hass";
 import { type Past, pastOf } from "./history";
 import { telephone } from "./links";
 import { localize } from "./localize";
-import { isBusy, type Person, type Place } from "./people";
+import { isBusy, isTimed, type Person, type Place } from "./people";
 import { pastCallsOf, timeline } from "./past";
 import { avatarStyles } from "./styles/avatar";
 import { colours, focus, hidden } from "./styles/colours";
@@ -46,7 +46,7 @@ export class Sheet extends LitElement {
 
   constructor() {
     super();
-    new Ticker(this, () => (this.person && isBusy(this.person) ? SECOND : 0));
+    new Ticker(this, () => (this.person && isTimed(this.person) ? SECOND : 0));
   }
 
   protected override firstUpdated(): void {
@@ -60,6 +60,10 @@ export class Sheet extends LitElement {
 
   private get dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog") as HTMLDialogElement;
+  }
+
+  protected override willUpdate(): void {
+    if (this.wanted === isWaiting(this.hass, this.person)) this.wanted = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -117,8 +121,9 @@ export class Sheet extends LitElement {
   /** How long a call has lasted, or when another status began. */
   private begin(): string | TemplateResult {
     const { person, clock } = this;
-    if (person.since === undefined || person.presence === "unavailable") return "";
-    if (isBusy(person))
+    if (person.since === undefined || person.presence === "unavailable" || person.isStale)
+      return "";
+    if (isTimed(person))
       return html`<time aria-hidden="true">${duration(Date.now() - person.since)}</time>`;
     return this.text("since", { when: since(new Date(person.since), new Date(), clock) });
   }

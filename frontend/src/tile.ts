@@ -6,7 +6,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { avatar } from "./avatar";
 import { Gestures, type Gesture } from "./gestures";
 import { localize } from "./localize";
-import { isBusy, type Person, type Presence } from "./people";
+import { isBusy, isTimed, type Person, type Presence } from "./people";
 import { MINUTE, SECOND, Ticker } from "./ticker";
 import { colours } from "./styles/colours";
 import { tileStyles } from "./styles/tile";
@@ -88,13 +88,8 @@ export class Tile extends LitElement {
   /** Draw every second during a call, and every minute while an end is shown. */
   private pause(): number {
     if (!this.person) return 0;
-    if (this.isTimed()) return SECOND;
+    if (isTimed(this.person)) return SECOND;
     return this.hasEnd() ? MINUTE : 0;
-  }
-
-  /** A call may be over while nobody knows. */
-  private isTimed(): boolean {
-    return this.person.since !== undefined && isBusy(this.person) && !this.person.isStale;
   }
 
   private hasEnd(): boolean {
@@ -140,7 +135,7 @@ export class Tile extends LitElement {
     const { person } = this;
     const end = this.isCompact && this.end();
     return html`${end ? html`<span class="hidden">${person.text}, </span>${end}` : person.text}${
-      this.isTimed()
+      isTimed(this.person)
         ? // A new element, because one that moves would be a shift of the layout.
           keyed(
             person.presence,

@@ -93,10 +93,11 @@ function moment(end: Date, now: Date, clock: Clock, isShort = false): string {
   const [endYear, endDay] = dateOf(end, clock.timeZone);
   const [year, day] = dateOf(now, clock.timeZone);
   const days = endDay - day;
-  if (days >= 0 && days < 7) {
+  if (days > -7 && days < 7) {
     const time = format(end, clock, { timeStyle: "short", hourCycle: clock.hourCycle });
     if (days === 0) return time;
-    const day = days === 1 ? tomorrow(clock.language) : format(end, clock, { weekday: "long" });
+    const isNear = Math.abs(days) === 1;
+    const day = isNear ? nearby(days, clock.language) : format(end, clock, { weekday: "long" });
     return isShort ? day : `${day} ${time}`;
   }
   const withYear: Intl.DateTimeFormatOptions = year === endYear ? {} : { year: "numeric" };
@@ -139,8 +140,9 @@ function format(when: Date, clock: Clock, options: Intl.DateTimeFormatOptions): 
   return found.format(when);
 }
 
-function tomorrow(language: string): string {
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(1, "day");
+/** Return the word for yesterday or tomorrow. */
+function nearby(days: number, language: string): string {
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
 }
 
 let systemCycle: Clock["hourCycle"];

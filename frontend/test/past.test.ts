@@ -78,7 +78,10 @@ describe("the last calls on a sheet", () => {
         ["ended", at("03-02T06:12")],
       ]),
     });
-    expect(all(sheet, ".calls li").map(textOf)).toEqual(["Answered 07:00 12:00", "Missed Feb 28"]);
+    expect(all(sheet, ".calls li").map(textOf)).toEqual([
+      "Answered 07:00 12:00",
+      "Missed Saturday 13:00",
+    ]);
   });
 });
 

@@ -28,7 +28,7 @@ describe("the status on a sheet", () => {
     const sheet = await openSheet({ since: NOW.getTime() - 90 * MINUTE });
     expect(lines(sheet)).toEqual(["Available since 08:30"]);
     const earlier = await openSheet({ since: NOW.getTime() - 3 * DAY });
-    expect(lines(earlier)).toEqual(["Available since Feb 27"]);
+    expect(lines(earlier)).toEqual(["Available since Friday 10:00"]);
   });
 
   it("counts the seconds of a call with the other party", async () => {
@@ -59,7 +59,7 @@ describe("the status on a sheet", () => {
 
   it("says that it may be out of date", async () => {
     const sheet = await openSheet({ isStale: true });
-    expect(lines(sheet)).toEqual(["Available since 09:58 (out of date)"]);
+    expect(lines(sheet)).toEqual(["Available (out of date)"]);
   });
 
   it("shows markup in a name or a message as text", async () => {

@@ -113,9 +113,9 @@ describe("an end", () => {
 });
 
 describe("a start", () => {
-  it("is a time today, and else a date", () => {
+  it("is a time today, a day with a time within a week, and else a date", () => {
     expect(said(since, "2026-03-02T07:05:00Z", {}, NOW)).toBe("08:05");
-    expect(said(since, "2026-03-01T07:05:00Z", {}, NOW)).toBe("1 Mar");
+    expect(said(since, "2026-03-01T07:05:00Z", {}, NOW)).toBe("yesterday 08:05");
     expect(said(since, "2025-12-31T07:05:00Z", { language: "sv" }, NOW)).toBe("31 dec. 2025");
   });
 });

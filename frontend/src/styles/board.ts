@@ -194,6 +194,9 @@ export const boardStyles = css`
   h3 ha-icon {
     flex: none;
   }
+  :is(h3, .page) ha-icon:dir(rtl) {
+    transform: scaleX(-1);
+  }
   h3 small {
     flex: 1;
     overflow: hidden;

@@ -53,6 +53,9 @@ export const boxStyles = css`
     list-style: none;
     --size: 36px;
   }
+  .stale .avatar {
+    filter: grayscale(1);
+  }
   button {
     padding: 4px;
     font: inherit;

@@ -32,6 +32,8 @@ export const tileStyles = css`
     border: 1px solid color-mix(in srgb, var(--tint) 26%, transparent);
     border-radius: var(--pbx-presence-tile-radius, 12px);
     cursor: pointer;
+    user-select: none;
+    -webkit-touch-callout: none;
   }
   button:hover {
     background: color-mix(in srgb, var(--tint) calc(var(--share, 14%) + 6%), transparent);
