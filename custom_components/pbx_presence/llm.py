@@ -19,7 +19,9 @@ import voluptuous as vol
 from .const import DOMAIN
 from .pbx.model import Presence
 from .voice.answer import Known
+from .voice.language import plain
 from .voice.people import Team, exposed_people, teams
+from .voice.question import spellings
 
 MOST_PEOPLE: Final = 50
 """How many people an answer contains."""
@@ -29,8 +31,8 @@ STATUSES: Final = {
     "on_the_phone": {Presence.ON_CALL, Presence.DIALING},
     "ringing": {Presence.RINGING},
     "not_available": {Presence.NOT_AVAILABLE},
+    "no_call": {Presence.IDLE},
 }
-NO_CALL: Final = "no_call"
 UNKNOWN: Final = "unknown"
 
 
@@ -42,7 +44,7 @@ class FindPeopleTool(Tool):
     description = (
         "Find out who is available, who is on the phone, what a person is doing and until "
         "when a person is away. Leave out all parameters to get everyone. People with the "
-        "status 'available' can take a call."
+        "status 'available' can take a call. Rooms and queues have the status 'no_call'."
     )
     annotations = ToolAnnotations(
         read_only=True, destructive=False, idempotent=True, open_world=False
@@ -91,8 +93,9 @@ class FindPeopleTool(Tool):
 
 
 def matches(person: Known, wanted: dict[str, Any], known: dict[str, Team]) -> bool:
-    """Return whether a person has the wanted name and group."""
-    if wanted.get("name", "").casefold() not in person.name.casefold():
+    """Return whether a person has the wanted name, in any order, and group."""
+    name = " ".join(spellings(person.name))
+    if not all(word in name for word in plain(wanted.get("name", "")).split()):
         return False
     group = wanted.get("group", "").casefold()
     return not group or any(
@@ -107,9 +110,7 @@ def status_of(person: Known) -> str:
     presence = person.extension.presence
     if person.is_lost or not presence:
         return UNKNOWN
-    return next(
-        (name for name, those in STATUSES.items() if presence in those), NO_CALL
-    )
+    return next(name for name, those in STATUSES.items() if presence in those)
 
 
 def described(person: Known) -> JsonObjectType:

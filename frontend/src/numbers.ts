@@ -5,7 +5,7 @@ const SHORT = 7;
 const LONGEST_COUNTRY_CODE = 3;
 
 /**
- * Return the forms in which a number may be written elsewhere, none for a name: without the 0 of a national
+ * Return the forms in which a number may be written elsewhere: without the 0 of a national
  * number, and without the country code, whose length is unknown, of an international one.
  */
 export function numbersOf(number: string): readonly string[] {

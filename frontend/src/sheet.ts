@@ -166,7 +166,7 @@ export class Sheet extends LitElement {
     </ul>`;
   }
 
-  /** Only administrators can create automations, and only who has a profile can be free. */
+  /** Only administrators can create automations, and only people with a profile become free. */
   private wait(): TemplateResult | typeof nothing {
     const { person, hass } = this;
     const canWait = hass.user?.is_admin && person.profile && person.presence !== "available";

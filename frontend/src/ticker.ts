@@ -9,7 +9,7 @@ export class Ticker implements ReactiveController {
   private timer?: ReturnType<typeof setInterval>;
   private pause = 0;
 
-  /** Take an element, and what says how long to wait in milliseconds, or 0. */
+  /** Take an element, and a function that returns how long to wait in milliseconds, or 0. */
   constructor(
     private readonly host: LitElement,
     private readonly wanted: () => number,

@@ -23,7 +23,7 @@ export interface Tools {
   readonly enter: () => void;
 }
 
-/** Return the search and the filters, or what of them is wanted. */
+/** Return the search and the filters, or those that are switched on. */
 export function toolbar(tools: Tools): TemplateResult | typeof nothing {
   const { show_header: hasTotals, show_search: hasSearch, show_filters: hasFilters } = tools.config;
   if (!hasTotals && !hasSearch && !hasFilters) return nothing;

@@ -90,7 +90,9 @@ async def test_everyone_is_found_with_what_is_known(hass: HomeAssistant) -> None
     [
         ({"name": "anna"}, ["Anna"]),
         ({"name": "SSON"}, ["Anna", "Bengt"]),
+        ({"name": "Andersson, Anna"}, ["Anna"]),
         ({"name": "Cecilia"}, []),
+        ({"status": "no_call"}, ["Konferensrum"]),
         ({"status": "on_the_phone"}, ["Anna"]),
         ({"status": "not_available"}, ["Bengt"]),
         ({"status": "available"}, []),

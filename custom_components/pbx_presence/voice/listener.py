@@ -119,7 +119,7 @@ class Listener:
 
 
 def listen(hass: HomeAssistant, languages: Languages) -> Callable[[], None]:
-    """Start to listen, and return what notices a change of names."""
+    """Start to listen, and return a callback to call when names change."""
     listener = Listener(hass, languages)
     listener.start()
     return listener.schedule
