@@ -129,6 +129,7 @@ export const boardStyles = css`
     background: var(--mark);
   }
   ha-icon.mark {
+    display: flex;
     width: 16px;
     height: 16px;
     background: none;
