@@ -1,5 +1,7 @@
 import { css } from "lit";
 
+import { markStyles } from "./marks";
+
 export const badgeStyles = css`
   .badge {
     display: flex;
@@ -31,21 +33,5 @@ export const badgeStyles = css`
   b {
     font-variant-numeric: tabular-nums;
   }
-  .mark {
-    width: 10px;
-    height: 10px;
-    box-sizing: border-box;
-    border-radius: 50%;
-    background: var(--mark);
-  }
-  .ringing .mark {
-    border-start-end-radius: 0;
-  }
-  .on_call .mark {
-    border-radius: 25%;
-  }
-  .not_available .mark {
-    background: none;
-    border: 2px solid var(--mark);
-  }
+  ${markStyles}
 `;

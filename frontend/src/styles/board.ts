@@ -1,6 +1,7 @@
 import { css } from "lit";
 
 import { listStyles } from "./list";
+import { barStyles, markStyles } from "./marks";
 
 export const boardStyles = css`
   ${listStyles}
@@ -121,29 +122,14 @@ export const boardStyles = css`
   :not(.word) > b {
     min-width: 1.7ch;
   }
-  .mark {
-    width: 10px;
-    height: 10px;
-    box-sizing: border-box;
-    border-radius: 50%;
-    background: var(--mark);
-  }
-  ha-icon.mark {
+  ${markStyles}
+  .chips ha-icon.mark {
     display: flex;
     width: 16px;
     height: 16px;
     background: none;
     color: inherit;
-  }
-  span.mark:is(.ringing > *) {
-    border-start-end-radius: 0;
-  }
-  span.mark:is(.on_call > *) {
-    border-radius: 25%;
-  }
-  span.mark:is(.not_available > *) {
-    background: none;
-    border: 2px solid var(--mark);
+    border: 0;
   }
   .chips button[aria-pressed="true"] {
     background: color-mix(in srgb, var(--mark, var(--pbx-away)) 18%, transparent);
@@ -206,17 +192,10 @@ export const boardStyles = css`
     font-size: 0.875em;
     font-weight: 400;
   }
+  ${barStyles}
   .bar {
-    display: flex;
     flex: 0 1 6rem;
     min-width: 2rem;
-    height: 6px;
-    overflow: hidden;
-    border-radius: 3px;
-    background-color: color-mix(in srgb, var(--pbx-away) 25%, transparent);
-  }
-  .bar:dir(rtl) {
-    transform: scaleX(-1);
   }
   .nobody {
     display: flex;

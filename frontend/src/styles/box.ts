@@ -1,5 +1,7 @@
 import { css } from "lit";
 
+import { barStyles } from "./marks";
+
 /** The cards of one person and one group. */
 export const boxStyles = css`
   :host {
@@ -33,16 +35,9 @@ export const boxStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  ${barStyles}
   .bar {
-    display: flex;
-    height: 6px;
     margin-block: 8px;
-    overflow: hidden;
-    border-radius: 3px;
-    background-color: color-mix(in srgb, var(--pbx-away) 25%, transparent);
-  }
-  .bar:dir(rtl) {
-    transform: scaleX(-1);
   }
   .faces {
     display: flex;
