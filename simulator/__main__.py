@@ -106,6 +106,7 @@ def _announcement(simulator: Simulator) -> str:
             "telecomx_username": simulator.telecomx.username,
             "telecomx_password": simulator.telecomx.password,
             "telecomx_token": simulator.telecomx.m2m_token,
+            "telecomx_device": simulator.telecomx.devices[0],
         }
     )
 

@@ -20,6 +20,11 @@ def wall_seconds() -> float:
     return time.time()
 
 
+def zoned(at: datetime) -> datetime:
+    """Return a time with a time zone: the provider's if it had none."""
+    return at if at.tzinfo else at.replace(tzinfo=ZONE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimulatedClock:
     """A clock in seconds since midnight of the first simulated day.
@@ -44,6 +49,11 @@ class SimulatedClock:
     def now(self) -> float:
         """Return the simulated seconds since midnight of the first day."""
         return self.start + (self.clock() - self._origin) * self.speed
+
+    def real_now(self) -> datetime:
+        """Return the real time now, which also passes while the clock stands still."""
+        passed = self.clock() - self._origin
+        return datetime.fromtimestamp(round(self._wall_origin + passed), ZONE)
 
     def real(self, moment: float) -> datetime:
         """Return the real time of a simulated moment, to the second.

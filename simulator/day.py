@@ -6,7 +6,7 @@ day can be repeated.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 import math
 import random
@@ -47,6 +47,27 @@ type Event = ProfileChange | CallChange
 
 
 @dataclass(frozen=True, slots=True)
+class DayCall:
+    """A whole call, in seconds since midnight; `answered` is None if nobody answers."""
+
+    caller: str
+    direction: Direction
+    started: float
+    answered: float | None
+    ended: float
+
+    def after(self, midnight: float) -> DayCall:
+        """Return the same call on the day that begins at `midnight`."""
+        answered = None if self.answered is None else self.answered + midnight
+        return replace(
+            self,
+            started=self.started + midnight,
+            answered=answered,
+            ended=self.ended + midnight,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """The state between two events."""
 
@@ -83,6 +104,22 @@ def _after(moment: Moment, event: Event) -> Moment:
         return Moment(moment.profile)
     call = Call(event.caller, event.direction, event.line_status)
     return Moment(moment.profile, (call,))
+
+
+def whole_calls(events: tuple[Event, ...]) -> tuple[DayCall, ...]:
+    """Return the calls of sorted events in order of time; each ends before the next."""
+    calls: list[DayCall] = []
+    at: dict[LineStatus | None, int] = {}
+    for event in events:
+        if not isinstance(event, CallChange):
+            continue
+        at[event.line_status] = event.at
+        if event.line_status is None:
+            end = at.get("down", event.at)
+            times = (at["ringing"], at.get("up"), end)
+            calls.append(DayCall(event.caller, event.direction, *times))
+            at = {}
+    return tuple(calls)
 
 
 def working_day(kind: Kind, seed: str) -> tuple[Event, ...]:

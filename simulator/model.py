@@ -38,11 +38,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of an extension; `caller` is the other party, whichever way it goes."""
+    """One call of an extension; `caller` is the other party, whichever way it goes.
+
+    `link` is the ID of a call that an API placed, the same at both of its ends, and ""
+    for every other call.
+    """
 
     caller: str
     direction: Direction = "in"
     line_status: LineStatus = "ringing"
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class _Known:
     def may_become(self, call: Call) -> bool:
         """Return whether this can be the same call: no line goes back to ringing."""
         order = _COURSE.index
-        same = (call.caller, call.direction) == (self.call.caller, self.call.direction)
+        same = replace(call, line_status=self.call.line_status) == self.call
         return same and order(self.call.line_status) <= order(call.line_status)
 
 

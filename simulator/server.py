@@ -13,13 +13,16 @@ from aiohttp.typedefs import Handler, Middleware
 from .clock import SimulatedClock, steady_seconds, wall_seconds
 from .control import api as control
 from .control.hooks import hook_routes
+from .control.placed import placed_routes
 from .control.telecomx import control_routes
 from .errors import ListenError, OptionError
 from .faults import Faults
 from .hooks import Hooks
 from .pingaway import api as pingaway
 from .pingaway.auth import Credentials
+from .pingaway.calls import call_routes
 from .pingaway.example import example_world
+from .placed import Placed
 from .recorder import RecordedRequest, Requests
 from .telecomx import api as telecomx
 from .telecomx.account import TelecomX
@@ -55,7 +58,7 @@ class Simulator:
     own three extensions. `start` is the time of day at which simulated time starts, and
     `speed` how fast it runs; at 0 it stands still, and nothing happens by itself.
     `clock` and `wall` return real seconds (monotonic, and since 1970). `credentials`
-    can be replaced, and `telecomx` and `hooks` changed, while it runs. Raises
+    can be replaced, and `telecomx`, `hooks` and `placed` changed, while it runs. Raises
     OptionError for invalid options, and ListenError on entering if the port is not
     available. It can be entered again on the same port, like a provider after an
     outage.
@@ -77,6 +80,7 @@ class Simulator:
     requests: Requests = field(init=False)
     telecomx: TelecomX = field(init=False)
     hooks: Hooks = field(init=False)
+    placed: Placed = field(init=False)
     _runner: web.AppRunner | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -88,6 +92,7 @@ class Simulator:
         self.world = self._make_world()
         self.telecomx = self._make_telecomx()
         self.hooks = Hooks(self.world)
+        self.placed = Placed(self.world)
 
     async def __aenter__(self) -> Self:
         """Listen; from now on the addresses are known."""
@@ -111,6 +116,7 @@ class Simulator:
     async def __aexit__(self, *_: object) -> None:
         """Stop listening and close every connection."""
         self.faults.clear()
+        self.placed.close()
         await self.hooks.close()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -169,6 +175,7 @@ class Simulator:
             **secrets_for_seed(self.seed),
             **(example_data() if example else day_data(self.world, self.seed)),
             employee=make_id("employee", self.world.owner_id or ""),
+            devices=(make_id("device", self.world.owner_id or ""),),
             clock=self.clock,
         )
 
@@ -180,13 +187,17 @@ class Simulator:
                 self.faults,
                 self.requests,
                 pingaway.row,
-                [*control_routes(self.telecomx), *hook_routes(self.hooks)],
+                [
+                    *control_routes(self.telecomx),
+                    *hook_routes(self.hooks),
+                    *placed_routes(self.placed, self.world),
+                ],
             )
         )
-        application.add_routes(
-            pingaway.routes(self.base_path, self.world, lambda: self.credentials)
-        )
-        application.add_routes(telecomx.routes(self.telecomx, self.world))
+        rights = (self.base_path, self.world, lambda: self.credentials)
+        application.add_routes(pingaway.routes(*rights))
+        application.add_routes(call_routes(*rights, self.placed))
+        application.add_routes(telecomx.routes(self.telecomx, self.world, self.placed))
         return application
 
     def _below(self, path: str) -> str | None:

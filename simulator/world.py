@@ -1,41 +1,20 @@
 """The simulated PBX: who has an extension, and what each of them is doing now."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Unpack
 
-from .clock import ZONE, SimulatedClock
+from .call_log import CallKind, CallLog, LoggedCall
+from .clock import SimulatedClock, zoned
 from .errors import DuplicateIdError, NoCallError, UnknownPersonError
 from .model import Call, Direction, Person, Presence, Profile, State
 from .news import CallNews, KnownCalls
 from .people import EXTERNAL_NUMBERS, make_people
-from .routine import Routine, Still, WorkingDay
+from .routine import WorkingDay
+from .seats import PersonChanges, Seat, still
 
 NEW_PERSON = State(Profile("Tillgänglig", available=True))
-
-
-@dataclass(slots=True)
-class Seat:
-    """A person, their routine, and the state that replaces it under control."""
-
-    person: Person
-    routine: Routine
-    held: State | None = None
-
-
-def _still(person: Person, state: State) -> Seat:
-    return Seat(person, Still(state))
-
-
-class PersonChanges(TypedDict, total=False):
-    """The properties of a person that can be edited: all except the ID."""
-
-    name: str
-    number: str
-    mobile: str
-    email: str
-    key_words: tuple[str, ...]
 
 
 class World:
@@ -55,6 +34,7 @@ class World:
         self._known = KnownCalls()
         self.observers: list[Callable[[CallNews], None]] = []
         self.owner_id = next(iter(self._seats), None)
+        self._log = CallLog(self.owner_id, clock)
 
     # --- looking ----------------------------------------------------------------------
 
@@ -64,9 +44,19 @@ class World:
         return self._clock.now()
 
     @property
+    def real_now(self) -> datetime:
+        """The real time now, in the provider's zone."""
+        return self._clock.real_now()
+
+    @property
     def runs(self) -> bool:
         """Whether time passes, so that something can happen by itself."""
-        return self._clock.speed > 0
+        return self.speed > 0
+
+    @property
+    def speed(self) -> float:
+        """The simulated seconds in a real one."""
+        return self._clock.speed
 
     def people(self) -> tuple[Person, ...]:
         """Return everyone in the order of the list."""
@@ -106,6 +96,26 @@ class World:
         for seat in self._seats.values():
             self._tell(seat)
 
+    # --- the owner's call log ---------------------------------------------------------
+
+    def call_log(self) -> list[LoggedCall]:
+        """Return the owner's calls that have ended, the newest first.
+
+        Raises UnknownPersonError if the owner was removed.
+        """
+        self._log.catch_up(self._seat(self.owner().person.id))
+        return self._log.newest()
+
+    def log_call(
+        self,
+        kind: CallKind,
+        number: str,
+        at: datetime | None = None,
+        duration: int = 0,
+    ) -> LoggedCall:
+        """Add a call to the owner's log; `at` is as in `set_profile`, or None for now."""
+        return self._log.add(kind, number, at or self.real_now, duration)
+
     # --- calls and profile ------------------------------------------------------------
 
     def ring(
@@ -113,15 +123,16 @@ class World:
         ref: str,
         caller: str = EXTERNAL_NUMBERS[0],
         direction: Direction = "in",
+        link: str = "",
     ) -> Call:
         """Start a call that rings; with direction "out" the person dials `caller`.
 
         A call of the working day ends when control begins. A call that control started
-        continues, so that a person can have several.
+        continues, so that a person can have several. `link` is the ID of a placed call.
         """
-        call = Call(caller, direction)
+        call = Call(caller, direction, link=link)
         seat = self._seat(ref)
-        state = self._controlled(seat)
+        state = seat.controlled(self._clock)
         self._hold(seat, replace(state, calls=(*state.calls, call)))
         return call
 
@@ -172,8 +183,7 @@ class World:
         message: str | None = None,
     ) -> None:
         """Set the profile; an `until` without a time zone is local to the provider."""
-        if until is not None and until.tzinfo is None:
-            until = until.replace(tzinfo=ZONE)
+        until = None if until is None else zoned(until)
         self._show(ref, Profile(name, available, until, message))
 
     def clear_profile(self, ref: str) -> None:
@@ -199,9 +209,8 @@ class World:
         if person.id in self._seats:
             raise DuplicateIdError(person.id)
         seats = list(self._seats.values())
-        seats.insert(
-            len(seats) if position is None else position, _still(person, state)
-        )
+        place = len(seats) if position is None else position
+        seats.insert(place, still(person, state))
         self._seats = {seat.person.id: seat for seat in seats}
         return person
 
@@ -251,33 +260,34 @@ class World:
         raise UnknownPersonError(ref)
 
     def _state(self, seat: Seat) -> State:
-        return seat.held or seat.routine.state(self._clock)
+        return seat.state(self._clock)
 
     def _presence(self, seat: Seat) -> Presence:
-        return Presence(seat.person, self._state(seat))
-
-    def _controlled(self, seat: Seat) -> State:
-        return seat.held or seat.routine.handover(self._clock)
+        return Presence(seat.person, seat.state(self._clock))
 
     def _show(self, ref: str, profile: Profile | None) -> None:
         seat = self._seat(ref)
-        self._hold(seat, replace(self._controlled(seat), profile=profile))
+        self._hold(seat, replace(seat.controlled(self._clock), profile=profile))
 
     def _hold(self, seat: Seat, state: State | None) -> None:
         """Replace the controlled state of a person, after reporting the one before."""
         self._tell(seat)
+        self._log.catch_up(seat)
         seat.held = state
-        self._tell(seat)
+        for news in self._tell(seat):
+            self._log.hear(news)
 
-    def _tell(self, seat: Seat) -> None:
-        for news in self._known.update(seat.person, self._state(seat).calls):
+    def _tell(self, seat: Seat) -> list[CallNews]:
+        found = self._known.update(seat.person, self._state(seat).calls)
+        for news in found:
             for observer in tuple(self.observers):
                 observer(news)
+        return found
 
 
 def still_world(rows: Iterable[Presence], clock: SimulatedClock) -> World:
     """Return a world in which everyone keeps their state until controlled."""
-    return World([_still(row.person, row.state) for row in rows], clock)
+    return World([still(row.person, row.state) for row in rows], clock)
 
 
 def working_world(count: int, seed: int, clock: SimulatedClock) -> World:

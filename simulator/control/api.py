@@ -25,7 +25,8 @@ from ..faults.as_json import describe, read_fault
 from ..model import Direction, Kind, Person, Presence, State
 from ..recorder import Requests
 from ..replies import error, reply
-from ..world import NEW_PERSON, PersonChanges, World
+from ..seats import PersonChanges
+from ..world import NEW_PERSON, World
 from .fields import Fields
 
 PREFIX = "/simulator"

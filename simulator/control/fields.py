@@ -31,9 +31,11 @@ class Fields:
             raise OptionError(name, "given", None)
         return text
 
-    def number(self, name: str) -> int:
-        """Take a required whole number."""
+    def number(self, name: str, default: int | None = None) -> int:
+        """Take a whole number, which is required unless there is a default."""
         number: int | None = self._take(name, int, "a whole number")
+        if number is None:
+            number = default
         if number is None or isinstance(number, bool):
             raise OptionError(name, "a whole number", number)
         return number

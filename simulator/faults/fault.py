@@ -34,8 +34,9 @@ class Fault:
     """A fault for the next `times` requests, or until it is cleared if None.
 
     `path` is a pattern such as "extensions/*" for the path below the base path, without
-    slashes at its ends. Everything else happens after `delay` seconds. Raises
-    OptionError for an invalid value.
+    slashes at its ends. Everything else happens after `delay` seconds. The request then
+    takes effect before its answer is replaced or lost: a number is dialed, a message is
+    sent. Raises OptionError for an invalid value.
     """
 
     times: int | None = None

@@ -1,7 +1,7 @@
-"""The API of Pingaway (Telavox Open API v1), as its contacts page describes it.
+"""Extensions in the API of Pingaway (Telavox Open API v1), as its contacts page says.
 
-It has three paths: `extensions/`, `extensions/me` and `extensions/{number}`, each with
-or without a slash at the end. Fields and their order are those of the provider's
+There are three paths: `extensions/`, `extensions/me` and `extensions/{number}`, each
+with or without a slash at the end. Fields and their order are those of the provider's
 example. Only the list contains the second extension with the same number.
 """
 
@@ -16,11 +16,10 @@ from ..errors import UnknownPersonError
 from ..model import Call, Direction, LineStatus, Person, Presence, Profile, State
 from ..replies import error, reply
 from ..world import World
-from .auth import Credentials
+from .auth import Credentials, guarded
 
 NO_END = "0000-00-00 00:00:00"
 _TIME = "%Y-%m-%d %H:%M:%S"
-_CHALLENGE = {"WWW-Authenticate": 'Bearer, Basic realm="simulator", charset="UTF-8"'}
 
 
 class ProfileRow(TypedDict):
@@ -96,35 +95,29 @@ def read_row(id_: str, data: Row) -> Presence:
 def routes(
     base_path: str, world: World, credentials: Callable[[], Credentials]
 ) -> list[web.RouteDef]:
-    """Return the API's routes below a base path such as "/api" or ""."""
-    api = _Api(world, credentials)
+    """Return the routes of extensions below a base path such as "/api" or ""."""
+    api = _Api(world)
     base = f"{base_path}/extensions"
     return [
-        web.get(f"{base}{path}{slash}", handler)
+        web.get(f"{base}{path}{slash}", guarded(credentials, handler))
         for path, handler in (("", api.all), ("/me", api.me), ("/{number}", api.one))
         for slash in ("", "/")
     ]
 
 
 class _Api:
-    def __init__(self, world: World, credentials: Callable[[], Credentials]) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._credentials = credentials
 
-    async def all(self, request: web.Request) -> web.Response:
-        return self._refusal(request) or reply(rows(self._world.snapshot()))
+    async def all(self, _: web.Request) -> web.Response:
+        return reply(rows(self._world.snapshot()))
 
-    async def me(self, request: web.Request) -> web.Response:
-        return self._refusal(request) or _one(self._world.owner)
+    async def me(self, _: web.Request) -> web.Response:
+        return _one(self._world.owner)
 
     async def one(self, request: web.Request) -> web.Response:
         number = request.match_info["number"]
-        return self._refusal(request) or _one(lambda: self._world.by_number(number))
-
-    def _refusal(self, request: web.Request) -> web.Response | None:
-        if self._credentials().accept(request.headers.get("Authorization")):
-            return None
-        return error(401, "Unauthorized", _CHALLENGE)
+        return _one(lambda: self._world.by_number(number))
 
 
 def _one(find: Callable[[], Presence]) -> web.Response:

@@ -2,9 +2,17 @@
 
 import base64
 import binascii
+from collections.abc import Callable
 from dataclasses import dataclass
 import hashlib
 import hmac
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from ..replies import error
+
+_CHALLENGE = {"WWW-Authenticate": 'Bearer, Basic realm="simulator", charset="UTF-8"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,17 @@ class Credentials:
                 return _same(_decoded(value), f"{self.username}:{self.password}")
             case _:
                 return False
+
+
+def guarded(credentials: Callable[[], Credentials], handler: Handler) -> Handler:
+    """Return the handler behind a check of the credentials (401)."""
+
+    async def guard(request: web.Request) -> web.StreamResponse:
+        if credentials().accept(request.headers.get("Authorization")):
+            return await handler(request)
+        return error(401, "Unauthorized", _CHALLENGE)
+
+    return guard
 
 
 def _decoded(value: str) -> str:

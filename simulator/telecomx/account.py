@@ -57,7 +57,8 @@ class TelecomX:
     or as `?token=`. A login without the `code` of its `second_factor` is refused with
     `code_refusal_status` and `code_refusal_word`, by default exactly like a wrong
     password. `settings`, `mobile_configs`, `subscriptions` and `employees` are returned
-    as they are; without `employees` they are made from the world. `other_customers`
+    as they are; without `employees` they are made from the world. `devices` are the IDs
+    of the employee's phones, from which calls can be placed. `other_customers`
     contains the settings of a reseller's other customers by ID. `token_minutes` is the
     lifetime of a token without `persist`. `tokens` are the issued ones, each with its
     end on `clock` (real seconds), or None if it never expires.
@@ -82,6 +83,7 @@ class TelecomX:
     code_refusal_word: str = "credentials_invalid"
     presence_shape: PresenceShape = "string"
     employees: list[dict[str, Any]] | None = field(default=None, repr=False)
+    devices: tuple[str, ...] = ()
     other_customers: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     token_minutes: float = 15
     clock: Callable[[], float] = field(default=steady_seconds, repr=False)

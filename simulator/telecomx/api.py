@@ -13,9 +13,11 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from ..placed import Placed
 from ..replies import error, reply
 from ..world import World
 from .account import AccessLevel, TelecomX
+from .actions import action_routes
 from .auth import auth_routes, guarded, is_true
 from .people import row
 
@@ -25,7 +27,7 @@ PREFIX = "/telecomx"
 _ID = re.compile(r"[0-9A-Za-z]+")
 
 
-def routes(account: TelecomX, world: World) -> list[web.RouteDef]:
+def routes(account: TelecomX, world: World, placed: Placed) -> list[web.RouteDef]:
     """Return the API's routes below `PREFIX`."""
     api = _Api(account, world)
 
@@ -36,6 +38,7 @@ def routes(account: TelecomX, world: World) -> list[web.RouteDef]:
     settings = f"{PREFIX}/pbx/settings"
     return [
         *auth_routes(PREFIX, account, world),
+        *action_routes(PREFIX, account, world, placed),
         web.get(settings, guard("PERSONAL", api.settings)),
         web.get(f"{settings}/{{customer}}", guard("RESELLER", api.settings_of)),
         web.get(f"{app}/mobileconfig", guard("VIEWER", api.mobile_configs)),

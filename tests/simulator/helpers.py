@@ -85,11 +85,21 @@ async def rows(response: aiohttp.ClientResponse) -> Any:
     return json.loads(await response.read())
 
 
+def calls(simulator: Simulator, ref: str) -> list[tuple[str, str, str]]:
+    """Return caller, direction and line status of each call of a person."""
+    found = simulator.world.presence(ref).state.calls
+    return [(call.caller, call.direction, call.line_status) for call in found]
+
+
 def running(
-    clock: Clock, speed: float = 1.0, start: float = TEN, people: int = 25
+    clock: Clock,
+    speed: float = 1.0,
+    start: float = TEN,
+    people: int = 25,
+    seed: int = 1,
 ) -> World:
     """Return a working world that moves with the clock."""
     simulated = SimulatedClock(
         start=start, speed=speed, clock=clock, wall=NOW.timestamp
     )
-    return working_world(people, 1, simulated)
+    return working_world(people, seed, simulated)

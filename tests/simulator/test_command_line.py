@@ -60,6 +60,7 @@ async def test_it_prints_its_addresses_and_runs_until_a_signal(
             "telecomx_username",
             "telecomx_password",
             "telecomx_token",
+            "telecomx_device",
         }
         headers = {"Authorization": f"Bearer {told['token']}"}
         url = f"{told['base_url']}extensions/me"

@@ -147,6 +147,15 @@ async def test_people_are_added_changed_and_removed(ask: Ask) -> None:
             400,
             "key_words must be a list of texts, not [1]",
         ),
+        ("license", {}, 400, "allowed must be given"),
+        ("calls", {"number": "1"}, 400, "kind must be given"),
+        ("calls", {"kind": "missed"}, 400, "number must be given"),
+        (
+            "calls",
+            {"kind": "missed", "number": "1", "seconds_ago": -1},
+            400,
+            "seconds_ago must be 0 or more, not -1",
+        ),
         ("people/2/dance", {}, 404, "Not Found"),
         ("people/2", {}, 405, "Method Not Allowed"),
         ("faults", [5], 400, "fault must be an object, not 5"),
@@ -187,6 +196,33 @@ async def test_impossible_requests_have_clear_errors(
     assert answered == status
     assert error["message"].startswith(message)
     assert (await ask("GET", "people"), await ask("GET", "faults")) == before
+
+
+async def test_what_was_placed_is_shown(example: Simulator, ask: Ask) -> None:
+    example.placed.dial("0313900601")
+    example.placed.send("112", "Hej")
+    assert await ask("GET", "placed") == (
+        200,
+        {"dialed": ["0313900601"], "messages": [{"number": "112", "message": "Hej"}]},
+    )
+
+
+async def test_the_license_to_call_is_changed(example: Simulator, ask: Ask) -> None:
+    for allowed in (False, True):
+        body = {"allowed": allowed}
+        assert await ask("POST", "license", body) == (200, body)
+        assert example.placed.allowed is allowed
+
+
+async def test_a_call_is_added_to_the_log(example: Simulator, ask: Ask) -> None:
+    call = {"kind": "incoming", "number": "1", "seconds_ago": 60, "duration": 5}
+    status, added = await ask("POST", "calls", call)
+    assert status == 201
+    await ask("POST", "calls", {"kind": "missed", "number": ""})
+    missed, incoming = example.world.call_log()
+    assert (missed.kind, missed.number, missed.duration) == ("missed", "", 0)
+    assert (incoming.id, incoming.duration) == (added["id"], 5)
+    assert 60 <= (missed.at - incoming.at).total_seconds() <= 62
 
 
 async def test_an_unknown_kind_of_fault_lists_the_known_ones(

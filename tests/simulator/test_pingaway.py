@@ -109,7 +109,7 @@ async def test_an_unknown_number_is_not_found(
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "calls", 404),
+        ("GET", "recordings/1", 404),
         ("POST", "extensions/", 405),
         ("GET", "extensions/1/2", 404),
     ],

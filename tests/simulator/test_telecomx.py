@@ -30,6 +30,7 @@ def reseller(example: Simulator) -> Simulator:
         ("pbx/settings/{customer}", "RESELLER"),
         ("pbx/app/mobileconfig", "VIEWER"),
         ("pbx/app/employees", "PERSONAL"),
+        ("pbx/app/action/call?device={device}&target=0313900601", "PERSONAL"),
         ("employeeSubscription?customer={customer}", "VIEWER"),
         ("employeeSubscription", "ADMIN"),
         ("employeeSubscription?customer={customer}&common=true", "ADMIN"),
@@ -44,7 +45,8 @@ async def test_each_path_requires_its_access_level(
 ) -> None:
     account = example.telecomx
     account.access_level = level
-    answer = await ask_telecomx(path.format(customer=account.customer))
+    ids = {"customer": account.customer, "device": account.devices[0]}
+    answer = await ask_telecomx(path.format(**ids))
     if LEVELS.index(level) < LEVELS.index(least):
         assert answer == DENIED
     else:
