@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bench.table import Line
 
-from . import board, changed, few, hint, identical, set_up, voice
+from . import board, changed, few, hint, identical, phone_book, set_up, voice
 
 type Measure = Callable[[float], Awaitable[list[Line]]]
 """Takes the effort, 1 for the normal number of repetitions, and returns the lines."""
@@ -17,4 +17,5 @@ ROWS: Mapping[str, Measure] = {
     "hint": hint.measure,
     "board": board.measure,
     "voice": voice.measure,
+    "phone_book": phone_book.measure,
 }

@@ -6,7 +6,7 @@ import pytest
 
 from bench.account import Account
 from bench.errors import BenchError
-from bench.rows import board, changed, few, hint, identical, set_up, voice
+from bench.rows import board, changed, few, hint, identical, phone_book, set_up, voice
 from bench.table import Budget, Limit, Line, Peer, table
 from custom_components.pbx_presence.const import HINT_INTERVAL
 
@@ -18,7 +18,7 @@ VALUE = Budget(limit=Limit.VALUE, bound=0.005)
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Measure every row with few people and once."""
-    for row in (changed, few, hint, identical, set_up, voice):
+    for row in (changed, few, hint, identical, phone_book, set_up, voice):
         monkeypatch.setattr(row, "PEOPLE", 24)
         monkeypatch.setattr(row, "ROUNDS", 1)
     monkeypatch.setattr(hint, "SLACK", -HINT_INTERVAL)
@@ -28,7 +28,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(row, "WARM_UP", 0)
 
 
-@pytest.mark.parametrize("row", [changed, few, hint, identical, set_up, voice])
+@pytest.mark.parametrize(
+    "row", [changed, few, hint, identical, phone_book, set_up, voice]
+)
 async def test_every_side_of_a_measurement_does_its_work(row: ModuleType) -> None:
     lines = await row.measure(1.0)
     assert lines

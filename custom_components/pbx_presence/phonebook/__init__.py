@@ -1,0 +1,1 @@
+"""Names for phone numbers, from the address book that the user imported."""
