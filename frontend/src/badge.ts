@@ -2,43 +2,31 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { EditableCard } from "./card";
 import { type CardConfig, ACTIONS } from "./config";
-import { type Editor, editorOf } from "./editor";
-import { checkFields, type Fields } from "./fields";
+import type { Editable } from "./editor";
 import { totals } from "./filter";
 import { action, text, whoFields } from "./form";
-import { PeopleCard } from "./host";
 import { STATUSES } from "./looks";
 import { badgeStyles } from "./styles/badge";
 import { colours, focus, hidden } from "./styles/colours";
 
-const FIELDS: Fields = {
-  title: "text",
-  account: "text",
-  entities: "entities",
-  tap_action: ACTIONS.tap_action,
-};
-
-export class Badge extends PeopleCard<CardConfig> {
+export class Badge extends EditableCard<CardConfig> {
   static override styles = [colours, badgeStyles, focus, hidden];
 
-  static getConfigElement(): Promise<Editor> {
-    return editorOf({
-      fields: FIELDS,
-      defaults: {},
-      form: () => [text("title"), ...whoFields(), action("tap_action")],
-    });
-  }
+  static override editable: Editable = {
+    fields: {
+      title: "text",
+      account: "text",
+      entities: "entities",
+      tap_action: ACTIONS.tap_action,
+    },
+    defaults: {},
+    form: () => [text("title"), ...whoFields(), action("tap_action")],
+  };
 
   static getStubConfig(): object {
     return {};
-  }
-
-  /** Apply a configuration; throw an Error with the reason if it is not valid. */
-  setConfig(config: unknown): void {
-    checkFields(config, FIELDS);
-    this.config = config as unknown as CardConfig;
-    if (this.known) this.hass = this.known;
   }
 
   protected override render(): TemplateResult | typeof nothing {

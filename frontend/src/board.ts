@@ -5,9 +5,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 
 import { banner } from "./banner";
-import { BOARD_FIELDS, checkConfig, completed, DEFAULTS, type Settings } from "./config";
+import { EditableCard } from "./card";
+import { BOARD_FIELDS, DEFAULTS, type Settings } from "./config";
 import type { Directory } from "./directory";
-import { type Editor, editorOf } from "./editor";
+import type { Editable } from "./editor";
 import {
   type Filter,
   filtered,
@@ -20,7 +21,6 @@ import {
 } from "./filter";
 import { boardForm } from "./form";
 import type { Hass } from "./hass";
-import { PeopleCard } from "./host";
 import { densityOf, type Density, type Kiosk, kioskOf, NARROW, tallest } from "./layout";
 import { Keys } from "./keys";
 import { keyOf, recall, remember } from "./memory";
@@ -36,13 +36,19 @@ import { EVERYONE, toolbar } from "./toolbar";
 /** How long to wait before asking Home Assistant again why an account is not loaded. */
 const PAUSE = 15_000;
 
-export class Board extends PeopleCard<Settings> {
+export class Board extends EditableCard<Settings> {
   static override styles = [colours, boardStyles, focus, hidden];
   static override properties: PropertyDeclarations = {
     filter: { state: true },
     collapsed: { state: true },
     memberships: { state: true },
     refused: { state: true },
+  };
+
+  static override editable: Editable = {
+    fields: BOARD_FIELDS,
+    defaults: DEFAULTS,
+    form: boardForm,
   };
 
   declare private filter: Filter;
@@ -64,21 +70,15 @@ export class Board extends PeopleCard<Settings> {
     this.filter = EVERYONE;
   }
 
-  static getConfigElement(): Promise<Editor> {
-    return editorOf({ fields: BOARD_FIELDS, defaults: DEFAULTS, form: boardForm });
-  }
-
   static getStubConfig(): object {
     return {};
   }
 
   /** Apply a configuration; throw an Error with the reason if it is not valid. */
-  setConfig(config: unknown): void {
-    checkConfig(config);
-    this.config = completed(config);
-    this.key = keyOf(config);
-    this.start(this.config);
-    if (this.known) this.hass = this.known;
+  override setConfig(config: unknown): void {
+    super.setConfig(config);
+    this.key = keyOf(config as object);
+    if (this.config) this.start(this.config);
   }
 
   /** Whether the card is shown in an editor, set by Home Assistant; it starts as configured then. */

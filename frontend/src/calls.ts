@@ -2,11 +2,10 @@
 
 import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 
+import { EditableCard } from "./card";
 import { ACTIONS, type CardConfig } from "./config";
-import { type Editor, editorOf } from "./editor";
-import { checkFields, type Fields, withDefaults } from "./fields";
+import type { Editable } from "./editor";
 import { actionSection, flag, section, text, whoFields } from "./form";
-import { PeopleCard } from "./host";
 import { isBusy, type Person } from "./people";
 import { list } from "./sections";
 import { listStyles } from "./styles/list";
@@ -16,47 +15,35 @@ export interface CallsConfig extends CardConfig {
   hide_empty?: boolean;
 }
 
-const FIELDS: Fields = {
-  title: "text",
-  account: "text",
-  entities: "entities",
-  show_number: "flag",
-  hide_empty: "flag",
-  ...ACTIONS,
-};
-const DEFAULTS = { show_number: false, hide_empty: false };
-
-export class CallsCard extends PeopleCard<CallsConfig> {
+export class CallsCard extends EditableCard<CallsConfig> {
   static override styles = [colours, listStyles];
   static override properties: PropertyDeclarations = { hidden: { type: Boolean, reflect: true } };
 
-  private isPreview = false;
-
-  static getConfigElement(): Promise<Editor> {
-    return editorOf({
-      fields: FIELDS,
-      defaults: DEFAULTS,
-      form: (hass) => [
-        text("title"),
-        section(hass, "who", "mdi:account-multiple", whoFields()),
-        flag("hide_empty"),
-        flag("show_number"),
-        actionSection(hass),
-      ],
-    });
-  }
+  static override editable: Editable = {
+    fields: {
+      title: "text",
+      account: "text",
+      entities: "entities",
+      show_number: "flag",
+      hide_empty: "flag",
+      ...ACTIONS,
+    },
+    // The first to ring is the first in the list.
+    defaults: { sort: "state", show_number: false, hide_empty: false },
+    form: (hass) => [
+      text("title"),
+      section(hass, "who", "mdi:account-multiple", whoFields()),
+      flag("hide_empty"),
+      flag("show_number"),
+      actionSection(hass),
+    ],
+  };
 
   static getStubConfig(): object {
     return {};
   }
 
-  /** Apply a configuration; throw an Error with the reason if it is not valid. */
-  setConfig(config: unknown): void {
-    checkFields(config, FIELDS);
-    // The first to ring is the first in the list.
-    this.config = { sort: "state", ...withDefaults(config as unknown as CallsConfig, DEFAULTS) };
-    if (this.known) this.hass = this.known;
-  }
+  private isPreview = false;
 
   getCardSize(): number {
     return 1 + this.people.length;
@@ -75,7 +62,7 @@ export class CallsCard extends PeopleCard<CallsConfig> {
   /** Whether the card is shown in an editor, set by Home Assistant; it is not hidden there. */
   set preview(isPreview: boolean) {
     this.isPreview = isPreview;
-    if (this.known) this.hass = this.known;
+    this.refresh();
   }
 
   /** Hide the card in a view, which Home Assistant does for hidden cards. */

@@ -1,6 +1,6 @@
 /** The configurations of the cards. */
 
-import { checkFields, type Fields, withDefaults } from "./fields";
+import type { Fields } from "./fields";
 import { DENSITIES } from "./layout";
 import { ORDERS } from "./order";
 
@@ -91,13 +91,3 @@ export const DEFAULTS = {
 
 /** A complete configuration. */
 export type Settings = BoardConfig & Required<Pick<BoardConfig, keyof typeof DEFAULTS>>;
-
-/** Return a configuration with defaults for missing and empty options. */
-export function completed(config: BoardConfig): Settings {
-  return withDefaults(config, DEFAULTS);
-}
-
-/** Throw an Error with the reason if the configuration of a board is not valid. */
-export function checkConfig(config: unknown): asserts config is BoardConfig {
-  checkFields(config, BOARD_FIELDS);
-}

@@ -14,9 +14,8 @@ import {
   type StateObject,
 } from "./hass";
 import { folded } from "./localize";
-import { numbersOf } from "./numbers";
 import { comparison } from "./order";
-import { isBusy, look, type Person, type Place, type PersonSource, SOURCES } from "./people";
+import { look, type Person, type Place, type PersonSource, SOURCES } from "./people";
 
 const NOWHERE: Place = { id: "", name: "" };
 
@@ -47,7 +46,6 @@ export class Directory {
   private config?: Selection;
   private all: readonly Person[] = [];
   private favorites: ReadonlySet<string> = NOBODY;
-  private names: ReadonlyMap<string, string> = new Map();
   private usual: ReadonlyMap<string, string> = new Map();
 
   /** Return everyone in a fixed order, favorites first; the same list if nothing changed. */
@@ -68,13 +66,6 @@ export class Directory {
     if (isMoved) this.arrange(hass, config);
     if (isChanged || isMoved) this.list();
     return this.all;
-  }
-
-  /** Return the name of the other party of a call, if it is someone on this board. */
-  nameOf(person: Person): string | undefined {
-    if (!person.caller || !isBusy(person)) return undefined;
-    const [name] = numbersOf(person.caller).flatMap((number) => this.names.get(number) ?? []);
-    return name === person.name ? undefined : name;
   }
 
   /** Return the profile that most available people of the account have. */
@@ -177,9 +168,6 @@ export class Directory {
   /** Note everyone in the current order, and what depends on all of them. */
   private list(): void {
     this.all = [...this.sources.values()].map((source) => source.person as Person);
-    this.names = new Map(
-      this.all.flatMap(({ number, name }) => numbersOf(number).map((one) => [one, name] as const)),
-    );
     this.usual = usualProfiles(this.sources.values());
   }
 

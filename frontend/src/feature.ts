@@ -45,7 +45,7 @@ export class Feature extends PeopleCard<CardConfig> {
   /** The entity of the tile, set by Home Assistant. */
   set context({ entity_id: entity }: Context) {
     this.entity = entity;
-    if (this.known) this.hass = this.known;
+    this.refresh();
   }
 
   protected override choose(people: readonly Person[]): readonly Person[] {
@@ -56,11 +56,10 @@ export class Feature extends PeopleCard<CardConfig> {
     const [person] = this.people;
     if (!person) return nothing;
     const { since, caller, until: end, profile, message, presence } = person;
-    const party = isBusy(person) && (this.directory.nameOf(person) ?? caller);
     const hasEnd = !isBusy(person) && end && end.getTime() > Date.now();
     const parts = [
       isTimed(person) && duration(Date.now() - (since ?? 0)),
-      party && this.text("caller_with", { caller: party }),
+      isBusy(person) && caller && this.text("caller_with", { caller }),
       hasEnd && until(end, new Date(), this.clock),
       !isBusy(person) && (profile ?? person.text),
       !isBusy(person) && message,

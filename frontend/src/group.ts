@@ -4,12 +4,11 @@ import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import { avatar } from "./avatar";
+import { EditableCard } from "./card";
 import { ACTIONS, type CardConfig } from "./config";
-import { type Editor, editorOf } from "./editor";
-import { checkFields, type Fields } from "./fields";
+import type { Editable } from "./editor";
 import { actionSection, entity, text } from "./form";
 import { entitiesWith, type Hass } from "./hass";
-import { PeopleCard } from "./host";
 import type { Person } from "./people";
 import { bar, summary } from "./sections";
 import { avatarStyles } from "./styles/avatar";
@@ -20,31 +19,20 @@ export interface GroupConfig extends CardConfig {
   entity?: string;
 }
 
-const FIELDS: Fields = { entity: "text", title: "text", ...ACTIONS };
-
-export class GroupCard extends PeopleCard<GroupConfig> {
+export class GroupCard extends EditableCard<GroupConfig> {
   static override styles = [colours, avatarStyles, boxStyles, focus, hidden];
 
-  private name = "";
-
-  static getConfigElement(): Promise<Editor> {
-    return editorOf({
-      fields: FIELDS,
-      defaults: {},
-      form: (hass) => [entity("group_available", hass), text("title"), actionSection(hass)],
-    });
-  }
+  static override editable: Editable = {
+    fields: { entity: "text", title: "text", ...ACTIONS },
+    defaults: {},
+    form: (hass) => [entity("group_available", hass), text("title"), actionSection(hass)],
+  };
 
   static getStubConfig(hass: Hass): object {
     return { entity: entitiesWith(hass, "group_available")[0] ?? "" };
   }
 
-  /** Apply a configuration; throw an Error with the reason if it is not valid. */
-  setConfig(config: unknown): void {
-    checkFields(config, FIELDS);
-    this.config = config as unknown as GroupConfig;
-    if (this.known) this.hass = this.known;
-  }
+  private name = "";
 
   getCardSize(): number {
     return 3;

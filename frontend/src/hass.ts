@@ -51,12 +51,26 @@ export interface Hass {
   locale?: Locale;
   config?: { time_zone: string };
   themes?: { darkMode?: boolean };
+  /** Whether the page is connected to Home Assistant. */
+  connected?: boolean;
   user?: { is_admin?: boolean };
   /** Send a WebSocket command. */
   callWS?: (message: { type: string; [key: string]: unknown }) => Promise<unknown>;
   /** Send a request to the REST API. */
   callApi?: (method: string, path: string, data?: object) => Promise<unknown>;
-  callService?: (domain: string, service: string, data: object) => Promise<unknown>;
+  /** Call an action; Home Assistant shows a notice of an error unless `notify` is false. */
+  callService?: (
+    domain: string,
+    service: string,
+    data: object,
+    target?: object,
+    notify?: boolean,
+  ) => Promise<unknown>;
+  /** Load texts of an integration, and return a function that finds them. */
+  loadBackendTranslation?: (
+    category: string,
+    integration: string,
+  ) => Promise<(key: string, values?: Record<string, string>) => string>;
   /** A new function whenever its texts change. */
   formatEntityState?: (state: StateObject) => string;
 }

@@ -109,9 +109,14 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
   }
 
   private readonly onFavorites = (): void => {
-    if (this.known) this.hass = this.known;
+    this.refresh();
     this.requestUpdate();
   };
+
+  /** Read everything again, after a change of something other than states. */
+  protected refresh(): void {
+    if (this.known) this.hass = this.known;
+  }
 
   /** Decided by the text color: themes may not say that they are dark, and views can have their own. */
   private isDark(hass: Hass): boolean {
@@ -154,7 +159,6 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
   protected tile(person: Person): TemplateResult {
     return html`<pbx-presence-tile
       .person=${person}
-      .party=${this.directory.nameOf(person)}
       .usual=${this.directory.usualProfileOf(person)}
       .star=${favorites.devices.has(person.device)}
       .showNumber=${this.config?.show_number ?? false}
@@ -177,7 +181,6 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
     if (!person) return nothing;
     return html`<pbx-presence-sheet
       .person=${person}
-      .party=${this.directory.nameOf(person)}
       .groups=${this.directory.memberships.get(person.entity) ?? []}
       .hass=${this.known}
       .clock=${this.clock}

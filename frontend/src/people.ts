@@ -30,11 +30,15 @@ export interface Person {
   readonly text: string;
   readonly profile?: string;
   readonly message?: string;
+  /** The other party of a call: the name if it is known, or else the number. */
   readonly caller?: string;
+  readonly callerNumber?: string;
   readonly until?: Date;
   /** When the presence began, in milliseconds. */
   readonly since?: number;
   readonly keyWords: readonly string[];
+  /** Whether Home Assistant may place calls to the person. */
+  readonly canDial: boolean;
   /** Whether the state may be outdated, because the PBX does not answer. */
   readonly isStale: boolean;
 }
@@ -108,6 +112,8 @@ function personOf(hass: Hass, source: PersonSource): Person {
     profile: value(profile),
     message: value(message) ?? said(state?.attributes.message),
     caller: value(caller),
+    callerNumber: said(caller?.attributes.number),
+    canDial: connectivity?.attributes.can_dial === true,
     until: moment(value(until)),
     since: moment(state?.last_changed)?.getTime(),
     ...listing(presence, state, source.person),

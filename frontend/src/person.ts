@@ -2,12 +2,11 @@
 
 import { html, type TemplateResult } from "lit";
 
+import { EditableCard } from "./card";
 import { ACTIONS, type CardConfig } from "./config";
-import { type Editor, editorOf } from "./editor";
-import { checkFields, type Fields } from "./fields";
+import type { Editable } from "./editor";
 import { actionSection, entity, flag } from "./form";
 import { entitiesWith, type Hass } from "./hass";
-import { PeopleCard } from "./host";
 import type { Person } from "./people";
 import { boxStyles } from "./styles/box";
 import { colours } from "./styles/colours";
@@ -16,28 +15,17 @@ export interface PersonConfig extends CardConfig {
   entity?: string;
 }
 
-const FIELDS: Fields = { entity: "text", show_number: "flag", ...ACTIONS };
-
-export class PersonCard extends PeopleCard<PersonConfig> {
+export class PersonCard extends EditableCard<PersonConfig> {
   static override styles = [colours, boxStyles];
 
-  static getConfigElement(): Promise<Editor> {
-    return editorOf({
-      fields: FIELDS,
-      defaults: { show_number: false },
-      form: (hass) => [entity("presence", hass), flag("show_number"), actionSection(hass)],
-    });
-  }
+  static override editable: Editable = {
+    fields: { entity: "text", show_number: "flag", ...ACTIONS },
+    defaults: { show_number: false },
+    form: (hass) => [entity("presence", hass), flag("show_number"), actionSection(hass)],
+  };
 
   static getStubConfig(hass: Hass): object {
     return { entity: entitiesWith(hass, "presence")[0] ?? "" };
-  }
-
-  /** Apply a configuration; throw an Error with the reason if it is not valid. */
-  setConfig(config: unknown): void {
-    checkFields(config, FIELDS);
-    this.config = config as unknown as PersonConfig;
-    if (this.known) this.hass = this.known;
   }
 
   getCardSize(): number {

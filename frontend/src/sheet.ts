@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { avatar } from "./avatar";
+import { Dial } from "./dial";
 import { favorites } from "./favorites";
 import { isWaiting, wait } from "./free";
 import type { Hass } from "./hass";
@@ -21,7 +22,6 @@ export class Sheet extends LitElement {
   static override styles = [colours, avatarStyles, sheetStyles, focus, hidden];
   static override properties = {
     person: { attribute: false },
-    party: { attribute: false },
     groups: { attribute: false },
     clock: { attribute: false },
     hass: { attribute: false },
@@ -33,7 +33,6 @@ export class Sheet extends LitElement {
   };
 
   declare person: Person;
-  declare party?: string;
   declare groups: readonly Place[];
   declare clock: Clock;
   declare hass: Hass;
@@ -43,6 +42,7 @@ export class Sheet extends LitElement {
   /** Whether the user just asked to be told, until Home Assistant knows. */
   declare private wanted?: boolean;
   declare private hasFailed: boolean;
+  private dial = new Dial(this);
 
   constructor() {
     super();
@@ -100,8 +100,7 @@ export class Sheet extends LitElement {
 
   private status(): TemplateResult {
     const { person, clock } = this;
-    const { profile, until, message, caller, text } = person;
-    const party = isBusy(person) && (this.party ?? caller);
+    const { profile, until, message, text } = person;
     const profileText = [
       profile !== text && profile,
       until && until.getTime() > Date.now() && untilExactly(until, new Date(), clock),
@@ -112,10 +111,21 @@ export class Sheet extends LitElement {
           person.isStale ? html` <small>(${this.text("stale")})</small>` : nothing
         }
       </p>
-      ${party ? html`<p>${this.text("caller_with", { caller: party })}</p>` : nothing}
+      ${isBusy(person) ? this.caller() : nothing}
       ${profileText.length ? html`<p>${profileText.join(" · ")}</p>` : nothing}
       ${message ? html`<p class="message">${message}</p>` : nothing}
     </section>`;
+  }
+
+  /** The other party of a call, and the number if there is a name. */
+  private caller(): TemplateResult | typeof nothing {
+    const { caller, callerNumber } = this.person;
+    if (!caller) return nothing;
+    const number = caller === callerNumber ? undefined : callerNumber;
+    return html`<p>
+      ${this.text("caller_with", { caller })}
+      ${number ? html`<small><bdi>${number}</bdi></small>` : nothing}
+    </p>`;
   }
 
   /** How long a call has lasted, or when another status began. */
@@ -129,7 +139,7 @@ export class Sheet extends LitElement {
   }
 
   private number(): TemplateResult | typeof nothing {
-    const { number } = this.person;
+    const { number, canDial } = this.person;
     if (!number) return nothing;
     return html`<section class="number">
       <span><bdi>${number}</bdi></span>
@@ -140,9 +150,13 @@ export class Sheet extends LitElement {
         ></ha-icon>
         <span aria-live="polite">${this.text(this.isCopied ? "copied" : "copy")}</span>
       </button>
-      <a class="call" href=${telephone(number)}>
-        <ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>${this.text("call")}
-      </a>
+      ${
+        canDial
+          ? this.dial.render()
+          : html`<a class="call" href=${telephone(number)}>
+              <ha-icon icon="mdi:phone" aria-hidden="true"></ha-icon>${this.text("call")}
+            </a>`
+      }
     </section>`;
   }
 

@@ -22,7 +22,6 @@ export class Tile extends LitElement {
   static override styles = [colours, tileStyles];
   static override properties = {
     person: { attribute: false },
-    party: { attribute: false },
     usual: { attribute: false },
     star: { attribute: false },
     showNumber: { attribute: false },
@@ -33,8 +32,6 @@ export class Tile extends LitElement {
   };
 
   declare person: Person;
-  /** The name of the other party of a call, if it is known here. */
-  declare party?: string;
   /** The profile that needs no mention. */
   declare usual?: string;
   /** Whether the person is a favorite. */
@@ -161,7 +158,7 @@ export class Tile extends LitElement {
   /** The other party of a call, or else the number, and the end, name and message of the profile. */
   private more(): TemplateResult | typeof nothing {
     const { person } = this;
-    if (person.caller && isBusy(person)) return this.caller(this.party ?? person.caller);
+    if (person.caller && isBusy(person)) return this.caller(person.caller);
     const isNews = person.profile !== person.text && person.profile !== this.usual;
     const parts = [
       this.showNumber && person.number,

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { Hass } from "../src/hass";
+import { drawn } from "./cards";
 import { emptyHass, hassOf, presence, withGroup, withStates } from "./hass";
 import { all, chips, clearPage, one, openBoard, settled, sheetOf, tiles } from "./page";
 
@@ -73,6 +74,22 @@ describe.each([false, true])("with a dark theme: %s, axe finds nothing", (darkMo
 });
 
 describe("axe", () => {
+  it("finds nothing on a sheet that asks for the confirmation of a call", async () => {
+    const hass = withStates(
+      busy(),
+      { "binary_sensor.main_connectivity": "on" },
+      { can_dial: true },
+    );
+    const board = await openBoard(hass);
+    one(tiles(board)[4] as Element, "button").click();
+    await settled(board);
+    const sheet = sheetOf(board) as Element;
+    one(sheet, "button.call").click();
+    await drawn(board);
+    expect(one(sheet, "[role=group]")).toBeDefined();
+    expect(await findings()).toEqual([]);
+  });
+
   it("looks into the shadow of a tile", async () => {
     const board = await openBoard(busy());
     const button = one(tiles(board)[0] as Element, "button");

@@ -248,12 +248,6 @@ describe("people on the board", () => {
     expect(tiles(board).map((tile) => all(tile, ".star").length)).toEqual([1, 0, 0, 0]);
   });
 
-  it("are the named party of each other's calls", async () => {
-    const hass = withStates(office(), { "sensor.person_1_caller": "100" });
-    const board = await openBoard(hass);
-    expect(textOf(one(tiles(board)[1] as Element, ".more"))).toBe("with Anna");
-  });
-
   it("have no mention of the profile that most available people of the account have", async () => {
     const profiles = Object.fromEntries(
       [0, 1, 2].map((place) => [`sensor.person_${place}_profile`, "Working"]),

@@ -19,6 +19,7 @@ export const ANNA: Person = {
   text: "Available",
   since: NOW.getTime() - 65_000,
   keyWords: [],
+  canDial: false,
   isStale: false,
 };
 

@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
 
-import {
-  BOARD_FIELDS,
-  type BoardConfig,
-  checkConfig,
-  completed,
-  DEFAULTS,
-  GROUPINGS,
-} from "../src/config";
+import { BOARD_FIELDS, type BoardConfig, DEFAULTS, GROUPINGS } from "../src/config";
+import { checkFields, withDefaults } from "../src/fields";
 import { DENSITIES } from "../src/layout";
 import { ORDERS } from "../src/order";
 
 const TYPE = { type: "custom:pbx-presence-board" };
+const completed = (config: BoardConfig) => withDefaults(config, DEFAULTS);
 const ACTION = { action: "navigate", navigation_path: "/calls" };
 
 describe("a configuration", () => {
   it("may be empty, and is then completed with the defaults", () => {
-    expect(() => checkConfig(TYPE)).not.toThrow();
+    expect(() => checkFields(TYPE, BOARD_FIELDS)).not.toThrow();
     expect(completed(TYPE)).toEqual({ ...TYPE, ...DEFAULTS });
   });
 
@@ -26,7 +21,7 @@ describe("a configuration", () => {
   });
 
   it("has defaults that are valid", () => {
-    expect(() => checkConfig({ ...TYPE, ...DEFAULTS })).not.toThrow();
+    expect(() => checkFields({ ...TYPE, ...DEFAULTS }, BOARD_FIELDS)).not.toThrow();
     expect(Object.keys(BOARD_FIELDS)).toEqual(expect.arrayContaining(Object.keys(DEFAULTS)));
   });
 
@@ -43,7 +38,7 @@ describe("a configuration", () => {
     { tap_action: ACTION, hold_action: { action: "call" }, double_tap_action: { action: "none" } },
     { grid_options: { columns: 6, rows: "auto" }, visibility: [] },
   ])("may be %j", (options) => {
-    expect(() => checkConfig({ ...TYPE, ...options })).not.toThrow();
+    expect(() => checkFields({ ...TYPE, ...options }, BOARD_FIELDS)).not.toThrow();
   });
 
   it.each<[unknown, string]>([
@@ -76,7 +71,7 @@ describe("a configuration", () => {
       "on_call_only",
     ].map((flag): [unknown, string] => [{ [flag]: "yes" }, `${flag} has to be true or false.`]),
   ])("may not be %j", (config, message) => {
-    expect(() => checkConfig(config)).toThrow(message);
+    expect(() => checkFields(config, BOARD_FIELDS)).toThrow(message);
   });
 
   it("may leave keys empty, as YAML does", () => {
@@ -88,7 +83,7 @@ describe("a configuration", () => {
       show_header: null,
       tap_action: null,
     };
-    expect(() => checkConfig(empty)).not.toThrow();
+    expect(() => checkFields(empty, BOARD_FIELDS)).not.toThrow();
     expect(completed(empty as unknown as BoardConfig)).toEqual({ ...TYPE, ...DEFAULTS });
   });
 });

@@ -113,41 +113,6 @@ describe("a group", () => {
   });
 });
 
-describe("the other party of a call", () => {
-  /** Return the other party of the first person, whose caller has a number. */
-  function party(caller: string, number: string, state = "on_call"): string | undefined {
-    const directory = new Directory();
-    const known = withStates(hassOf(2), { [presence(1)]: "on_call" }, { number });
-    const calls = { [presence(0)]: state, "sensor.person_0_caller": caller };
-    const [anna] = directory.read(withStates(known, calls), CONFIG);
-    return directory.nameOf(anna as Person);
-  }
-
-  it.each([
-    ["101", "101"],
-    ["070-123 45 67", "0701234567"],
-    ["+46 70 123 45 67", "070-1234567"],
-    ["0701234567", "+46701234567"],
-    ["0046701234567", "+46 70 123 45 67"],
-  ])("is named if the caller %s is somebody with the number %s", (caller, number) => {
-    expect(party(caller, number)).toBe("Bengt");
-  });
-
-  it.each([
-    ["102", "101"],
-    ["+46 70 123 45 67", "101"],
-    ["Anonymous", "101"],
-    ["Studio 101", "101"],
-    ["0701234568", "0701234567"],
-  ])("has no name if the caller is %s and the number %s", (caller, number) => {
-    expect(party(caller, number)).toBeUndefined();
-  });
-
-  it("has no name after the call", () => {
-    expect(party("101", "101", "available")).toBeUndefined();
-  });
-});
-
 describe("the usual profile", () => {
   it("is the one that most available people of an account have", () => {
     const hass = withAccount(hassOf(4), 1, { account: "shop", from: 4 });

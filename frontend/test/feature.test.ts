@@ -39,7 +39,7 @@ describe("the feature of a tile", () => {
   it("counts the seconds of a call with the other party", async () => {
     const calling = withStates(hassOf(2), {
       [presence(0)]: "on_call",
-      "sensor.person_0_caller": "101",
+      "sensor.person_0_caller": "Bengt",
     });
     const feature = await open(calling);
     expect(shown(feature)).toBe("0:00 · with Bengt");

@@ -91,6 +91,12 @@ describe("a person", () => {
     expect(person.until?.toISOString()).toBe("2026-03-02T12:00:00.000Z");
   });
 
+  it("has the number of a caller apart from the name", () => {
+    const attributes = { name: "Kim", number: "0701234567" };
+    const hass = withStates(hassOf(1), { "sensor.person_0_caller": "Kim" }, attributes);
+    expect(only(hass)).toMatchObject({ caller: "Kim", callerNumber: "0701234567" });
+  });
+
   it("has no end or start time if the value is not a date", () => {
     const hass = withStates(hassOf(1), { "sensor.person_0_profile_until": "soon" });
     hass.states[presence(0)] = stateOf(presence(0), "on_call", {}, "never");

@@ -33,11 +33,17 @@ describe("the status on a sheet", () => {
 
   it("counts the seconds of a call with the other party", async () => {
     const call = { presence: "on_call", text: "On a call", caller: "0701234567" } as const;
-    const sheet = await openSheet(call, { party: "Bengt" });
-    expect(lines(sheet)).toEqual(["On a call 1:05", "with Bengt"]);
+    const sheet = await openSheet(call);
+    expect(lines(sheet)).toEqual(["On a call 1:05", "with 0701234567"]);
     await vi.advanceTimersByTimeAsync(3000);
-    expect(lines(sheet)).toEqual(["On a call 1:08", "with Bengt"]);
-    const stranger = await openSheet(call);
+    expect(lines(sheet)).toEqual(["On a call 1:08", "with 0701234567"]);
+  });
+
+  it("has the name of a caller with the number, but no number twice", async () => {
+    const call = { presence: "on_call", text: "On a call", callerNumber: "0701234567" } as const;
+    const named = await openSheet({ ...call, caller: "Bengt" });
+    expect(lines(named)[1]).toBe("with Bengt 0701234567");
+    const stranger = await openSheet({ ...call, caller: "0701234567" });
     expect(lines(stranger)[1]).toBe("with 0701234567");
   });
 

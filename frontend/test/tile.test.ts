@@ -15,6 +15,7 @@ const ANNA: Person = {
   text: "Available",
   since: NOW.getTime() - 65_000,
   keyWords: [],
+  canDial: false,
   isStale: false,
 };
 
@@ -147,11 +148,6 @@ describe("a tile", () => {
     expect([moreOf(rung), moreOf(dialing)]).toEqual(["from Kim", "to Kim"]);
     const over = await openTile({ ...ANNA, caller: "Kim" });
     expect(moreOf(over)).toBeUndefined();
-  });
-
-  it("names the other party of a call if it is somebody on the board", async () => {
-    const tile = await openTile(calling({ caller: "101" }), { party: "Bengt" });
-    expect(moreOf(tile)).toBe("with Bengt");
   });
 
   it("marks a favorite with a star, and in words", async () => {

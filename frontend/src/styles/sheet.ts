@@ -110,8 +110,26 @@ export const sheetStyles = css`
     flex: 1;
   }
   .number button,
-  .number a {
+  .number a,
+  .number p {
     font-size: 1rem;
+  }
+  .number p,
+  .dial {
+    flex-basis: 100%;
+  }
+  .number p:empty {
+    position: absolute;
+  }
+  .dial {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  [aria-disabled="true"] {
+    opacity: 0.6;
+    cursor: default;
   }
   .call {
     color: var(--pbx-on-mark);
