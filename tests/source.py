@@ -9,13 +9,14 @@ import json
 from pathlib import Path
 from string import Formatter
 import sys
-from typing import Any
+from typing import Any, get_args
 
 from homeassistant.helpers.entity import EntityDescription
 
 from custom_components.pbx_presence.const import DOMAIN, PLATFORMS
 from custom_components.pbx_presence.entity import PbxEntity
 from custom_components.pbx_presence.pbx import errors
+from custom_components.pbx_presence.phonebook.errors import Reason
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "custom_components" / DOMAIN
@@ -136,7 +137,7 @@ def attributes(platform: str) -> set[str]:
         and issubclass(value, PbxEntity)
         and value.__module__ == module.__name__
     ]
-    recorded = {"reason"} if platform == "binary_sensor" else set()
+    recorded = {"can_dial", "reason"} if platform == "binary_sensor" else set()
     return recorded | {name for entity in own for name in entity._unrecorded_attributes}
 
 
@@ -187,7 +188,8 @@ def flow_errors(flow: type) -> dict[str, set[str]]:
 def _errors(value: ast.expr) -> set[str]:
     """Return the error in a value; `reason` means all those of the library."""
     if isinstance(value, ast.Attribute) and value.attr == "reason":
-        return reasons()
+        is_file = ast.unparse(value.value) == "unusable"
+        return set(get_args(Reason.__value__)) if is_file else reasons()
     return {text} if (text := constant(value)) else set()
 
 

@@ -104,13 +104,16 @@ def let(hass: HomeAssistant, pbx: Simulator, freezer: FrozenDateTimeFactory) -> 
 # --- the files ------------------------------------------------------------------------
 
 
-def test_there_are_five_blueprints() -> None:
+def test_there_are_eight_blueprints() -> None:
     assert FILES == [
+        "announce_caller.yaml",
         "busy_light.yaml",
+        "call_back_missed_call.yaml",
         "call_hours_reminder.yaml",
         "missed_call_notice.yaml",
         "pause_media_while_ringing.yaml",
         "tell_me_when_back.yaml",
+        "text_when_missed.yaml",
     ]
 
 
@@ -462,7 +465,7 @@ def notices(hass: HomeAssistant) -> Callable[[], list[str]]:
 @pytest.fixture
 def messages(hass: HomeAssistant) -> Callable[[], list[Any]]:
     """Return a function that returns what the user's action said since the last call."""
-    sent = async_mock_service(hass, "notify", "send_message")
+    sent = async_mock_service(hass, "test", "say")
 
     def messages() -> list[Any]:
         texts = [call.data["message"] for call in sent]
@@ -474,7 +477,7 @@ def messages(hass: HomeAssistant) -> Callable[[], list[Any]]:
 
 def tell(message: str) -> list[dict[str, Any]]:
     """Return an action of the user."""
-    return [{"action": "notify.send_message", "data": {"message": message}}]
+    return [{"action": "test.say", "data": {"message": message}}]
 
 
 async def test_a_notification_is_sent_when_a_person_is_back(

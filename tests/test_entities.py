@@ -35,8 +35,10 @@ async def test_every_entity_of_a_platform_matches_the_snapshot(
 ) -> None:
     freezer.move_to("2026-11-21 12:00:00+00:00")
     monkeypatch.setattr("custom_components.pbx_presence.PLATFORMS", [platform])
+    options = {"interval": 30, "call_log": True, "allow_actions": True}
+    hass.config_entries.async_update_entry(entry, options=options)
     await hass.config_entries.async_setup(entry.entry_id)
-    await hass.async_block_till_done()
+    await hass.async_block_till_done(wait_background_tasks=True)
     await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
 
 

@@ -23,6 +23,8 @@ OPTIONS = {
     "fast_interval": 5,
     "time_zone": "Europe/Helsinki",
     "show_caller": True,
+    "call_log": False,
+    "allow_actions": False,
     "follow": "all",
 }
 

@@ -85,13 +85,20 @@ RGBA = 6
 # The type of the entry is at the bottom, and names the coordinators to type checkers.
 FLOORS = (
     *("pbx.errors pbx.model pbx.account pbx.reading pbx.telecomx.settings",),
+    *("pbx.call_log pbx.headers",),
     *("pbx.identity pbx.credentials pbx.answer pbx.looks",),
-    *("pbx.contract pbx.address pbx.calls", "pbx.http", "pbx.pingaway pbx.telecomx"),
-    *("const", "runtime", "polling issues search consent board", "providers"),
+    *(
+        "pbx.contract pbx.address pbx.calls",
+        "pbx.http pbx.missed",
+        "pbx.pingaway pbx.telecomx",
+    ),
+    *("const", "runtime", "polling issues search consent board phonebook activity"),
+    "providers",
     *("devices", "coordinator settings_coordinator"),
-    *("groups webhook services targets voice",),
-    *("entity diagnostics flows", "facts trigger condition config_flow intent llm"),
-    *("binary_sensor event sensor",),
+    *("groups webhook targets voice callers call_watch actions owner", "call_log"),
+    *("entity diagnostics flows services logbook",),
+    *("facts trigger condition config_flow intent llm log_sensors",),
+    *("binary_sensor event notify sensor",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}
 
@@ -157,8 +164,14 @@ def test_the_manifest_has_valid_values() -> None:
         assert "home-assistant.io" not in link
 
 
-def test_nothing_is_installed_for_the_integration() -> None:
-    assert MANIFEST["requirements"] == []
+def test_every_requirement_is_tested_and_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for requirement in MANIFEST["requirements"]:
+        name = re.split("[<>=]", requirement)[0]
+        for group, pins in project["dependency-groups"].items():
+            assert any(pin.startswith(f"{name}==") for pin in pins), f"{group}: {name}"
+        assert f"[{name}](" in readme
 
 
 def test_the_version_is_the_same_everywhere() -> None:

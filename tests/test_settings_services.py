@@ -47,7 +47,7 @@ async def run(
 
 async def test_actions_are_registered_without_any_account(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, DOMAIN, {})
-    others = {"find_extensions", "refresh"}
+    others = {"find_extensions", "refresh", "get_calls", "dial", "hang_up", "send_sms"}
     assert set(hass.services.async_services_for_domain(DOMAIN)) == {*ACTIONS, *others}
     for action in ACTIONS:
         response = hass.services.supports_response(DOMAIN, action)

@@ -746,13 +746,19 @@ async def test_the_settings_interval_takes_effect_at_once(
 ) -> None:
     flow: Flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "provider")
-    defaults = {str(key): key.default() for key in flow["data_schema"].schema}
-    assert defaults == {"settings_interval": 360, "with_employees": False}
+    fields = flow["data_schema"].schema
+    defaults = {str(key): key.default() for key in fields if key != "country"}
+    assert defaults == {
+        "settings_interval": 360,
+        "with_employees": False,
+        "allow_actions": False,
+    }
     flow = await options(hass, flow, settings_interval=minutes, with_employees=False)
     await created(hass, flow)
     assert telecomx_loaded.options == {
         "settings_interval": minutes,
         "with_employees": False,
+        "allow_actions": False,
     }
     pbx.requests.clear()
     await pass_time(hass, freezer, (minutes - 1) * MINUTE)
@@ -800,6 +806,7 @@ async def test_employees_exist_only_with_the_option(
     assert telecomx_loaded.options == {
         "settings_interval": 15,
         "with_employees": True,
+        "allow_actions": False,
         **PEOPLE,
     }
     assert device_names(hass, telecomx_loaded) == {

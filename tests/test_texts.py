@@ -76,13 +76,15 @@ type Steps = dict[str, ConfigFlowResult]
 
 
 @pytest.fixture
-def entry(hass: HomeAssistant) -> MockConfigEntry:
-    """Add an entry that is never set up."""
+def entry(hass: HomeAssistant, hass_storage: dict[str, Any]) -> MockConfigEntry:
+    """Add an entry with a phone book that is never set up."""
     data = {CONF_PROVIDER: "pingaway", "url": "https://pbx.example/", "token": "t"}
     # So that the form with the webhook offers a new one.
     options = {CONF_WEBHOOK_ID: "secret"}
     entry = MockConfigEntry(domain=DOMAIN, title="Pingaway", data=data, options=options)
     entry.add_to_hass(hass)
+    book = {"version": 1, "data": {"contacts": [["Anna", ["1"]]]}}
+    hass_storage[f"{DOMAIN}.{entry.entry_id}.phone_book"] = book
     return entry
 
 
@@ -263,7 +265,13 @@ def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
 
 def test_every_exception_has_a_text_and_fills_its_placeholders() -> None:
     given = {reason: {"address"} for reason in source.reasons()}
-    for _, arguments in source.calls(*map(source.parse, source.package_files())):
+    for name, arguments in source.calls(*map(source.parse, source.package_files())):
+        if (
+            helper := {"refused": {"account"}, "invalid": set[str]()}.get(name)
+        ) is not None:
+            reason = source.constant(arguments["reason"])
+            assert reason
+            given[reason] = helper
         key = source.constant(arguments.get("translation_key"))
         if key and "translation_domain" in arguments:
             given[key] = source.keys(arguments.get("translation_placeholders"))

@@ -39,7 +39,7 @@ from .helpers import (
     presence_id,
     target,
 )
-from .people import A, B, R, Step, answer, clear, come, end, leave, ring
+from .people import A, B, R, Step, answer, clear, come, end, leave, ring, talk
 
 KEYS = {A: ANNA, B: BENGT, R: ROOM}
 KINDS: list[TargetKind] = ["entity", "device", "area", "floor", "label", "entity label"]
@@ -202,6 +202,26 @@ async def test_a_second_ringing_call_does_not_trigger_again(
     await let()
     await let(answer)
     assert heard() == []
+
+
+async def test_a_call_that_rings_during_another_one_has_its_own_caller(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    people: Target,
+    pbx: Simulator,
+    let: Any,
+) -> None:
+    await with_consent(hass, loaded, let)
+    says = "{{ trigger.caller or 'withheld' }}"
+    heard = await listen(hass, on("started_ringing", people), says=says)
+    await let(talk)
+    heard()
+    for caller in ("0701740605", ""):
+        pbx.world.ring(A, caller=caller)
+        await let()
+        pbx.world.hang_up(A, caller=caller)
+        await let()
+    assert heard() == ["0701740605", "withheld"]
 
 
 async def test_an_outgoing_call_does_not_trigger_ringing(

@@ -12,7 +12,11 @@ from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
 from . import board, devices, issues, services, voice, webhook
+from .actions import Actions
+from .call_log import CallLogCoordinator
+from .callers import Callers, async_callers
 from .const import (
+    CONF_CALL_LOG,
     CONF_INTERVAL,
     CONF_PROVIDER,
     CONF_TIME_ZONE,
@@ -26,10 +30,13 @@ from .const import (
 )
 from .coordinator import PresenceCoordinator
 from .groups import async_follow_changes, groups_of
+from .owner import async_owner
 from .pbx.account import Capability
-from .pbx.contract import Provider, has_settings
+from .pbx.call_log import Owner
+from .pbx.contract import Provider, has_call_log, has_settings
 from .pbx.errors import PbxAddressError
 from .pbx.http import FIRST_TIMEOUT
+from .phonebook.store import PhoneBookStore
 from .polling.failures import translated
 from .polling.store import KeyStore
 from .providers import PROVIDERS, Origin, async_zone, create_session
@@ -74,8 +81,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     account_device_id = devices.create_account_device(hass, entry)
     settings = await _async_settings(hass, entry, provider)
     presence = await _async_presence(hass, entry, provider, store, settings)
+    owner = await async_owner(entry, provider)
+    callers = await async_callers(hass, entry, presence)
+    call_log = _call_log(hass, entry, provider, presence, owner, callers)
     entry.runtime_data = PbxData(
         provider=provider,
+        actions=Actions(hass, entry, provider, callers.country),
+        callers=callers,
+        owner=owner,
+        call_log=call_log,
         account_device_id=account_device_id,
         settings=settings,
         presence=presence,
@@ -86,6 +100,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     if presence:
         webhook.async_listen(hass, entry, presence)
         voice.async_follow(hass, entry, presence)
+    if call_log:
+        call_log.start()
     return True
 
 
@@ -163,6 +179,21 @@ async def _async_presence(
     return presence
 
 
+def _call_log(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    provider: Provider,
+    presence: PresenceCoordinator | None,
+    owner: Owner | None,
+    callers: Callers,
+) -> CallLogCoordinator | None:
+    """Return the call log of the owner if the user wants it."""
+    is_wanted = entry.options.get(CONF_CALL_LOG, False)
+    if not (is_wanted and presence and owner and has_call_log(provider)):
+        return None
+    return CallLogCoordinator(hass, entry, provider, presence, owner, callers)
+
+
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Unload an account, and delete its issues."""
     issues.clear_all(hass, entry)
@@ -177,6 +208,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
         board.async_hide(hass)
     await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
+    await PhoneBookStore(hass, entry.entry_id).async_remove()
 
 
 async def async_remove_config_entry_device(

@@ -1,5 +1,6 @@
 """Binary sensors for each extension, for groups, and for the account."""
 
+from dataclasses import replace
 from typing import override
 
 from homeassistant.components.binary_sensor import (
@@ -23,7 +24,7 @@ from .groups import Group
 from .pbx.model import Extension
 from .polling.account import AnyCoordinator
 from .polling.topics import Topic
-from .runtime import PbxConfigEntry
+from .runtime import PbxConfigEntry, PbxData
 
 PARALLEL_UPDATES = 0
 
@@ -64,10 +65,20 @@ CONNECTIVITY = PbxBinarySensorDescription[AnyCoordinator](
     device_class=BinarySensorDeviceClass.CONNECTIVITY,
     entity_category=EntityCategory.DIAGNOSTIC,
     value_fn=lambda coordinator: coordinator.last_update_success,
-    attributes_fn=lambda coordinator: (
-        {"reason": coordinator.reason} if coordinator.reason else {}
-    ),
 )
+
+
+def _connectivity(data: PbxData) -> PbxBinarySensorDescription[AnyCoordinator]:
+    """Return the sensor with why there is no connection, and whether calls can be placed."""
+    can_dial = {"can_dial": True} if data.actions.can_dial else {}
+    return replace(
+        CONNECTIVITY,
+        attributes_fn=lambda coordinator: (
+            {"reason": coordinator.reason, **can_dial}
+            if coordinator.reason
+            else can_dial
+        ),
+    )
 
 
 async def async_setup_entry(
@@ -78,7 +89,7 @@ async def async_setup_entry(
     """Add the binary sensors of an account, its extensions and its groups."""
     data = entry.runtime_data
     connection = connection_subject(entry, Topic.CONNECTIVITY)
-    async_add_entities([PbxBinarySensor(connection, CONNECTIVITY)])
+    async_add_entities([PbxBinarySensor(connection, _connectivity(data))])
     if settings := data.settings:
         async_add_entities(
             PbxBinarySensor(fact_subject(entry, settings, fact.capability), fact)

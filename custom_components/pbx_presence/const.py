@@ -12,11 +12,18 @@ type EntryData = Mapping[str, Any]
 
 DOMAIN: Final = "pbx_presence"
 LOGGER: Final = logging.getLogger(__package__)
-PLATFORMS: Final = [Platform.BINARY_SENSOR, Platform.EVENT, Platform.SENSOR]
+PLATFORMS: Final = [
+    Platform.BINARY_SENSOR,
+    Platform.EVENT,
+    Platform.NOTIFY,
+    Platform.SENSOR,
+]
 
 CONFIG_VERSION: Final = 1
 CONFIG_MINOR_VERSION: Final = 2
 
+CONF_ALLOW_ACTIONS: Final = "allow_actions"
+CONF_CALL_LOG: Final = "call_log"
 CONF_CHOSEN: Final = "chosen"
 CONF_CUSTOMER: Final = "customer"
 CONF_FAST_INTERVAL: Final = "fast_interval"
@@ -25,6 +32,7 @@ CONF_GRANT: Final = "grant"
 CONF_INTERVAL: Final = "interval"
 CONF_KEY_WORDS: Final = "key_words"
 CONF_NEW_ADDRESS: Final = "new_address"
+CONF_PHONE_BOOK: Final = "phone_book"
 CONF_PROVIDER: Final = "provider"
 CONF_PUSH: Final = "push"
 CONF_SETTINGS_INTERVAL: Final = "settings_interval"

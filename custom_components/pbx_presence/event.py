@@ -2,36 +2,44 @@
 
 from asyncio import Handle
 from collections import deque
-from typing import Final, override
+from collections.abc import Iterable
+from typing import Any, Final, override
 
 from homeassistant.components.event import (
     EventEntity,
     EventEntityDescription,
     EventExtraStoredData,
 )
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.util import dt as dt_util
 
-from .const import CONF_SHOW_CALLER
+from . import activity
+from .call_watch import CallWatch
 from .coordinator import PresenceCoordinator
 from .entity import PbxEntity, Subject, add_extension_entities
 from .pbx.account import Capability
-from .pbx.calls import CallChange, CallEvent, first_look, next_look
-from .pbx.looks import Look
-from .pbx.model import Call, Extension
+from .pbx.call_log import LoggedCall
+from .pbx.calls import CallEvent
+from .pbx.model import Direction, Extension
 from .polling.topics import Topic
-from .runtime import PbxConfigEntry
+from .runtime import PbxConfigEntry, PbxData
 
 PARALLEL_UPDATES = 0
 
 EVENT_SPACING: Final = 0.002
 """Seconds between two events, whose times are stored in milliseconds."""
+PRIVATE: Final = ("caller", "caller_name")
+"""The attributes that require the user's consent."""
 
 CALL = EventEntityDescription(
     key="call",
     translation_key="call",
     event_types=[event.value for event in CallEvent],
 )
+
+type Report = tuple[CallEvent, dict[str, Any]]
+"""An event and its attributes."""
 
 
 async def async_setup_entry(
@@ -42,14 +50,11 @@ async def async_setup_entry(
     """Add the call event of every extension if the provider reports calls."""
     data = entry.runtime_data
     if (presence := data.presence) and data.can(Capability.CALLS):
-        show_caller = entry.options.get(CONF_SHOW_CALLER, False)
         add_extension_entities(
             entry,
             presence,
             async_add_entities,
-            lambda subject: [
-                CallEventEntity(subject, presence, show_caller=show_caller)
-            ],
+            lambda subject: [CallEventEntity(subject, presence, data)],
         )
 
 
@@ -57,26 +62,23 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     """Reports what happens to the calls of an extension.
 
     Calls that are already in progress at start-up or after an outage are reported only
-    when they change.
+    when they change. That of the owner also reports missed calls that only the call log
+    has.
     """
 
-    _unrecorded_attributes = frozenset({"caller", "direction"})
+    _unrecorded_attributes = frozenset({*PRIVATE, "called_at", "direction", "seen_by"})
 
     def __init__(
-        self,
-        subject: Subject[Extension],
-        presence: PresenceCoordinator,
-        *,
-        show_caller: bool,
+        self, subject: Subject[Extension], presence: PresenceCoordinator, data: PbxData
     ) -> None:
         """Report the caller only with the user's consent."""
         super().__init__(subject, CALL)
+        key = str(subject.topic)
         self._presence = presence
-        self._show_caller = show_caller
-        self._last = Look()
-        self._seen_gaps: int | None = None
-        self._seen_poll = 0
-        self._unreported: deque[CallChange] = deque()
+        self._callers = data.callers
+        self._log = data.call_log if data.owner and data.owner.key == key else None
+        self._watch = CallWatch(presence, key)
+        self._unreported: deque[Report] = deque()
         self._report_later: Handle | None = None
         self._stop_watching: CALLBACK_TYPE | None = None
 
@@ -84,9 +86,19 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     async def async_get_last_event_data(self) -> EventExtraStoredData | None:
         """Return the last event from before a restart, without a caller that is now private."""
         last = await super().async_get_last_event_data()
-        if last and last.last_event_attributes and not self._show_caller:
-            last.last_event_attributes.pop("caller", None)
+        if last and last.last_event_attributes and not self._callers.has_consent:
+            for attribute in PRIVATE:
+                last.last_event_attributes.pop(attribute, None)
         return last
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen to the call log as well."""
+        await super().async_added_to_hass()
+        if self._log:
+            self.async_on_remove(
+                self._log.async_add_listener(self._report_logged, Topic.POLL)
+            )
 
     @override
     async def async_will_remove_from_hass(self) -> None:
@@ -97,55 +109,51 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     @override
     def _note_current_state(self) -> None:
         """Note the calls that are in progress without reporting them."""
-        self._forget()
-        self._seen_gaps = self._presence.gaps if self.available else None
-        self._last = first_look(self._calls or ()) if self.available else Look()
-
-    @callback
-    def _forget(self) -> None:
-        """Drop what is not reported yet, and stop waiting for missing calls."""
         self._unreported.clear()
         if self._report_later:
             self._report_later.cancel()
             self._report_later = None
-        self._watch(is_wanted=False)
-
-    @property
-    def _calls(self) -> tuple[Call, ...] | None:
-        """Return the calls of the extension, or None if they are unknown."""
-        return self.subject.read().calls
+        self._watch_missing(is_wanted=False)
+        self._watch.start()
 
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
-        """Report what happened since the last poll."""
-        if self.available and self._seen_gaps == self._presence.gaps:
-            self._look()
-        else:
+        """Report what happened since the last poll.
+
+        If a call is missing, check again at the next poll.
+        """
+        changes = self._watch.changes()
+        if changes is None:
             self._note_current_state()
             self.async_write_ha_state()
+            return
+        self._watch_missing(is_wanted=bool(self._watch.look.missing))
+        self._report(
+            (change.event, {"direction": change.direction.value}, change.caller_id)
+            for change in changes
+        )
 
     @callback
-    def _look(self) -> None:
-        """Compare the calls with those of the last poll, and report what changed.
+    def _report_logged(self) -> None:
+        """Report the missed calls that no poll saw."""
+        assert self._log, "listens to it"
+        self._report(map(_of_log, self._log.unseen))
 
-        Polls in which the calls of this extension are unknown are skipped. If a call is
-        missing, check again at the next poll.
-        """
-        calls, poll = self._calls, self._presence.polls
-        if calls is None or poll == self._seen_poll:
-            return
-        self._seen_poll = poll
-        now = self._presence.success_at
-        self._last, changes = next_look(calls, self._last, now)
-        self._watch(is_wanted=bool(self._last.missing))
-        self._unreported.extend(changes)
+    @callback
+    def _report(self, reports: Iterable[tuple[CallEvent, dict[str, Any], str]]) -> None:
+        """Report events with their attributes and the other party."""
+        for event, attributes, number in reports:
+            caller = self._callers.find(number)
+            private = dict(zip(PRIVATE, (caller.number, caller.name), strict=True))
+            known = {key: value for key, value in private.items() if value}
+            self._unreported.append((event, attributes | known))
         if self._unreported and not self._report_later:
             # By then, the other entities show the same poll.
             self._report_later = self.hass.loop.call_soon(self._report_next)
 
     @callback
-    def _watch(self, *, is_wanted: bool) -> None:
+    def _watch_missing(self, *, is_wanted: bool) -> None:
         """Look at the next poll as well, even if this extension does not change."""
         if is_wanted and not self._stop_watching:
             self._stop_watching = self._presence.async_add_listener(
@@ -159,13 +167,25 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     def _report_next(self) -> None:
         """Trigger the next event; two in the same millisecond would look like one."""
         self._report_later = None
-        change = self._unreported.popleft()
-        attributes = {"direction": change.direction.value}
-        if self._show_caller and change.caller_id:
-            attributes["caller"] = change.caller_id
-        self._trigger_event(change.event.value, attributes)
+        event, attributes = self._unreported.popleft()
+        context = Context()
+        self.async_set_context(context)
+        self._trigger_event(event.value, attributes)
         self.async_write_ha_state()
+        who = attributes.get("caller_name") or attributes.get("caller")
+        if who:
+            activity.async_note(self.hass, context, self.entity_id, event, who)
         if self._unreported:
             self._report_later = self.hass.loop.call_later(
                 EVENT_SPACING, self._report_next
             )
+
+
+def _of_log(call: LoggedCall) -> tuple[CallEvent, dict[str, Any], str]:
+    """Return the event of a missed call that only the call log has."""
+    attributes = {
+        "direction": Direction.IN.value,
+        "seen_by": "call_log",
+        "called_at": dt_util.as_local(call.at).isoformat(),
+    }
+    return CallEvent.MISSED, attributes, call.number

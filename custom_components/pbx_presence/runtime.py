@@ -12,10 +12,14 @@ from weakref import WeakValueDictionary
 from homeassistant.config_entries import ConfigEntry
 
 from .pbx.account import Capability
+from .pbx.call_log import Owner
 from .pbx.contract import Provider
 from .pbx.model import Extension
 
 if TYPE_CHECKING:
+    from .actions import Actions
+    from .call_log import CallLogCoordinator
+    from .callers import Callers
     from .coordinator import PresenceCoordinator
     from .entity import Subject
     from .groups import Group
@@ -26,12 +30,20 @@ type PbxConfigEntry = ConfigEntry[PbxData]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PbxData:
-    """The provider of an account, and the coordinators that poll it."""
+    """The provider of an account, the coordinators that poll it, and what it can do.
+
+    `owner` is that of the credentials, None unless an option needs to know. `call_log`
+    is None without the option.
+    """
 
     provider: Provider
     account_device_id: str
     presence: PresenceCoordinator | None
     settings: SettingsCoordinator | None
+    actions: Actions
+    callers: Callers
+    owner: Owner | None = None
+    call_log: CallLogCoordinator | None = None
     groups: tuple[Group, ...] = ()
     subjects: MutableMapping[str, Subject[Extension]] = field(
         default_factory=WeakValueDictionary

@@ -1,6 +1,6 @@
 """Sensors for the presence, profile and line of each extension, and for their totals."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import override
 
@@ -15,8 +15,9 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
+from .callers import Caller, Callers
 from .consent import follow_consent
-from .const import CONF_SHOW_CALLER, DOMAIN
+from .const import DOMAIN
 from .entity import (
     PbxSensorDescription,
     ValueEntity,
@@ -29,6 +30,7 @@ from .entity import (
 )
 from .facts import FACT_SENSORS
 from .groups import Group
+from .log_sensors import LOG_SENSORS, log_subject
 from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
 from .polling.account import AnyCoordinator
@@ -98,7 +100,8 @@ EXTENSION_SENSORS = (
         capability=Capability.CALLS,
         entity_registry_enabled_default=False,
         is_private=True,
-        value_fn=lambda extension: shortened(extension.caller_id),
+        # See _with_caller.
+        value_fn=lambda _: None,
     ),
 )
 
@@ -178,6 +181,10 @@ async def async_setup_entry(
     if presence := data.presence:
         totals = totals_subject(entry, presence)
         async_add_entities(PbxSensor(totals, total) for total in TOTAL_SENSORS)
+        if log := data.call_log:
+            async_add_entities(
+                PbxSensor(log_subject(entry, log), sensor) for sensor in LOG_SENSORS
+            )
         private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
         follow_consent(hass, entry, private)
         descriptions = _extension_sensors(entry)
@@ -213,29 +220,39 @@ def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
 def _extension_sensors(
     entry: PbxConfigEntry,
 ) -> list[PbxSensorDescription[Extension]]:
-    """Return the sensors that the provider supports.
-
-    Without the user's consent, private ones have no value.
-    """
-    has_consent = entry.options.get(CONF_SHOW_CALLER, False)
+    """Return the sensors that the provider supports."""
+    data = entry.runtime_data
     return [
-        (
-            replace(sensor, entity_registry_enabled_default=True)
-            if has_consent
-            else replace(sensor, value_fn=lambda _: None)
-        )
-        if sensor.is_private
-        else sensor
+        _with_caller(sensor, data.callers) if sensor.is_private else sensor
         for sensor in EXTENSION_SENSORS
-        if entry.runtime_data.can(sensor.capability)
+        if data.can(sensor.capability)
     ]
+
+
+def _with_caller(
+    sensor: PbxSensorDescription[Extension], callers: Callers
+) -> PbxSensorDescription[Extension]:
+    """Return a sensor that shows who calls, with the user's consent."""
+
+    def caller(extension: Extension) -> Caller:
+        return callers.find(extension.caller_id)
+
+    return replace(
+        sensor,
+        entity_registry_enabled_default=callers.has_consent,
+        value_fn=lambda extension: shortened(caller(extension).shown),
+        attributes_fn=lambda extension: asdict(caller(extension)),
+    )
 
 
 class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
     """A sensor that shows a value of its subject."""
 
     _unrecorded_attributes = frozenset(
-        {"key_words", "members", "message", "names", "number", "titles"}
+        {
+            *("duration", "key_words", "kind", "members", "message", "name", "names"),
+            *("number", "titles"),
+        }
     )
     entity_description: PbxSensorDescription[T]
 

@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant, State, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.util import dt as dt_util
 
-from .const import CONF_SHOW_CALLER, DOMAIN
+from .const import DOMAIN
 from .devices import device_key
 from .pbx.model import Extension, Presence
 from .runtime import PbxConfigEntry
@@ -85,18 +85,22 @@ def is_known(hass: HomeAssistant, state: State) -> bool:
 
 
 @callback
-def variables_of(hass: HomeAssistant, entity_id: str) -> Variables:
+def variables_of(
+    hass: HomeAssistant, entity_id: str, *, is_ringing: bool = False
+) -> Variables:
     """Return the trigger variables that describe the person or group of an entity.
 
     `extension` contains `name` and `number`, `profile` contains `name` and `until`, a
-    local time. `caller` and `direction` are those of the current call, and `caller`
-    requires the user's consent. The name is the one that the user gave the device, if
+    local time. `caller`, `caller_name` and `direction` are those of the current call, or
+    with `is_ringing` of the call that rings; the first two require the user's consent.
+    The name is the one that the user gave the device, if
     any. A group only has a name.
     """
     found: Variables = {
         "extension": {"name": None, "number": None},
         "profile": {"name": None, "until": None},
         "caller": None,
+        "caller_name": None,
         "direction": None,
     }
     entity = er.async_get(hass).async_get(entity_id)
@@ -114,10 +118,11 @@ def variables_of(hass: HomeAssistant, entity_id: str) -> Variables:
         if profile := extension.profile:
             until = profile.until and dt_util.as_local(profile.until)
             found["profile"] = {"name": profile.name, "until": until}
-        if call := extension.main_call:
+        ringing = extension.ringing_call if is_ringing else None
+        if call := ringing or extension.main_call:
             found["direction"] = call.direction.value
-            if entry.options.get(CONF_SHOW_CALLER):
-                found["caller"] = call.caller_id or None
+            caller = entry.runtime_data.callers.find(call.caller_id)
+            found |= {"caller": caller.number, "caller_name": caller.name}
     return found
 
 

@@ -34,7 +34,8 @@ from .targets import FREE, Variables, is_free, is_known, matching_entities, vari
 class OwnEntityTrigger(EntityTriggerBase):
     """A trigger on the targeted entities that have a role.
 
-    All of them have the variables `extension`, `profile`, `caller` and `direction`.
+    All of them have the variables `extension`, `profile`, `caller`, `caller_name` and
+    `direction`.
     """
 
     _roles: ClassVar[tuple[str, ...]]
@@ -100,6 +101,11 @@ class StartedRinging(TurnedTrigger):
     """An incoming call started to ring while no other one did."""
 
     _roles = ("ringing",)
+
+    @override
+    def _variables(self, entity_id: str, state: State) -> Variables:
+        """Return the variables of the call that rings, also during another call."""
+        return variables_of(self._hass, entity_id, is_ringing=True)
 
 
 class AnyoneBecameAvailable(TurnedTrigger):
@@ -170,6 +176,7 @@ class CallTrigger(OwnEntityTrigger, StatelessEntityTriggerBase):
         return {
             **super()._variables(entity_id, state),
             "caller": state.attributes.get("caller"),
+            "caller_name": state.attributes.get("caller_name"),
             "direction": state.attributes.get("direction"),
         }
 

@@ -3,36 +3,35 @@
 from typing import Final, override
 from zoneinfo import available_timezones
 
-from homeassistant.components.webhook import async_generate_id
 from homeassistant.config_entries import (
     ConfigEntryState,
     ConfigFlowResult,
     OptionsFlowWithReload,
 )
-from homeassistant.const import CONF_URL, CONF_WEBHOOK_ID
-from homeassistant.core import callback
+from homeassistant.const import CONF_COUNTRY, CONF_WEBHOOK_ID
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    CountrySelector,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
-    TextSelector,
-    TextSelectorConfig,
 )
 import voluptuous as vol
 
 from .. import webhook
 from ..const import (
+    CONF_ALLOW_ACTIONS,
+    CONF_CALL_LOG,
     CONF_CHOSEN,
     CONF_FAST_INTERVAL,
     CONF_FOLLOW,
     CONF_INTERVAL,
     CONF_KEY_WORDS,
-    CONF_NEW_ADDRESS,
+    CONF_PHONE_BOOK,
     CONF_PUSH,
     CONF_SETTINGS_INTERVAL,
     CONF_SHOW_CALLER,
@@ -54,6 +53,8 @@ from ..providers import ProviderKind, async_zone, kind_of
 from ..runtime import PbxConfigEntry
 from .follow import FollowSteps, follow_schema
 from .forms import Answers, Fields
+from .phone_book import PhoneBookSteps
+from .push import PushSteps
 
 
 def _whole(least: int, most: int, unit: str) -> vol.All:
@@ -70,7 +71,10 @@ def _whole(least: int, most: int, unit: str) -> vol.All:
 
 _SECONDS: Final = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
 _MINUTES: Final = _whole(MIN_SETTINGS_INTERVAL, MAX_SETTINGS_INTERVAL, "min")
-_READ_ONLY: Final = TextSelector(TextSelectorConfig(read_only=True))
+_ACTION_FIELDS: Final[Fields] = {
+    vol.Required(CONF_ALLOW_ACTIONS, default=False): BooleanSelector()
+}
+_COUNTRY_FIELDS: Final[Fields] = {vol.Optional(CONF_COUNTRY): CountrySelector()}
 _SETTINGS_FIELDS: Final[Fields] = {
     vol.Required(CONF_SETTINGS_INTERVAL, default=DEFAULT_SETTINGS_INTERVAL): _MINUTES
 }
@@ -85,7 +89,7 @@ def _zones(names: list[str]) -> SelectSelector:
     )
 
 
-class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
+class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithReload):
     """Changes the options of an account, and reloads it if they changed."""
 
     async def async_step_init(
@@ -120,10 +124,16 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
                 ),
                 description_placeholders={"provider": self._kind.brand or ""},
             )
+        self._take_country(user_input)
         self.follow_options |= user_input
         if self._has(Capability.EXTENSIONS):
             return await self._async_ask_again()
         return await self._async_followed()
+
+    def _take_country(self, user_input: Answers) -> None:
+        """Forget a country that the user removed."""
+        if CONF_COUNTRY not in user_input:
+            self.follow_options.pop(CONF_COUNTRY, None)
 
     @property
     def _kind(self) -> ProviderKind:
@@ -138,7 +148,10 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     def _provider_fields(self) -> Fields:
         """Return the options that only this provider has."""
         settings = _SETTINGS_FIELDS if self._has(Capability.SETTINGS) else {}
-        return {**settings, **self._kind.option_fields}
+        # The others ask for these together with what they show of calls.
+        is_only_dialing = self._has(Capability.DIAL) and not self._has(Capability.CALLS)
+        actions = {**_ACTION_FIELDS, **_COUNTRY_FIELDS} if is_only_dialing else {}
+        return {**settings, **self._kind.option_fields, **actions}
 
     @property
     def _can_choose(self) -> bool:
@@ -149,6 +162,8 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
     async def _async_take(self, user_input: Answers) -> ConfigFlowResult:
         """Take the answers, or show the form again with the errors."""
         user_input = user_input | user_input.pop(SECTION_ADVANCED, {})
+        if self._has(Capability.CALLS):
+            self._take_country(user_input)
         self.follow_options |= user_input
         self.follow_errors = {}
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
@@ -156,6 +171,8 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
         if not await async_zone(user_input):
             # A field in a section cannot show an error.
             self.follow_errors["base"] = "invalid_time_zone"
+        if user_input.get(CONF_PHONE_BOOK) and not user_input.get(CONF_SHOW_CALLER):
+            self.follow_errors[CONF_PHONE_BOOK] = "names_are_hidden"
         is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
         if is_choice and not self._can_choose:
             self.follow_errors[CONF_FOLLOW] = "nobody_known"
@@ -175,10 +192,9 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             ): BooleanSelector(),
         }
         if self._has(Capability.CALLS):
-            show_caller = vol.Required(CONF_SHOW_CALLER, default=False)
-            fields[show_caller] = BooleanSelector()
+            fields |= self._call_fields
         if self._has(Capability.PROFILE_DETAILS):
-            fields |= await self._async_time_zone_fields()
+            fields |= await self._async_advanced_fields()
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
@@ -188,79 +204,58 @@ class PbxOptionsFlow(FollowSteps, OptionsFlowWithReload):
             description_placeholders={"limit": grouped(self._limit)},
         )
 
-    async def _async_time_zone_fields(self) -> Fields:
-        """Return the section with the time zone in which profiles end."""
+    @property
+    def _call_fields(self) -> Fields:
+        """Return what the user can choose about calls."""
+        names = [CONF_SHOW_CALLER, CONF_PHONE_BOOK]
+        if self._has(Capability.CALL_LOG):
+            names.append(CONF_CALL_LOG)
+        fields: Fields = {
+            vol.Required(name, default=False): BooleanSelector() for name in names
+        }
+        return fields | (_ACTION_FIELDS if self._has(Capability.DIAL) else {})
+
+    async def _async_advanced_fields(self) -> Fields:
+        """Return the section with the time zone and the country of the PBX."""
         names = await self.hass.async_add_executor_job(available_timezones)
         known = self.follow_options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         zone = vol.Required(CONF_TIME_ZONE, default=known)
         return {
             vol.Required(SECTION_ADVANCED, default={CONF_TIME_ZONE: known}): section(
-                vol.Schema({zone: _zones(sorted(names))}), {"collapsed": True}
+                self.add_suggested_values_to_schema(
+                    vol.Schema({zone: _zones(sorted(names)), **_COUNTRY_FIELDS}),
+                    self.follow_options,
+                ),
+                {"collapsed": True},
             ),
         }
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:
+        """Ask for the phone book if the user wants to change it."""
+        if self.follow_options.pop(CONF_PHONE_BOOK, False):
+            return await self.async_step_phone_book()
+        return await self._async_phone_book_chosen()
+
+    async def async_step_phone_book(
+        self, user_input: Answers | None = None
+    ) -> ConfigFlowResult:
+        """Ask for a vCard file with names for numbers."""
+        return await self._async_show_phone_book(self.config_entry, user_input)
+
+    @override
+    async def _async_phone_book_chosen(self) -> ConfigFlowResult:
         """Save the options, after showing the webhook URL if the user wants one."""
         if self.follow_options.pop(CONF_PUSH, False):
             return await self._async_show_address(self._kind.push_step, None)
         self.follow_options.pop(CONF_WEBHOOK_ID, None)
         return await self._async_save()
 
-    async def async_step_push(
-        self, user_input: Answers | None = None
-    ) -> ConfigFlowResult:
-        """Show the webhook URL for Pingaway, Telavox and other PBXs with their API."""
-        return await self._async_show_address("push", user_input)
-
-    async def async_step_push_telecom_x(
-        self, user_input: Answers | None = None
-    ) -> ConfigFlowResult:
-        """Show the webhook URL for Telecom X."""
-        return await self._async_show_address("push_telecom_x", user_input)
-
-    async def _async_show_address(
-        self, step_id: str, user_input: Answers | None
-    ) -> ConfigFlowResult:
-        """Show the webhook URL, and a new one each time the user asks for it."""
-        options = self.follow_options
-        wants_another = user_input and user_input.get(CONF_NEW_ADDRESS, False)
-        if user_input is not None and not wants_another:
-            return await self._async_save()
-        if wants_another or CONF_WEBHOOK_ID not in options:
-            await webhook.async_forget(self.hass, self._unsaved_address)
-            options[CONF_WEBHOOK_ID] = async_generate_id()
-        address = await webhook.async_address(self.hass, options[CONF_WEBHOOK_ID])
-        fields: Fields = {vol.Optional(CONF_URL, default=address): _READ_ONLY}
-        if CONF_WEBHOOK_ID in self.config_entry.options:
-            fields[vol.Required(CONF_NEW_ADDRESS, default=False)] = BooleanSelector()
-        push_errors = {}
-        if not webhook.is_reachable(address):
-            push_errors["base"] = "address_not_reachable"
-        return self.async_show_form(
-            step_id=step_id,
-            data_schema=vol.Schema(fields),
-            errors=push_errors,
-        )
-
-    @callback
     @override
-    def async_remove(self) -> None:
-        """Delete a webhook URL that was shown but not saved."""
-        if unsaved := self._unsaved_address:
-            self.hass.async_create_task(webhook.async_forget(self.hass, unsaved))
-
-    @property
-    def _unsaved_address(self) -> str | None:
-        """Return the webhook that was created here and is not saved yet, if any."""
-        entry = self.hass.config_entries.async_get_entry(self.handler)
-        shown: str | None = self.follow_options.get(CONF_WEBHOOK_ID)
-        saved = entry and entry.options.get(CONF_WEBHOOK_ID)
-        return None if shown == saved else shown
-
     async def _async_save(self) -> ConfigFlowResult:
         """Save the options, and delete the webhook URL that they no longer have."""
         old = self.config_entry.options.get(CONF_WEBHOOK_ID)
         if old != self.follow_options.get(CONF_WEBHOOK_ID):
             await webhook.async_forget(self.hass, old)
+        await self._async_save_phone_book(self.config_entry)
         return self.async_create_entry(data=self.follow_options)

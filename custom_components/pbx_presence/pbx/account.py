@@ -1,11 +1,11 @@
-"""What a provider can read, and where."""
+"""What a provider can do, and where."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Capability(StrEnum):
-    """What a provider can read; it decides which entities exist."""
+    """What a provider can do; it decides which entities and actions exist."""
 
     EXTENSIONS = "extensions"
     CALLS = "calls"
@@ -15,6 +15,11 @@ class Capability(StrEnum):
     SETTINGS = "settings"
     MOBILE_CONFIGS = "mobile_configs"
     EMPLOYEE_SUBSCRIPTIONS = "employee_subscriptions"
+    CALL_LOG = "call_log"
+    """The finished calls of the owner of the credentials."""
+    DIAL = "dial"
+    """Place a call from a phone of the owner, and hang up."""
+    TEXT_MESSAGES = "text_messages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

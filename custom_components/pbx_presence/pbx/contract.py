@@ -1,9 +1,11 @@
 """What a provider offers to the integration."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Protocol, TypeIs
 
 from .account import Capability, Endpoint
+from .call_log import LoggedCall, Owner
 from .identity import Fingerprint
 from .model import Listing
 from .reading import Oddities
@@ -19,7 +21,9 @@ from .telecomx.settings import (
 )
 
 __all__ = [
+    "CallLogProvider",
     "CallerIdMode",
+    "DialProvider",
     "EmployeeSubscription",
     "ListedName",
     "MobileConfig",
@@ -28,7 +32,11 @@ __all__ = [
     "RecordingMode",
     "RecordingQuality",
     "SettingsProvider",
+    "TextProvider",
+    "can_dial",
+    "can_text",
     "employee_names",
+    "has_call_log",
     "has_settings",
 ]
 
@@ -95,6 +103,54 @@ class SettingsProvider(Provider, Protocol):
         common: bool = False,
     ) -> tuple[EmployeeSubscription, ...]:
         """Return the notifications that employees can subscribe to."""
+
+
+class CallLogProvider(Provider, Protocol):
+    """A provider that also returns the finished calls of the owner."""
+
+    async def owner(self) -> Owner:
+        """Return the owner of the credentials; the key is known after the first list."""
+
+    async def call_log(self, start: datetime, end: datetime) -> tuple[LoggedCall, ...]:
+        """Return the owner's calls between two aware times, the newest first."""
+
+
+class DialProvider(Provider, Protocol):
+    """A provider that also places calls. It sends each request only once."""
+
+    @property
+    def needs_device(self) -> bool:
+        """Return whether a call needs the ID of a phone, and its end that of the call."""
+
+    async def dial(
+        self, number: str, *, auto_answer: bool = False, device: str | None = None
+    ) -> str | None:
+        """Call a number from a phone of the owner; return the ID of the call, if any."""
+
+    async def hang_up(self, call: str | None = None) -> None:
+        """End a call of the owner."""
+
+
+class TextProvider(Provider, Protocol):
+    """A provider that also sends text messages. It sends each request only once."""
+
+    async def send_text(self, number: str, message: str) -> None:
+        """Send a text message as the owner."""
+
+
+def has_call_log(provider: Provider) -> TypeIs[CallLogProvider]:
+    """Return whether a provider can read the call log."""
+    return Capability.CALL_LOG in provider.capabilities
+
+
+def can_dial(provider: Provider) -> TypeIs[DialProvider]:
+    """Return whether a provider can place calls."""
+    return Capability.DIAL in provider.capabilities
+
+
+def can_text(provider: Provider) -> TypeIs[TextProvider]:
+    """Return whether a provider can send text messages."""
+    return Capability.TEXT_MESSAGES in provider.capabilities
 
 
 def has_settings(provider: Provider) -> TypeIs[SettingsProvider]:

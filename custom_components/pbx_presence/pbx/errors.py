@@ -11,6 +11,8 @@ class PbxError(Exception):
     """Something went wrong between us and the PBX."""
 
     reason: ClassVar[str] = "unknown"
+    may_have_acted: ClassVar[bool] = False
+    """Whether the PBX may have done what a request with an effect asked for."""
 
     def __init__(self, address: str, detail: str = "") -> None:
         """Keep the address (scheme, host and port) and what happened."""
@@ -34,6 +36,13 @@ class PbxConnectionError(PbxError):
     """The PBX did not answer, or the connection broke."""
 
     reason = "cannot_connect"
+    may_have_acted = True
+
+
+class PbxUnreachableError(PbxConnectionError):
+    """There is no connection to the PBX, so nothing was sent."""
+
+    may_have_acted = False
 
 
 class PbxTimeoutError(PbxConnectionError):
@@ -46,6 +55,7 @@ class PbxCertificateError(PbxConnectionError):
     """The certificate of the server is not valid."""
 
     reason = "certificate"
+    may_have_acted = False
 
 
 class PbxAuthenticationError(PbxError):
@@ -94,6 +104,7 @@ class PbxServerError(PbxError):
     """The PBX reported an internal error (5xx except 503)."""
 
     reason = "server_error"
+    may_have_acted = True
 
 
 class PbxBusyError(PbxError):
@@ -111,6 +122,7 @@ class PbxAnswerError(PbxError):
     """The answer is not what the API promises: e.g. a web page, or another status."""
 
     reason = "unexpected_answer"
+    may_have_acted = True
 
 
 class PbxTooManyRowsError(PbxAnswerError):

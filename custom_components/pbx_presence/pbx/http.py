@@ -5,11 +5,11 @@ only loopback and private addresses may be requested without TLS.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-import re
+from itertools import count
 from typing import Any, Final
 
 import aiohttp
@@ -33,16 +33,17 @@ from .errors import (
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxUnreachableError,
 )
+from .headers import etag, max_age, retry_after
 
 MAX_BODY: Final = 16 * 1024 * 1024
 MAX_REDIRECTS: Final = 3
-MAX_RETRY_AFTER: Final = 3600.0
-MAX_AGE: Final = 300.0
-"""The longest time in seconds that a Cache-Control header can delay a poll."""
 FIRST_TIMEOUT: Final = 10.0
 """Seconds to wait for the first answer while Home Assistant waits for the setup."""
 TIMEOUT: Final = aiohttp.ClientTimeout(total=30, connect=10)
+PATIENCE: Final = 5.0
+"""Seconds that a request with an effect may wait for another request to finish."""
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _STATUS_ERRORS: Final[Mapping[int, type[PbxError]]] = {
@@ -53,42 +54,20 @@ _STATUS_ERRORS: Final[Mapping[int, type[PbxError]]] = {
     HTTPStatus.CONFLICT: PbxConflictError,
     HTTPStatus.UNPROCESSABLE_ENTITY: PbxRequestError,
 }
-_MAX_AGE: Final = re.compile(r"(?<![\w-])max-age=\"?(\d{1,9})")
-_MAX_ETAG: Final = 256
 
 
-def retry_after(value: str | None, now: datetime) -> float | None:
-    """Return the seconds in a Retry-After header, or None if it has no valid value.
+def only_once() -> aiohttp.ClientMiddlewareType:
+    """Return a middleware that fails when aiohttp repeats a GET request by itself."""
+    requests = count()
 
-    Seconds and HTTP dates are valid (RFC 9110); the maximum is one hour.
-    """
-    try:
-        seconds = float(int(value or ""))
-    except ValueError, OverflowError:
-        try:
-            moment = parsedate_to_datetime(value or "")
-        except ValueError, OverflowError, TypeError, IndexError:
-            return None
-        seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
-    return min(seconds, MAX_RETRY_AFTER) if seconds > 0 else None
+    async def send(
+        request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType
+    ) -> aiohttp.ClientResponse:
+        if next(requests):
+            raise aiohttp.ClientConnectionError("not sent again")
+        return await handler(request)
 
-
-def max_age(value: str | None) -> float:
-    """Return the seconds for which a Cache-Control header allows caching.
-
-    0 without one (RFC 9111). The maximum is five minutes, or presence would be useless.
-    """
-    header = (value or "").lower()
-    if "no-cache" in header or "no-store" in header:
-        return 0
-    found = _MAX_AGE.search(header)
-    return min(float(found[1]), MAX_AGE) if found else 0
-
-
-def _etag(value: str | None) -> str:
-    """Return an ETag header that is safe to send back, or "" if there is none."""
-    is_safe = value and value.isascii() and value.isprintable()
-    return value if value and is_safe and len(value) <= _MAX_ETAG else ""
+    return send
 
 
 class HttpClient:
@@ -147,45 +126,72 @@ class HttpClient:
         server says that it is still valid (304). Raises a PbxError unless a valid
         answer of at most 16 MiB arrives within 30 seconds.
         """
-        url = self.base.join(URL(path)).update_query(query or {})
-        return await self._ask("GET", url, known=known)
+        url = self._url(path, query)
+        return await self._ask(lambda: self._follow(url, known))
 
     async def post(self, path: str, body: Mapping[str, Any]) -> Answer:
         """Return the answer to a POST request with a JSON body; raise like `get`.
 
         Redirects are not followed.
         """
-        return await self._ask("POST", self.base.join(URL(path)), orjson.dumps(body))
+        url, data = self._url(path), orjson.dumps(body)
+        return await self._ask(lambda: self._send("POST", url, data=data))
+
+    async def once(
+        self, method: str, path: str, query: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Return the answer to a request with an effect, which is never sent twice.
+
+        Redirects are not followed. If another request takes long to finish, this one is
+        not sent (PbxBusyError). Raises like `get`; see `PbxError.may_have_acted`.
+        """
+        url = self._url(path, query)
+        return await self._ask(
+            lambda: self._send(method, url, middlewares=(only_once(),)), PATIENCE
+        )
+
+    def _url(self, path: str, query: Mapping[str, str] | None = None) -> URL:
+        """Return the URL of a path, with the credential if that is part of the query."""
+        url = self.base.join(URL(path)).update_query(query or {})
+        return url.update_query(self._credential.query)
 
     async def _ask(
-        self,
-        method: str,
-        url: URL,
-        body: bytes | None = None,
-        known: Answer | None = None,
+        self, send: Callable[[], Awaitable[Answer]], patience: float | None = None
     ) -> Answer:
         """Return the answer to a request, or raise a PbxError."""
-        url = url.update_query(self._credential.query)
-        async with self._lock:
-            self.raise_if_blocked()
-            try:
-                async with asyncio.timeout(self._timeout()):
-                    return await self._follow(method, url, body, known)
-            except PbxAuthenticationError:
-                self._refused = True
-                raise
-            except PbxBusyError as err:
-                self._not_before = asyncio.get_running_loop().time() + (
-                    err.retry_after or 0
-                )
-                raise
-            except TimeoutError as err:
-                raise PbxTimeoutError(self.address) from err
-            except aiohttp.ClientConnectorCertificateError as err:
-                raise PbxCertificateError(self.address) from err
-            # aiohttp raises ValueError for a header or a URL that it cannot send.
-            except (aiohttp.ClientError, OSError, ValueError) as err:
-                raise PbxConnectionError(self.address, type(err).__name__) from err
+        try:
+            async with asyncio.timeout(patience):
+                await self._lock.acquire()
+        except TimeoutError:
+            raise PbxBusyError(self.address, None) from None
+        try:
+            return await self._translated(send)
+        finally:
+            self._lock.release()
+
+    async def _translated(self, send: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Return the answer to a request; raise a PbxError for any other error."""
+        self.raise_if_blocked()
+        try:
+            async with asyncio.timeout(self._timeout()):
+                return await send()
+        except PbxAuthenticationError:
+            self._refused = True
+            raise
+        except PbxBusyError as err:
+            self._not_before = asyncio.get_running_loop().time() + (
+                err.retry_after or 0
+            )
+            raise
+        except TimeoutError as err:
+            raise PbxTimeoutError(self.address) from err
+        except aiohttp.ClientConnectorCertificateError as err:
+            raise PbxCertificateError(self.address) from err
+        except aiohttp.ClientConnectorError as err:
+            raise PbxUnreachableError(self.address, type(err).__name__) from err
+        # aiohttp raises ValueError for a header or a URL that it cannot send.
+        except (aiohttp.ClientError, OSError, ValueError) as err:
+            raise PbxConnectionError(self.address, type(err).__name__) from err
 
     def _timeout(self) -> float | None:
         """Return the total time limit of the next request in seconds."""
@@ -207,30 +213,36 @@ class HttpClient:
         if left > 1:
             raise PbxBusyError(self.address, left)
 
-    async def _follow(
-        self, method: str, url: URL, body: bytes | None, known: Answer | None
-    ) -> Answer:
-        """Return the answer after following redirects within the origin."""
+    async def _follow(self, url: URL, known: Answer | None) -> Answer:
+        """Return the answer to a GET request after redirects within the origin."""
         headers = self._headers
         if known and known.etag:
             headers = {**headers, "If-None-Match": known.etag}
         for _ in range(MAX_REDIRECTS + 1):
-            async with self._session.request(
-                method,
-                url,
-                data=body,
-                headers=headers,
-                allow_redirects=False,
-                timeout=TIMEOUT,
-            ) as response:
+            async with self._request("GET", url, headers=headers) as response:
                 if response.status == HTTPStatus.NOT_MODIFIED and known and known.etag:
                     return known
                 if response.status not in _REDIRECTS:
                     return await self._read(response)
                 url = self._redirected(url, response.headers.get("Location", ""))
-            if body is not None:
-                raise PbxRedirectError(self.address, "redirects a POST request")
         raise PbxRedirectError(self.address, "redirects too many times")
+
+    async def _send(self, method: str, url: URL, **more: Any) -> Answer:
+        """Return the answer to a request whose redirects are not followed."""
+        async with self._request(
+            method, url, headers=self._headers, **more
+        ) as response:
+            if response.status in _REDIRECTS:
+                raise PbxRedirectError(self.address, f"redirects a {method} request")
+            return await self._read(response)
+
+    def _request(
+        self, method: str, url: URL, **more: Any
+    ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        """Send one request, without redirects."""
+        return self._session.request(
+            method, url, allow_redirects=False, timeout=TIMEOUT, **more
+        )
 
     def _redirected(self, url: URL, location: str) -> URL:
         """Return the target of a redirect, or raise if it is not within the origin."""
@@ -260,7 +272,7 @@ class HttpClient:
             bytes(body),
             charset,
             cookies,
-            _etag(response.headers.get("ETag")),
+            etag(response.headers.get("ETag")),
             max_age(response.headers.get("Cache-Control")),
         )
 

@@ -82,7 +82,7 @@ class Extension:
     """One extension of the PBX: a person, a room, a fax or a queue.
 
     `key` is stable and unique within the account (see identity.py); `number` is
-    neither. `calls` is None if the provider does not report calls, or not in a known
+    neither. `other_numbers` are mobile numbers and international notations. `calls` is None if the provider does not report calls, or not in a known
     format. With `is_silent` it reports calls for other extensions but not for this one,
     so the presence is unknown.
     """
@@ -93,6 +93,7 @@ class Extension:
     profile: Profile | None
     calls: tuple[Call, ...] | None = ()
     key_words: tuple[str, ...] = ()
+    other_numbers: tuple[str, ...] = ()
     is_silent: bool = False
 
     @property
@@ -177,6 +178,16 @@ class Extension:
             key=lambda call: (not call.caller_id, ranks[call.status]),
             default=None,
         )
+
+    @property
+    def ringing_call(self) -> Call | None:
+        """Return the last call that rings in, or None if none does."""
+        ringing = [
+            call
+            for call in self.calls or ()
+            if call.status is CallStatus.RINGING and call.direction is not Direction.OUT
+        ]
+        return ringing[-1] if ringing else None
 
     def _any_call(self, matches: Callable[[Call], bool]) -> bool | None:
         """Return whether any call matches, or None if one of unknown status might."""

@@ -1,36 +1,27 @@
-"""The actions of the integration."""
+"""The actions that return or refresh what the PBX knows."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from typing import Final
 
 from homeassistant.const import ATTR_CONFIG_ENTRY_ID, ATTR_DEVICE_ID, ATTR_NAME
-from homeassistant.core import (
-    HomeAssistant,
-    ServiceCall,
-    ServiceResponse,
-    SupportsResponse,
-    callback,
-)
+from homeassistant.core import ServiceCall, ServiceResponse
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import (
-    async_get_config_entry,
-    async_get_device_and_config_entry,
-)
+from homeassistant.helpers.service import async_get_device_and_config_entry
 from homeassistant.util.json import JsonObjectType
 import voluptuous as vol
 
-from . import devices
-from .const import DOMAIN
-from .pbx.account import Capability
-from .pbx.contract import ListedName, MobileConfig, SettingsProvider, employee_names
-from .pbx.errors import PbxAuthenticationError, PbxError
-from .pbx.model import LineStatus
-from .polling.account import AnyCoordinator
-from .polling.failures import translated
-from .runtime import PbxConfigEntry
-from .search import (
+from .. import devices
+from ..const import DOMAIN
+from ..pbx.account import Capability
+from ..pbx.contract import ListedName, MobileConfig, SettingsProvider, employee_names
+from ..pbx.errors import PbxAuthenticationError, PbxError
+from ..pbx.model import LineStatus
+from ..polling.account import AnyCoordinator
+from ..polling.failures import translated
+from ..runtime import PbxConfigEntry
+from ..search import (
     ATTR_AVAILABLE,
     ATTR_KEY_WORD,
     ATTR_LINE_STATUS,
@@ -38,17 +29,16 @@ from .search import (
     as_response,
     find,
 )
+from .common import ENTRY, ID, entry_of, not_supported
 
 ATTR_COMMON: Final = "common"
 ATTR_CUSTOMER: Final = "customer"
 ATTR_EMPLOYEE: Final = "employee"
 ATTR_RESELLER: Final = "reseller"
 
-_ID: Final = vol.All(cv.string, vol.Length(min=1, max=64))
-_ENTRY: Final = {vol.Required(ATTR_CONFIG_ENTRY_ID): cv.string}
 FIND_SCHEMA: Final = vol.Schema(
     {
-        **_ENTRY,
+        **ENTRY,
         vol.Optional(ATTR_NAME): cv.string,
         vol.Optional(ATTR_NUMBER): cv.string,
         vol.Optional(ATTR_KEY_WORD): cv.string,
@@ -64,68 +54,33 @@ REFRESH_SCHEMA: Final = vol.Schema(
         vol.Optional(ATTR_DEVICE_ID): cv.string,
     }
 )
-SETTINGS_SCHEMA: Final = vol.Schema({**_ENTRY, vol.Optional(ATTR_CUSTOMER): _ID})
+SETTINGS_SCHEMA: Final = vol.Schema({**ENTRY, vol.Optional(ATTR_CUSTOMER): ID})
 MOBILE_CONFIGS_SCHEMA: Final = vol.Schema(
     {
-        **_ENTRY,
-        vol.Optional(ATTR_EMPLOYEE): _ID,
-        vol.Optional(ATTR_CUSTOMER): _ID,
+        **ENTRY,
+        vol.Optional(ATTR_EMPLOYEE): ID,
+        vol.Optional(ATTR_CUSTOMER): ID,
     }
 )
 SUBSCRIPTIONS_SCHEMA: Final = vol.Schema(
     {
-        **_ENTRY,
-        vol.Optional(ATTR_CUSTOMER): _ID,
-        vol.Optional(ATTR_RESELLER): _ID,
+        **ENTRY,
+        vol.Optional(ATTR_CUSTOMER): ID,
+        vol.Optional(ATTR_RESELLER): ID,
         vol.Optional(ATTR_COMMON, default=False): cv.boolean,
     }
 )
 
 
-@callback
-def async_setup_services(hass: HomeAssistant) -> None:
-    """Register the actions."""
-    register = hass.services.async_register
-    for name, handler, schema in (
-        ("find_extensions", _async_find, FIND_SCHEMA),
-        ("get_settings", _async_settings, SETTINGS_SCHEMA),
-        ("get_mobile_configs", _async_mobile_configs, MOBILE_CONFIGS_SCHEMA),
-        ("get_employee_subscriptions", _async_subscriptions, SUBSCRIPTIONS_SCHEMA),
-    ):
-        only = SupportsResponse.ONLY
-        register(DOMAIN, name, handler, schema=schema, supports_response=only)
-    register(DOMAIN, "refresh", _async_refresh, schema=REFRESH_SCHEMA)
-
-
-def _entry(call: ServiceCall) -> PbxConfigEntry:
-    """Return the account that an action names.
-
-    Raises ServiceValidationError if it does not exist or is not loaded.
-    """
-    entry: PbxConfigEntry = async_get_config_entry(
-        call.hass, DOMAIN, call.data[ATTR_CONFIG_ENTRY_ID]
-    )
-    return entry
-
-
-def _not_supported(entry: PbxConfigEntry) -> ServiceValidationError:
-    """Return the error that the provider of an account does not support an action."""
-    return ServiceValidationError(
-        translation_domain=DOMAIN,
-        translation_key="not_supported",
-        translation_placeholders={"account": entry.title},
-    )
-
-
-async def _async_find(call: ServiceCall) -> ServiceResponse:
+async def async_find(call: ServiceCall) -> ServiceResponse:
     """Return the followed extensions that match every criterion.
 
     Raises ServiceValidationError if the provider has no extensions, and
     HomeAssistantError if they are out of date.
     """
-    entry = _entry(call)
+    entry = entry_of(call)
     if not (presence := entry.runtime_data.presence):
-        raise _not_supported(entry)
+        raise not_supported(entry)
     if not presence.is_fresh:
         raise HomeAssistantError(
             translation_domain=DOMAIN,
@@ -141,7 +96,7 @@ async def _async_find(call: ServiceCall) -> ServiceResponse:
     }
 
 
-async def _async_refresh(call: ServiceCall) -> None:
+async def async_refresh(call: ServiceCall) -> None:
     """Poll the PBX now, and wait for the answer.
 
     Raises ServiceValidationError unless exactly one account is named, and
@@ -165,7 +120,7 @@ def _target(call: ServiceCall) -> PbxConfigEntry:
             translation_domain=DOMAIN, translation_key="account_or_device"
         )
     if not device_id:
-        return _entry(call)
+        return entry_of(call)
     entry: PbxConfigEntry
     _, entry = async_get_device_and_config_entry(call.hass, DOMAIN, device_id)
     return entry
@@ -196,10 +151,10 @@ async def _async_read[T](
     Raises ServiceValidationError if it lacks the capability, and HomeAssistantError if
     the PBX reports an error.
     """
-    entry = _entry(call)
+    entry = entry_of(call)
     settings = entry.runtime_data.settings
     if not settings or not entry.runtime_data.can(capability):
-        raise _not_supported(entry)
+        raise not_supported(entry)
     try:
         return await read(settings.provider)
     except PbxError as err:
@@ -209,7 +164,7 @@ async def _async_read[T](
         raise HomeAssistantError(**translated(err)) from err
 
 
-async def _async_settings(call: ServiceCall) -> ServiceResponse:
+async def async_settings(call: ServiceCall) -> ServiceResponse:
     """Return the settings of a PBX."""
     settings = await _async_read(
         call,
@@ -223,7 +178,7 @@ async def _async_settings(call: ServiceCall) -> ServiceResponse:
     }
 
 
-async def _async_mobile_configs(call: ServiceCall) -> ServiceResponse:
+async def async_mobile_configs(call: ServiceCall) -> ServiceResponse:
     """Return what each employee sees in the mobile app."""
     configs = await _async_read(
         call,
@@ -236,7 +191,7 @@ async def _async_mobile_configs(call: ServiceCall) -> ServiceResponse:
     return {"mobile_configs": [_config(config, names) for config in configs]}
 
 
-async def _async_subscriptions(call: ServiceCall) -> ServiceResponse:
+async def async_subscriptions(call: ServiceCall) -> ServiceResponse:
     """Return the notifications that employees can subscribe to."""
     if ATTR_CUSTOMER in call.data and ATTR_RESELLER in call.data:
         raise ServiceValidationError(

@@ -356,6 +356,7 @@ def test_employees_are_read_only_with_the_option(grant: Grant) -> None:
         Capability.SETTINGS,
         Capability.MOBILE_CONFIGS,
         Capability.EMPLOYEE_SUBSCRIPTIONS,
+        Capability.DIAL,
     }
     assert TelecomX(Canned({}), grant).capabilities == documented
     with_employees = TelecomX(Canned({}), grant, with_employees=True)
@@ -375,6 +376,9 @@ def test_the_endpoints_are_the_documented_ones() -> None:
         ),
         Capability.EXTENSIONS: Endpoint(
             path="pbx/app/employees", level=AccessLevel.PERSONAL
+        ),
+        Capability.DIAL: Endpoint(
+            path="pbx/app/action/call", level=AccessLevel.PERSONAL
         ),
     }
 

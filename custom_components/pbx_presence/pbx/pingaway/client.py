@@ -1,13 +1,14 @@
 """Pingaway and Telavox, Open API v1 (Pingaway contacts page; developer.telavox.com/v1).
 
 Both run the same API at different addresses. One list contains every extension that the
-credentials may see. `me` is the extension that the credentials belong to.
+credentials may see. `me` is the extension that the credentials belong to; the call log
+and the actions are those of its owner.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -17,11 +18,13 @@ from .. import reading
 from ..account import Capability, Endpoint
 from ..address import base_url
 from ..answer import Answer, check_count
+from ..call_log import LoggedCall, Owner
 from ..errors import PbxAnswerError, PbxNoExtensionsError, PbxNotFoundError
 from ..http import HttpClient
 from ..identity import Fingerprint
 from ..model import Listing
-from .records import Parser
+from .log import read_log
+from .records import Parser, Record, fingerprint
 from .roster import Roster
 from .slices import Slices
 
@@ -30,7 +33,14 @@ PRESETS: Final = {
     "telavox": "https://api.telavox.se/",
 }
 CAPABILITIES: Final = frozenset(
-    {Capability.EXTENSIONS, Capability.CALLS, Capability.PROFILE_DETAILS}
+    {
+        Capability.EXTENSIONS,
+        Capability.CALLS,
+        Capability.PROFILE_DETAILS,
+        Capability.CALL_LOG,
+        Capability.DIAL,
+        Capability.TEXT_MESSAGES,
+    }
 )
 # The documentation has the path of the list with and without the slash.
 _LIST_PATHS: Final = ("extensions/", "extensions")
@@ -46,11 +56,25 @@ def api_base(address: str) -> URL:
     return url.with_path(f"{head}/") if found else url
 
 
+def _dialed(number: str) -> str:
+    """Return a number with 00 for the plus.
+
+    The successor API wants that (seen in third-party code), and whether a plus in a
+    path may be encoded is not documented.
+    """
+    return f"00{number[1:]}" if number.startswith("+") else number
+
+
+# The clock of the PBX may be ahead.
+_AHEAD: Final = timedelta(minutes=5)
+
+
 class Pingaway:
-    """Reads the extensions of one account."""
+    """Reads the extensions of one account, and acts as its owner."""
 
     capabilities = CAPABILITIES
     endpoints: Mapping[Capability, Endpoint] = MappingProxyType({})
+    needs_device = False
     details: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(
@@ -62,6 +86,7 @@ class Pingaway:
         """Read local times in a time zone; `known` are the keys assigned before."""
         self.odd = reading.Oddities()
         self._http = http
+        self._zone = zone
         self._roster = Roster(Parser(zone, self.odd), known or {})
         self._list_paths = _LIST_PATHS
         self._last: tuple[Answer, Listing] | None = None
@@ -89,6 +114,11 @@ class Pingaway:
 
     async def _own_number(self) -> str | None:
         """Return the number of the account's own extension, or None if it has none."""
+        record = await self._own_record()
+        return reading.text(record["extension"]) if record else None
+
+    async def _own_record(self) -> Record | None:
+        """Return the record of the account's own extension, or None without one."""
         try:
             answer = await self._http.get("extensions/me")
         except PbxNotFoundError:
@@ -96,7 +126,73 @@ class Pingaway:
         record = answer.json()
         if not isinstance(record, dict) or "extension" not in record:
             raise PbxAnswerError(answer.address, "returned no extension")
-        return reading.text(record["extension"])
+        return record
+
+    async def owner(self) -> Owner:
+        """Return the owner of the credentials; the key is known after the first list.
+
+        Raises a PbxError.
+        """
+        record = await self._own_record() or {}
+        own = fingerprint(record)
+        keys = (key for key, known in self.known.items() if known == own)
+        mobile = reading.text(record.get("mobile"), reading.MAX_NUMBER)
+        return Owner(key=next(keys, None), mobile=mobile or "")
+
+    async def call_log(self, start: datetime, end: datetime) -> tuple[LoggedCall, ...]:
+        """Return the owner's calls between two aware times, the newest first.
+
+        Telavox returns the last 30 calls of the last four months at most (seen in
+        third-party code). Raises a PbxError.
+        """
+        # Whether the last date is part of the range is not documented.
+        after = end.astimezone(self._zone) + timedelta(days=1)
+        query = {
+            "fromDate": start.astimezone(self._zone).date().isoformat(),
+            "toDate": after.date().isoformat(),
+            "withRecordings": "false",
+        }
+        answer = await self._http.get("calls", query)
+        record = answer.json()
+        if not isinstance(record, dict):
+            raise PbxAnswerError(answer.address, "returned no call log")
+        calls = read_log(record, self._zone, self.odd)
+        return tuple(call for call in calls if start <= call.at <= end + _AHEAD)
+
+    async def dial(
+        self, number: str, *, auto_answer: bool = False, device: str | None = None
+    ) -> str | None:
+        """Ring the owner's phone, then connect it with a number; return None.
+
+        `number` consists of digits, perhaps after a plus. The API does not choose a
+        `device`, and calls have no ID. Raises a PbxError.
+        """
+        query = {"autoanswer": "true" if auto_answer else "false"}
+        await self._act("GET", f"dial/{_dialed(number)}", query)
+        return None
+
+    async def hang_up(self, call: str | None = None) -> None:
+        """End the owner's call, or raise a PbxError."""
+        await self._act("POST", "hangup")
+
+    async def send_text(self, number: str, message: str) -> None:
+        """Send a text message as the owner, or raise a PbxError."""
+        await self._act("GET", f"sms/{_dialed(number)}", {"message": message})
+
+    async def _act(
+        self, method: str, path: str, query: Mapping[str, str] | None = None
+    ) -> None:
+        """Send a request with an effect once, and check that the PBX confirms it.
+
+        The answer is `{"message": "OK"}` (seen in third-party code).
+        """
+        answer = await self._http.once(method, path, query)
+        if not answer.body.strip():
+            return
+        said = answer.json()
+        message = said.get("message", "OK") if isinstance(said, dict) else None
+        if not isinstance(message, str) or message.strip().upper() != "OK":
+            raise PbxAnswerError(answer.address, "did not confirm the action")
 
     async def extensions(self) -> Listing:
         """Return every extension that the account may see, or raise a PbxError.

@@ -24,6 +24,9 @@ _DIRECTIONS: Final = {
 }
 _STATUSES: Final = {status.value: status for status in CallStatus}
 
+# Those in international notation are not documented (seen in third-party code).
+_OTHER_NUMBERS: Final = ("mobile", "extensionE164", "mobileE164")
+
 type Record = Mapping[str, Any]
 
 
@@ -61,7 +64,15 @@ def extension(key: str, record: Record, zone: tzinfo, odd: Oddities) -> Extensio
         calls=_calls(record.get("calls"), odd),
         is_silent=record.get("calls") is None,
         key_words=reading.texts(record.get("keyWords")),
+        other_numbers=_other_numbers(record),
     )
+
+
+def _other_numbers(record: Record) -> tuple[str, ...]:
+    """Return the further numbers of a record."""
+    raw = (record.get(field) for field in _OTHER_NUMBERS)
+    numbers = (reading.text(number, reading.MAX_NUMBER) for number in raw)
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
 def _number(key: str, raw: object) -> str:

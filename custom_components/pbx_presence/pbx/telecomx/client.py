@@ -39,7 +39,9 @@ ENDPOINTS: Final[Mapping[Capability, Endpoint]] = {
         path="employeeSubscription", level=AccessLevel.VIEWER
     ),
     Capability.EXTENSIONS: Endpoint(path=EMPLOYEES_PATH, level=AccessLevel.PERSONAL),
+    Capability.DIAL: Endpoint(path="pbx/app/action/call", level=AccessLevel.PERSONAL),
 }
+_HANG_UP: Final = "pbx/app/action/hangup"
 _DOCUMENTED: Final = frozenset(ENDPOINTS) - {Capability.EXTENSIONS}
 
 
@@ -52,6 +54,7 @@ class TelecomX:
     """Reads the PBX of one customer."""
 
     endpoints = ENDPOINTS
+    needs_device = True
 
     def __init__(
         self,
@@ -176,6 +179,30 @@ class TelecomX:
                     await self.settings()
                 self._employees_refused = True
         raise PbxAccessDeniedError(self._http.address)
+
+    async def dial(
+        self, number: str, *, auto_answer: bool = False, device: str | None = None
+    ) -> str | None:
+        """Call a number from a device; return the ID of the call.
+
+        `device` is the ID of a SIP phone or mobile, which the API needs. `auto_answer`
+        is ignored. Raises a PbxError (Telecom X wiki, pbx app action call).
+        """
+        query = {"device": device or "", "target": number}
+        said = await self._act(ENDPOINTS[Capability.DIAL].path, query)
+        return reading.text(said.get("_id"))
+
+    async def hang_up(self, call: str | None = None) -> None:
+        """End the call with an ID, or raise a PbxError (pbx app action hangup)."""
+        await self._act(_HANG_UP, {"target": call or ""})
+
+    async def _act(self, path: str, query: Mapping[str, str]) -> Mapping[str, Any]:
+        """Send a request with an effect once, and return the PBX's confirmation."""
+        answer = await self._http.once("GET", path, query)
+        said = answer.json()
+        if not isinstance(said, dict) or said.get("success") is not True:
+            raise PbxAnswerError(answer.address, "did not confirm the action")
+        return said
 
     @property
     def _managed(self) -> str | None:
