@@ -9,7 +9,7 @@ import aiohttp
 
 from . import log
 from .arguments import arguments
-from .check import check, check_group, check_settings
+from .check import check, check_calls, check_group, check_settings
 from .errors import DemoError
 from .home import RESTART_EXIT_CODE, Home
 from .onboarding import PASSWORD, USERNAME
@@ -65,6 +65,7 @@ async def run_check(home: Home, simulator: Simulator) -> None:
     async def work() -> None:
         async with set_up(home, simulator) as shown:
             await check(shown.client, simulator, shown.pingaway)
+            await check_calls(shown.client, simulator, shown.pingaway)
             await check_group(shown.client, simulator, shown.pingaway, GROUP_KEY_WORD)
             await check_settings(shown.client, simulator, shown.telecomx)
 

@@ -4,6 +4,8 @@ import asyncio
 
 from .client import Client
 from .errors import DemoError
+from .integration import DOMAIN
+from .phone_book import contacts
 from .report import say
 from .simulator import Person, Simulator
 from .watch import PAUSE, TIMEOUT, Watcher, presence, seen_of_account, table
@@ -18,6 +20,39 @@ async def check(client: Client, simulator: Simulator, entry_id: str) -> None:
     rows = await watcher.wait_for_all()
     say(f"\n{table(rows)}\n")
     await _check_call(simulator, watcher)
+
+
+async def check_calls(client: Client, simulator: Simulator, entry_id: str) -> None:
+    """Check that a caller has a name, and that Home Assistant can dial."""
+    owner, person = (await simulator.people())[:2]
+    number, name = next(iter(contacts().items()))
+    await simulator.play(person, "ring", caller=number)
+    await _wait_for_caller(client, name)
+    await simulator.play(person, "hang_up")
+    await client.call(
+        "call_service",
+        domain=DOMAIN,
+        service="dial",
+        service_data={"config_entry_id": entry_id, "number": person["number"]},
+        return_response=True,
+    )
+    watcher = Watcher(client, simulator, entry_id)
+    await watcher.wait_for(person, "ringing")
+    await watcher.wait_for(owner, "dialing")
+    for one in (owner, person):
+        await simulator.play(one, "release")
+    say(f"{name} was recognized, and {owner['name']} called {person['name']}.")
+
+
+async def _wait_for_caller(client: Client, name: str) -> None:
+    """Wait until the sensor of a caller shows a name."""
+    async with asyncio.timeout(TIMEOUT):
+        while True:
+            states = await client.call("get_states")
+            shown = [one["state"] for one in states if "_caller" in one["entity_id"]]
+            if name in shown:
+                return
+            await asyncio.sleep(PAUSE)
 
 
 async def _check_call(simulator: Simulator, watcher: Watcher) -> None:

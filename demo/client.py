@@ -31,6 +31,14 @@ class Client:
         """Post JSON and return the JSON of the answer."""
         return await post(self._session, self._url + path, json=body)
 
+    async def upload(self, name: str, content: str) -> str:
+        """Upload a file for a dialog, and return its ID."""
+        form = aiohttp.FormData()
+        form.add_field("file", content, filename=name)
+        url = f"{self._url}/api/file_upload"
+        answer = await post(self._session, url, data=form)
+        return str(answer["file_id"])
+
     async def call(self, command: str, **details: Any) -> Any:
         """Send a WebSocket command and return its result."""
         number = next(self._ids)

@@ -15,20 +15,32 @@ FLOWS = "/api/config/config_entries/flow"
 GROUPS = "/api/config/config_entries/subentries/flow"
 OPTIONS = "/api/config/config_entries/options/flow"
 MOST_STEPS = 10
-GROUP_TIMEOUT = 60
+TIMEOUT = 60
 
 type Answers = dict[str, dict[str, Any]]
 """The answers for each step of a dialog, by the step's ID."""
 
 
-def pingaway_answers(account: Account) -> tuple[Answers, Answers]:
-    """Return the answers that add the simulated Pingaway and poll it often."""
+def pingaway_answers(account: Account, phone_book: str) -> tuple[Answers, Answers]:
+    """Return the answers that add the simulated Pingaway and poll it often.
+
+    `phone_book` is the ID of an uploaded file.
+    """
     set_up: Answers = {
         "user": {"next_step_id": "custom"},
         "custom": {"url": account.url, "token": account.token, "name": "Pingaway"},
         "follow": {"follow": "all"},
     }
-    return set_up, {"init": {"interval": 5, "fast_interval": 5}}
+    init = {
+        "interval": 5,
+        "fast_interval": 5,
+        "show_caller": True,
+        "phone_book": True,
+        "call_log": True,
+        "allow_actions": True,
+        "advanced": {"time_zone": "Europe/Stockholm", "country": "SE"},
+    }
+    return set_up, {"init": init, "phone_book": {"file": phone_book}}
 
 
 def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
@@ -42,18 +54,28 @@ def telecomx_answers(account: Account) -> tuple[Answers, Answers]:
 
 
 async def add_account(client: Client, set_up: Answers, options: Answers) -> str:
-    """Add an account, and return the ID of its entry."""
+    """Add an account, wait until it is loaded, and return the ID of its entry."""
     result = await _converse(client, FLOWS, DOMAIN, set_up)
     entry_id: str = result["result"]["entry_id"]
     await _converse(client, OPTIONS, entry_id, options)
+    async with asyncio.timeout(TIMEOUT):
+        while not await _is_loaded(client, entry_id):
+            await asyncio.sleep(0.2)
     return entry_id
+
+
+async def _is_loaded(client: Client, entry_id: str) -> bool:
+    """Return whether an account is loaded, which it is again after a new option."""
+    entries = await client.call("config_entries/get", domain=DOMAIN)
+    states = {entry["entry_id"]: entry["state"] for entry in entries}
+    return states[entry_id] == "loaded"
 
 
 async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> None:
     """Add a group of everyone with a key word, and wait until it exists."""
     answers = {"user": {"name": name, "key_words": [key_word], "chosen": []}}
     await _converse(client, GROUPS, [entry_id, "group"], answers)
-    async with asyncio.timeout(GROUP_TIMEOUT):
+    async with asyncio.timeout(TIMEOUT):
         while not await _has_group(client, entry_id):
             await asyncio.sleep(0.2)
 

@@ -64,6 +64,11 @@ class Simulator:
         """Do something to a person: `ring` (caller), `answer`, `hang_up`, `profile`."""
         await self._request("POST", f"people/{person['id']}/{action}", details)
 
+    async def dialed(self) -> list[str]:
+        """Return every number that was dialed through the API."""
+        placed: dict[str, list[str]] = await self._request("GET", "placed")
+        return placed["dialed"]
+
     async def misbehave(self, **fault: Any) -> None:
         """Answer every request with a fault, such as `kind="status", code=503`."""
         await self._request("POST", "faults", fault)

@@ -14,6 +14,7 @@ from .dashboard import add_dashboard
 from .home import Home, free_port
 from .integration import add_account, add_group, pingaway_answers, telecomx_answers
 from .onboarding import onboard, wait_until_started
+from .phone_book import vcard
 from .report import say
 from .simulator import Simulator, running_simulator
 
@@ -80,7 +81,9 @@ async def set_up(home: Home, simulator: Simulator) -> AsyncIterator[Shown]:
     async with logged_in(home.url, token) as client:
         await wait_until_started(client)
         say("Adding the integration ...")
-        pingaway = await add_account(client, *pingaway_answers(simulator.account))
+        phone_book = await client.upload("contacts.vcf", vcard())
+        answers = pingaway_answers(simulator.account, phone_book)
+        pingaway = await add_account(client, *answers)
         telecomx = await add_account(client, *telecomx_answers(simulator.telecomx))
         await add_group(client, pingaway, "Support", GROUP_KEY_WORD)
         await add_dashboard(client, pingaway, telecomx)

@@ -176,9 +176,13 @@ export class Tile extends LitElement {
   private caller(caller: string): TemplateResult {
     const [key, icon] = CALLERS[this.person.presence] ?? ["caller_with", "mdi:phone"];
     const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
-    return html`<span class="more caller"
-      ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
-      >${before}<bdi>${caller}</bdi>${after}</span
-    >`;
+    // A new element, as for the time.
+    return html`${keyed(
+      this.person.presence,
+      html`<span class="more caller"
+        ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
+        >${before}<bdi>${caller}</bdi>${after}</span
+      >`,
+    )}`;
   }
 }

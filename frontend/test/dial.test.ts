@@ -61,14 +61,14 @@ describe("a call through the PBX", () => {
 
   it("is made once it is confirmed, and no second time by a double click", async () => {
     const sheet = await ask(await open());
-    expect(question(sheet)).toBe("Call Anna? Your phone rings first.");
+    expect(question(sheet)).toBe("Call Anna? The phone of the account's owner rings first.");
     expect(service).not.toHaveBeenCalled();
     const confirm = button(sheet, "Call now");
     confirm?.click();
     confirm?.click();
     await vi.advanceTimersByTimeAsync(0);
     expect(service.mock.calls.map((call) => call.slice(0, 3))).toEqual([CALL]);
-    expect([question(sheet), status(sheet)]).toEqual([undefined, "Your phone is ringing"]);
+    expect([question(sheet), status(sheet)]).toEqual([undefined, "The owner's phone is ringing"]);
   });
 
   it("cannot be asked for again while Home Assistant is busy with it", async () => {

@@ -10,6 +10,7 @@ import pytest
 from demo.dashboard import PATH
 from demo.simulator import Person
 from demo.stage import Shown
+from demo.watch import presence
 
 from .conftest import PATIENCE
 from .helpers import (
@@ -41,8 +42,6 @@ async def test_a_tap_opens_a_sheet_with_number_and_key_words_until_escape(
     sheet = tab.sheet(person["name"])
     number = str(person["number"])
     await expect(sheet.get_by_text(number)).to_be_visible()
-    call = sheet.get_by_role("link", name="Call")
-    await expect(call).to_have_attribute("href", f"tel:{number}")
     words = sheet.get_by_role("list", name="Groups and keywords").get_by_role(
         "listitem"
     )
@@ -58,6 +57,34 @@ async def test_a_tap_opens_a_sheet_with_number_and_key_words_until_escape(
     await sheet.get_by_role("button", name="More info").click()
     await expect(sheet).to_have_count(0)
     await expect(tab.more_info).to_contain_text(person["name"])
+
+
+async def test_a_person_is_called_once_after_a_confirmation(
+    visit: Visit, shown: Shown
+) -> None:
+    owner, *others = await shown.simulator.people()
+    person = next(one for one in others if presence(one["state"]) == "available")
+    before = len(await shown.simulator.dialed())
+    tab = await visit(HOME)
+    await tab.tile(person["name"]).click()
+    sheet = tab.sheet(person["name"])
+    call = sheet.get_by_role("button", name="Call", exact=True)
+    await call.click()
+    await expect(sheet.get_by_role("button", name="Cancel")).to_be_focused()
+    await tab.page.keyboard.press("Enter")
+    await expect(call).to_be_focused()
+    await call.click()
+    await sheet.get_by_role("button", name="Call now").click()
+    await expect(sheet.get_by_role("status").first).to_have_text(
+        "The owner's phone is ringing"
+    )
+    await expect(sheet).to_contain_text("Ringing")
+    try:
+        assert (await shown.simulator.dialed())[before:] == [person["number"]]
+    finally:
+        await act(shown, owner, "hang_up")
+        for one in (owner, person):
+            await shown.simulator.play(one, "release")
 
 
 @pytest.mark.usefixtures("no_favorites")
