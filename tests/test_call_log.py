@@ -8,6 +8,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import Platform
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -22,6 +23,7 @@ from .people import A
 type Told = Callable[[], list[dict[str, Any]]]
 
 OPTIONS = {"interval": 60, "call_log": True, "show_caller": True, "country": "SE"}
+OPTIONAL = ("missed_calls_today", "last_missed_call", "last_call", "text_message")
 CALLER, NOON = "0701740605", "2026-11-26 12:00:00+01:00"
 
 
@@ -266,6 +268,18 @@ async def test_calls_are_returned_for_a_time_and_a_kind(
     with pytest.raises(HomeAssistantError) as failed:
         await get_calls(hass, **{"from": start})
     assert failed.value.translation_key == "server_error"
+
+
+async def test_the_entities_go_when_the_options_are_turned_off(
+    hass: HomeAssistant, logged: MockConfigEntry, entity_registry: er.EntityRegistry
+) -> None:
+    options = OPTIONS | {"allow_actions": True}
+    for changed, count in ((options, 4), ({"interval": 60}, 0)):
+        hass.config_entries.async_update_entry(logged, options=changed)
+        assert await hass.config_entries.async_reload(logged.entry_id)
+        entities = er.async_entries_for_config_entry(entity_registry, logged.entry_id)
+        keys = [entity.translation_key for entity in entities]
+        assert sum(key in OPTIONAL for key in keys) == count
 
 
 async def test_telecom_x_has_no_call_log(

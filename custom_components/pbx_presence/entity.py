@@ -8,13 +8,16 @@ from typing import Any, override
 
 from homeassistant.components.binary_sensor import BinarySensorEntityDescription
 from homeassistant.components.sensor import SensorEntityDescription
-from homeassistant.core import callback
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
+from .const import DOMAIN
 from .coordinator import PresenceCoordinator
 from .devices import account_info, extension_info, group_info
 from .groups import Group
@@ -221,6 +224,21 @@ def shortened(text: str | None) -> str | None:
     if text and len(text) > MAX_STATE:
         return f"{text[: MAX_STATE - 1]}…"
     return text
+
+
+@callback
+def remove_account_entities(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    platform: Platform,
+    descriptions: Iterable[EntityDescription],
+) -> None:
+    """Remove the entities of an account that an option no longer adds."""
+    registry = er.async_get(hass)
+    for description in descriptions:
+        unique_id = f"{entry.entry_id}_{description.key}"
+        if entity_id := registry.async_get_entity_id(platform, DOMAIN, unique_id):
+            registry.async_remove(entity_id)
 
 
 @callback

@@ -3,9 +3,11 @@
 from typing import override
 
 from homeassistant.components.notify import NotifyEntity, NotifyEntityDescription
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .entity import remove_account_entities
 from .owner import owner_info
 from .runtime import PbxConfigEntry
 
@@ -25,6 +27,8 @@ async def async_setup_entry(
     data = entry.runtime_data
     if data.actions.can_text and data.owner and data.owner.mobile:
         async_add_entities([TextMessageNotifier(entry, data.owner.mobile)])
+    elif not data.actions.can_text:
+        remove_account_entities(hass, entry, Platform.NOTIFY, [TEXT_MESSAGE])
 
 
 class TextMessageNotifier(NotifyEntity):

@@ -10,14 +10,12 @@ from homeassistant.components.sensor import (
     SensorStateClass,
 )
 from homeassistant.const import EntityCategory, Platform
-from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import entity_registry as er
+from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .callers import Caller, Callers
 from .consent import follow_consent
-from .const import DOMAIN
 from .entity import (
     PbxSensorDescription,
     ValueEntity,
@@ -25,6 +23,7 @@ from .entity import (
     connection_subject,
     fact_subject,
     group_subject,
+    remove_account_entities,
     shortened,
     totals_subject,
 )
@@ -202,19 +201,9 @@ async def async_setup_entry(
                 config_subentry_id=group.id,
             )
     else:
-        _remove_totals(hass, entry)
-
-
-@callback
-def _remove_totals(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
-    """Remove the totals of an account that no longer has extensions."""
-    registry = er.async_get(hass)
-    for total in TOTAL_SENSORS:
-        unique_id = f"{entry.entry_id}_{total.key}"
-        if entity_id := registry.async_get_entity_id(
-            Platform.SENSOR, DOMAIN, unique_id
-        ):
-            registry.async_remove(entity_id)
+        remove_account_entities(hass, entry, Platform.SENSOR, TOTAL_SENSORS)
+    if not data.call_log:
+        remove_account_entities(hass, entry, Platform.SENSOR, LOG_SENSORS)
 
 
 def _extension_sensors(

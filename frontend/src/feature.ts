@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CardConfig } from "./config";
 import { type Hass, isPresence } from "./hass";
 import { PeopleCard } from "./host";
-import { isBusy, isTimed, type Person } from "./people";
+import { callerKey, isBusy, isTimed, type Person } from "./people";
 import { colours, hidden } from "./styles/colours";
 import { featureStyles } from "./styles/feature";
 import { MINUTE, SECOND, Ticker } from "./ticker";
@@ -59,7 +59,7 @@ export class Feature extends PeopleCard<CardConfig> {
     const hasEnd = !isBusy(person) && end && end.getTime() > Date.now();
     const parts = [
       isTimed(person) && duration(Date.now() - (since ?? 0)),
-      isBusy(person) && caller && this.text("caller_with", { caller }),
+      isBusy(person) && caller && this.text(callerKey(person), { caller }),
       hasEnd && until(end, new Date(), this.clock),
       !isBusy(person) && (profile ?? person.text),
       !isBusy(person) && message,

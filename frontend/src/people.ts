@@ -77,6 +77,12 @@ export const SOURCES = [
   "caller",
 ] as const;
 
+/** The key of the text that names the other party of a call. */
+export function callerKey({ presence }: Person): "caller_in" | "caller_out" | "caller_with" {
+  if (presence === "ringing") return "caller_in";
+  return presence === "dialing" ? "caller_out" : "caller_with";
+}
+
 /** Return whether a person has a call that rings, is dialed or is up. */
 export const isBusy = (person: Person): boolean => BUSY.has(person.presence);
 

@@ -10,7 +10,7 @@ import type { Hass } from "./hass";
 import { type Past, pastOf } from "./history";
 import { telephone } from "./links";
 import { localize } from "./localize";
-import { isBusy, isTimed, type Person, type Place } from "./people";
+import { callerKey, isBusy, isTimed, type Person, type Place } from "./people";
 import { pastCallsOf, timeline } from "./past";
 import { avatarStyles } from "./styles/avatar";
 import { colours, focus, hidden } from "./styles/colours";
@@ -119,11 +119,12 @@ export class Sheet extends LitElement {
 
   /** The other party of a call, and the number if there is a name. */
   private caller(): TemplateResult | typeof nothing {
-    const { caller, callerNumber } = this.person;
+    const { person } = this;
+    const { caller, callerNumber } = person;
     if (!caller) return nothing;
     const number = caller === callerNumber ? undefined : callerNumber;
     return html`<p>
-      ${this.text("caller_with", { caller })}
+      ${this.text(callerKey(person), { caller })}
       ${number ? html`<small><bdi>${number}</bdi></small>` : nothing}
     </p>`;
   }

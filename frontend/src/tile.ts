@@ -6,16 +6,16 @@ import { keyed } from "lit/directives/keyed.js";
 import { avatar } from "./avatar";
 import { Gestures, type Gesture } from "./gestures";
 import { localize } from "./localize";
-import { isBusy, isTimed, type Person, type Presence } from "./people";
+import { callerKey, isBusy, isTimed, type Person } from "./people";
 import { MINUTE, SECOND, Ticker } from "./ticker";
 import { colours } from "./styles/colours";
 import { tileStyles } from "./styles/tile";
 import { type Clock, duration, until } from "./when";
 
-/** The label and icon of the other party, by line status. */
-const CALLERS: Partial<Record<Presence, readonly [key: string, icon: string]>> = {
-  ringing: ["caller_in", "mdi:phone-incoming"],
-  dialing: ["caller_out", "mdi:phone-outgoing"],
+const CALLER_ICONS = {
+  caller_in: "mdi:phone-incoming",
+  caller_out: "mdi:phone-outgoing",
+  caller_with: "mdi:phone",
 };
 
 export class Tile extends LitElement {
@@ -174,13 +174,13 @@ export class Tile extends LitElement {
   }
 
   private caller(caller: string): TemplateResult {
-    const [key, icon] = CALLERS[this.person.presence] ?? ["caller_with", "mdi:phone"];
+    const key = callerKey(this.person);
     const [before = "", after = ""] = localize(this.clock.language, key).split("{caller}");
     // A new element, as for the time.
     return html`${keyed(
       this.person.presence,
       html`<span class="more caller"
-        ><ha-icon .icon=${icon} aria-hidden="true"></ha-icon
+        ><ha-icon .icon=${CALLER_ICONS[key]} aria-hidden="true"></ha-icon
         >${before}<bdi>${caller}</bdi>${after}</span
       >`,
     )}`;

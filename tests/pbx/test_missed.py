@@ -1,7 +1,7 @@
 """Each missed call is reported once, whether polls or only the call log saw it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
@@ -128,3 +128,32 @@ def test_every_missed_call_is_reported_exactly_once(
     assert sorted(map(same, told), key=str) == sorted(
         (same(one.number) for one in calls), key=str
     )
+
+
+@given(calls=histories(), every=st.integers(300, 900), holes=st.sets(st.integers(0, 9)))
+def test_a_call_that_one_reading_leaves_out_is_reported_by_the_next(
+    calls: list[Missed], every: int, holes: set[int]
+) -> None:
+    missed = MissedCalls(START, same)
+    told: list[LoggedCall] = []
+    for place, second in enumerate(range(every, LONG_AFTER, every)):
+        listed = log(calls, second)
+        # Never the same call twice in a row.
+        kept = listed[1:] if place % 2 and place in holes else listed
+        told += missed.logged(kept, at(second))
+    assert sorted(one.at for one in told) == [at(call.begin) for call in calls]
+
+
+def test_times_in_a_wrong_zone_report_nothing_twice() -> None:
+    """Polls report calls at the right time, and the log an hour earlier."""
+    missed = MissedCalls(START, same)
+    look = first_look(())
+    told: list[LoggedCall] = []
+    for begin in range(0, 3 * 3600, 300):
+        call = Missed(begin, begin + 60, NUMBERS[0])
+        for second in (begin + 30, begin + 70, begin + 90):
+            look, changes = next_look(rows([call], second), look, second)
+            missed.polled(look, changes, at(second))
+        early = replace(call, begin=call.begin - 3600)
+        told += missed.logged(log([early], begin + 120), at(begin + 120))
+    assert told == []

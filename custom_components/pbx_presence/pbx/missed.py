@@ -18,6 +18,8 @@ from .model import CallStatus, Direction
 WINDOW: Final = timedelta(minutes=5)
 """How far apart the times of one call can be: it rings for a while, and clocks differ.
 """
+LATE: Final = timedelta(minutes=45)
+"""How late a call can appear in the log; less than any wrong time zone."""
 _FORGET: Final = timedelta(hours=1)
 
 type CallId = tuple[datetime, str | None]
@@ -101,7 +103,7 @@ class MissedCalls:
         """
         if call.at < self._start or self._id(call) in self._decided:
             return False
-        return call.at >= self._read_at - WINDOW or self._id(call) in self._waiting
+        return call.at >= self._read_at - LATE or self._id(call) in self._waiting
 
     def _without_seen(self, calls: list[LoggedCall]) -> list[LoggedCall]:
         """Return the calls that polls did not report; the nearest times belong together."""
