@@ -137,7 +137,7 @@ def things(
     entry: ConfigEntry, platform: Platform, data: Data, account_device_id: str
 ) -> Iterator[Thing]:
     """Yield the integration's entities of a platform."""
-    for description in _ACCOUNT[platform]:
+    for description in _ACCOUNT.get(platform, ()):
         yield Thing(
             platform=platform,
             unique_id=f"{entry.entry_id}_{description.key}",

@@ -18,7 +18,7 @@ def contacts() -> dict[str, str]:
         for row in range(len(EXTERNAL_NUMBERS))
     )
     known = zip(EXTERNAL_NUMBERS, names, strict=True)
-    return {number: name for number, name in known if int(number) % 4}
+    return {number: name for number, name in known if int(number) % 4 != 3}
 
 
 def vcard() -> str:
