@@ -68,7 +68,7 @@ async def _is_loaded(client: Client, entry_id: str) -> bool:
     """Return whether an account is loaded, which it is again after a new option."""
     entries = await client.call("config_entries/get", domain=DOMAIN)
     states = {entry["entry_id"]: entry["state"] for entry in entries}
-    return states[entry_id] == "loaded"
+    return bool(states[entry_id] == "loaded")
 
 
 async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> None:

@@ -1,6 +1,7 @@
 """Calls and text messages are placed once, and only if the user allowed them."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -9,6 +10,7 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.util.yaml import parse_yaml
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -17,6 +19,7 @@ from simulator import Simulator
 from simulator.faults import Drop, Html, Redirect, Status
 
 from .helpers import ANNA, BENGT, States, device_id, entity_id, pass_time, presence_id
+from .people import A, B
 
 type Act = Callable[..., Awaitable[Any]]
 
@@ -93,9 +96,15 @@ async def test_the_owner_gets_a_text_message_from_the_notifier(
     assert device_id(hass, notifier) == device_id(
         hass, presence_id(hass, allowed, ANNA)
     )
-    data = {"entity_id": notifier, "message": "Coffee"}
-    await hass.services.async_call("notify", "send_message", data, blocking=True)
-    assert [one.number for one in pbx.placed.messages] == ["0729913232"]
+    send = partial(hass.services.async_call, "notify", "send_message", blocking=True)
+    await send({"entity_id": notifier, "message": "Coffee"})
+    pbx.world.edit(A, mobile="0701740605")
+    await send({"entity_id": notifier, "message": "Tea"})
+    numbers = [one.number for one in pbx.placed.messages]
+    assert numbers == ["0729913232", "0701740605"]
+    pbx.world.edit(A, mobile="")
+    with pytest.raises(ServiceValidationError, match="no mobile number"):
+        await send({"entity_id": notifier, "message": "Milk"})
 
 
 @pytest.mark.parametrize(
@@ -114,6 +123,10 @@ async def test_the_owner_gets_a_text_message_from_the_notifier(
         ("dial", {}, "one_number"),
         ("dial", {"number": NUMBER, "device_id": "1"}, "one_number"),
         ("dial", {"number": NUMBER, "account": None}, "account_for_number"),
+        ("dial", {"number": ""}, "invalid_number"),
+        ("dial", {"number": parse_yaml("0701740605")}, "number_without_quotes"),
+        ("dial", {"number": 2001}, "number_without_quotes"),
+        ("send_sms", {"number": NUMBER, "message": "🎄" * 900}, "message_length"),
     ],
 )
 async def test_what_cannot_or_must_not_be_called_costs_nothing(
@@ -130,13 +143,23 @@ async def test_what_cannot_or_must_not_be_called_costs_nothing(
     assert not pbx.placed.dialed and not pbx.placed.messages
 
 
-async def test_devices_that_are_no_extensions_cannot_be_called(
-    hass: HomeAssistant, allowed: MockConfigEntry, act: Act
+async def test_devices_that_are_no_extensions_of_the_account_cannot_be_called(
+    hass: HomeAssistant,
+    allowed: MockConfigEntry,
+    telecomx_loaded: MockConfigEntry,
+    pbx: Simulator,
+    act: Act,
 ) -> None:
     account = allowed.runtime_data.account_device_id
-    with pytest.raises(ServiceValidationError) as error:
-        await act("dial", account=None, device_id=account)
-    assert error.value.translation_key == "not_an_extension"
+    bengt = presence_id(hass, allowed, BENGT)
+    for wrong in (
+        {"account": None, "device_id": account},
+        {"account": telecomx_loaded.entry_id, "entity_id": bengt},
+    ):
+        with pytest.raises(ServiceValidationError) as error:
+            await act("dial", **wrong)
+        assert error.value.translation_key == "not_an_extension"
+    assert not pbx.placed.dialed
     with pytest.raises(ServiceValidationError):
         await act("dial", account=None, entity_id="sensor.nobody")
 
@@ -189,7 +212,9 @@ async def test_the_same_action_is_refused_for_two_seconds_even_after_a_reload(
         (Status(500, path="dial/*"), "not_confirmed"),
         (Redirect(path="dial/*", location="/api/dial/1"), "not_confirmed"),
         (Status(400, path="dial/*"), "refused"),
-        (Status(403, path="dial/*"), "access_denied"),
+        (Status(403, path="dial/*"), "refused"),
+        (Status(404, path="dial/*"), "refused"),
+        (Status(503, path="dial/*"), "not_confirmed"),
         (Status(429, path="dial/*"), "busy"),
     ],
 )
@@ -230,7 +255,7 @@ async def test_refused_credentials_ask_the_user_to_sign_in_again(
     assert [flow["context"]["source"] for flow in flows] == ["reauth"]
 
 
-async def test_an_unreadable_owner_costs_only_the_notifier(
+async def test_an_unreadable_owner_is_known_from_the_account(
     hass: HomeAssistant,
     entry: MockConfigEntry,
     pbx: Simulator,
@@ -241,7 +266,8 @@ async def test_an_unreadable_owner_costs_only_the_notifier(
     hass.config_entries.async_update_entry(entry, options=ALLOWED)
     assert await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.LOADED
-    assert not hass.states.async_entity_ids("notify")
+    notifier = entity_id(hass, entry, Platform.NOTIFY, "text_message")
+    assert device_id(hass, notifier) == device_id(hass, presence_id(hass, entry, ANNA))
     assert "Cannot read the account's own extension" in caplog.text
     await act("dial", number=NUMBER)
     assert pbx.placed.dialed == [DIALED]
@@ -289,3 +315,15 @@ async def test_a_number_that_lost_its_plus_in_a_template_is_still_international(
 ) -> None:
     await act("dial", number=46701740605)
     assert pbx.placed.dialed == [DIALED]
+
+
+async def test_an_extension_is_dialed_as_it_is_written(
+    hass: HomeAssistant, entry: MockConfigEntry, pbx: Simulator, act: Act
+) -> None:
+    """Its digits would also be those of a number in Germany."""
+    pbx.world.edit(B, number="4930123")
+    hass.config_entries.async_update_entry(entry, options=ALLOWED)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    await act("dial", account=None, entity_id=presence_id(hass, entry, "4930123"))
+    assert pbx.placed.dialed == ["4930123"]

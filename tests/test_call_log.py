@@ -14,6 +14,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.pbx_presence.const import DOMAIN
+from custom_components.pbx_presence.diagnostics import (
+    async_get_config_entry_diagnostics,
+)
 from simulator import Simulator
 from simulator.faults import Html, Status
 
@@ -258,13 +261,15 @@ async def test_calls_are_returned_for_a_time_and_a_kind(
     assert len(await get_calls(hass, **{"from": start})) == 1
     assert readings(pbx) == before
     start, end = ((now - timedelta(days=days)).isoformat() for days in (70, 1.5))
-    calls = await get_calls(hass, **{"from": start, "to": end})
-    assert [call["kind"] for call in calls] == ["outgoing", "incoming"]
+    for _ in range(3):
+        calls = await get_calls(hass, **{"from": start, "to": end})
+        assert [call["kind"] for call in calls] == ["outgoing", "incoming"]
     assert readings(pbx) == before + 1
     with pytest.raises(ServiceValidationError) as error:
         await get_calls(hass, **{"from": end, "to": start})
     assert error.value.translation_key == "from_after_to"
     pbx.faults.add(Status(500, path="calls"))
+    start = (now - timedelta(days=90)).isoformat()
     with pytest.raises(HomeAssistantError) as failed:
         await get_calls(hass, **{"from": start})
     assert failed.value.translation_key == "server_error"
@@ -280,6 +285,56 @@ async def test_the_entities_go_when_the_options_are_turned_off(
         entities = er.async_entries_for_config_entry(entity_registry, logged.entry_id)
         keys = [entity.translation_key for entity in entities]
         assert sum(key in OPTIONAL for key in keys) == count
+
+
+async def test_missed_calls_stay_counted_when_they_leave_the_log(
+    hass: HomeAssistant,
+    logged: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """The log contains only the last 30 calls."""
+    miss(pbx)
+    await pass_time(hass, freezer, 15 * 60)
+    for _ in range(30):
+        pbx.world.log_call("outgoing", CALLER)
+    await pass_time(hass, freezer, 15 * 60)
+    assert [call["kind"] for call in await get_calls(hass, kind="missed")] == []
+    assert States(hass, logged).sensor("missed_calls_today") == "1"
+
+
+async def test_the_owners_entities_stay_when_the_extension_goes_and_comes_back(
+    hass: HomeAssistant,
+    logged: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    anna = pbx.world.remove(A)
+    for _ in range(4):
+        await pass_time(hass, freezer, 61)
+    states = States(hass, logged)
+    assert states.sensor("missed_calls_today") == "0"
+    last = entity_id(hass, logged, Platform.SENSOR, "last_call")
+    assert device_id(hass, last) == logged.runtime_data.account_device_id
+    pbx.world.add(anna)
+    await pass_time(hass, freezer, 61)
+    assert states.presence(ANNA) == "available"
+    assert states.sensor("missed_calls_today") == "0"
+
+
+async def test_the_diagnostics_say_how_reading_the_log_goes(
+    hass: HomeAssistant, logged: MockConfigEntry, pbx: Simulator
+) -> None:
+    miss(pbx)
+    await logged.runtime_data.call_log.async_refresh()
+    diagnostics = await async_get_config_entry_diagnostics(hass, logged)
+    assert diagnostics["call_log"] == {
+        "calls": 1,
+        "last_success": "2026-11-26T11:00:00+00:00",
+        "error": None,
+        "owner_is_known": True,
+        "owner_is_followed": True,
+    }
 
 
 async def test_telecom_x_has_no_call_log(

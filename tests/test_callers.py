@@ -180,7 +180,7 @@ async def test_a_phone_book_is_uploaded_replaced_and_removed(
     assert caller(hass, showing)[0] == "Doris Dahl"
 
     await change(file=await upload(vcard("Frida Falk", "0701740606")))
-    await call(hass, pbx, freezer, "+46701740606")
+    # At once, during the call.
     assert caller(hass, showing)[0] == "Frida Falk"
 
     await change(remove=True)
@@ -221,18 +221,25 @@ async def test_a_file_that_expired_has_to_be_uploaded_again(change: Change) -> N
     assert flow["errors"] == {"file": "phone_book_missing"}
 
 
-async def test_a_phone_book_without_consent_is_refused(
-    hass: HomeAssistant, showing: MockConfigEntry
+async def test_a_phone_book_can_be_removed_after_the_consent_was_withdrawn(
+    hass: HomeAssistant,
+    showing: MockConfigEntry,
+    hass_storage: dict[str, Any],
+    upload: Upload,
+    change: Change,
 ) -> None:
+    await change(file=await upload(vcard("Doris Dahl", "0701740605")))
     flow: Any = await hass.config_entries.options.async_init(showing.entry_id)
     answers = OPTIONS | {"show_caller": False, "phone_book": True, "push": False}
     answers["advanced"] = {"time_zone": answers.pop("time_zone")}
     del answers["country"]
     configure = hass.config_entries.options.async_configure
     flow = await configure(flow["flow_id"], answers)
-    assert flow["errors"] == {"phone_book": "names_are_hidden"}
-    flow = await configure(flow["flow_id"], answers | {"phone_book": False})
+    assert flow["step_id"] == "phone_book"
+    flow = await configure(flow["flow_id"], {"remove": True})
     assert flow["type"] is FlowResultType.CREATE_ENTRY
+    await hass.async_block_till_done()
+    assert "Doris Dahl" not in await write_stores(hass, hass_storage)
     # The user removed the country.
     assert "country" not in showing.options
 

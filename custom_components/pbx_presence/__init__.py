@@ -11,7 +11,7 @@ from homeassistant.exceptions import (
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from . import board, devices, issues, services, voice, webhook
+from . import activity, board, devices, issues, services, voice, webhook
 from .actions import Actions
 from .call_log import CallLogCoordinator
 from .callers import Callers, async_callers
@@ -83,6 +83,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     presence = await _async_presence(hass, entry, provider, store, settings)
     owner = await async_owner(entry, provider)
     callers = await async_callers(hass, entry, presence)
+    if not callers.has_consent:
+        activity.async_forget(hass, entry)
     call_log = _call_log(hass, entry, provider, presence, owner, callers)
     entry.runtime_data = PbxData(
         provider=provider,
@@ -209,6 +211,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
     await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
     await PhoneBookStore(hass, entry.entry_id).async_remove()
+    activity.async_forget(hass, entry)
 
 
 async def async_remove_config_entry_device(

@@ -7,14 +7,23 @@ accidental repetition is refused.
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Final
+from urllib.parse import quote
 
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util.hass_dict import HassKey
 
 from .const import CONF_ALLOW_ACTIONS, DOMAIN
-from .pbx.contract import Provider, can_dial, can_text
-from .pbx.errors import PbxAuthenticationError, PbxError, PbxRequestError
+from .pbx.contract import Provider, can_dial, can_text, has_call_log
+from .pbx.errors import (
+    PbxAccessDeniedError,
+    PbxAuthenticationError,
+    PbxConflictError,
+    PbxError,
+    PbxNotFoundError,
+    PbxQueueError,
+    PbxRequestError,
+)
 from .phonebook.numbers import dialable, international, is_emergency
 from .polling.failures import translated
 from .runtime import PbxConfigEntry
@@ -22,7 +31,17 @@ from .runtime import PbxConfigEntry
 REPEATED_WITHIN: Final = 2.0
 """Seconds in which the same action is an accident."""
 MAX_MESSAGE: Final = 1000
-"""Characters of a text message. The API documents no limit, but its address has one."""
+"""Characters of a text message. The API documents no limit, but URLs have one."""
+MAX_ENCODED: Final = 6000
+"""Characters of the message in a URL, where an emoji takes twelve."""
+
+
+_REFUSALS: Final = (
+    PbxAccessDeniedError,
+    PbxConflictError,
+    PbxNotFoundError,
+    PbxRequestError,
+)
 
 
 class OnceOnly:
@@ -92,7 +111,7 @@ class Actions:
 
     async def async_dial(
         self,
-        number: str,
+        number: str | int,
         *,
         auto_answer: bool = False,
         device: str | None = None,
@@ -100,8 +119,9 @@ class Actions:
     ) -> str | None:
         """Call a number from a phone of the owner; return the ID of the call, if any.
 
-        `is_extension` says that the number comes from the contact list. Raises ServiceValidationError if the number cannot be dialed or dialing is not
-        allowed, and HomeAssistantError if the PBX does not confirm the call.
+        `is_extension` says that the number comes from the contact list. Raises
+        ServiceValidationError if the number cannot be dialed or dialing is not allowed,
+        and HomeAssistantError if the PBX does not confirm the call.
         """
         provider = self._provider
         if not can_dial(provider):
@@ -125,29 +145,46 @@ class Actions:
         with self._once.attempt("hang_up"):
             await self._async_confirmed(provider.hang_up(call))
 
-    async def async_send_text(self, number: str, message: str) -> None:
+    async def async_send_text(self, number: str | int, message: str) -> None:
         """Send a text message as the owner; raise like `async_dial`."""
         provider = self._provider
         if not can_text(provider):
             raise refused(self._entry, reason="not_supported")
         target, text = self._checked(number), message.strip()
-        if not 0 < len(text) <= MAX_MESSAGE:
+        if not text or len(text) > MAX_MESSAGE or len(quote(text)) > MAX_ENCODED:
             raise invalid(reason="message_length")
         receiver = international(target, self._country) or target
         with self._once.attempt((receiver, text)):
             await self._async_confirmed(provider.send_text(target, text))
 
-    def _checked(self, number: str, *, is_extension: bool = False) -> str:
-        """Return a number that can and may be called."""
+    async def async_text_owner(self, message: str) -> None:
+        """Send a text message to the owner's mobile phone; raise like `async_dial`."""
+        provider = self._provider
+        if not has_call_log(provider):
+            raise refused(self._entry, reason="not_supported")
+        self._check_allowed()
+        # Read each time, because the PBX can change it.
+        owner = await self._async_confirmed(provider.owner())
+        if not owner.mobile:
+            raise refused(self._entry, reason="no_mobile")
+        await self.async_send_text(owner.mobile, message)
+
+    def _checked(self, number: str | int, *, is_extension: bool = False) -> str:
+        """Return a number that can and may be called.
+
+        Without quotes, YAML reads 0701740605 as an octal number, and a template returns
+        +46701740605 without the plus. Only the latter can be recognized.
+        """
         self._check_allowed()
         if not self._country:
             raise invalid(reason="country_unknown")
+        if isinstance(number, int):
+            if international(str(number), self._country) != f"+{number}":
+                raise invalid(reason="number_without_quotes")
+            number = f"+{number}"
         target = dialable(number)
         if not target:
             raise invalid(reason="invalid_number")
-        # A template turns "+46701740605" into a number without its plus.
-        if international(target, self._country) == f"+{target}":
-            target = f"+{target}"
         if is_emergency(target, self._country, is_extension=is_extension):
             raise invalid(reason="emergency_number")
         return target
@@ -171,7 +208,13 @@ class Actions:
 
 def _failed(err: PbxError) -> HomeAssistantError:
     """Return an error that says whether the PBX may have acted."""
-    if isinstance(err, PbxRequestError):
+    if isinstance(err, PbxQueueError):
+        return HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key="other_request",
+            translation_placeholders={"address": err.address},
+        )
+    if isinstance(err, _REFUSALS):
         # Also for a missing license, and for some numbers in other countries (seen in
         # third-party code).
         return HomeAssistantError(

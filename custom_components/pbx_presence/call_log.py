@@ -1,5 +1,6 @@
 """The coordinator that reads the call log of the owner of the credentials."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import uniform
 from typing import Final, override
@@ -30,6 +31,15 @@ PAST: Final = timedelta(days=30)
 _OVER: Final = (CallEvent.ENDED, CallEvent.MISSED)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wider:
+    """Calls since a time, which are recent enough until another one."""
+
+    start: datetime
+    until: datetime
+    calls: tuple[LoggedCall, ...]
+
+
 class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
     """Keeps the finished calls of the owner, the newest first.
 
@@ -50,11 +60,13 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
         self.data = ()
         self.unseen: tuple[LoggedCall, ...] = ()
         """The missed calls of the last reading that no poll saw."""
-        self.provider = provider
+        self._provider = provider
         self._presence = presence
         self.callers = callers
         self._missed = MissedCalls(dt_util.utcnow(), callers.same)
         self._watch = CallWatch(presence, owner.key or "")
+        self._missed_calls: set[LoggedCall] = set()
+        self._wider: _Wider | None = None
         self._failures = 0
         self._cancel: CALLBACK_TYPE | None = None
 
@@ -92,18 +104,31 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
     def missed_today(self) -> int:
         """Return the number of calls missed since midnight, in Home Assistant's zone."""
         midnight = dt_util.start_of_local_day()
-        return sum(
-            call.kind is CallKind.MISSED and call.at >= midnight for call in self.data
-        )
+        return sum(call.at >= midnight for call in self._missed_calls)
+
+    async def async_between(self, start: datetime, end: datetime) -> list[LoggedCall]:
+        """Return the calls between two times, the newest first; raise a PbxError.
+
+        The PBX is asked at most every 15 minutes, for calls before the last month.
+        """
+        now = dt_util.utcnow()
+        if start >= now - PAST - INTERVAL and self.is_fresh:
+            calls = self.data
+        elif self._wider and start >= self._wider.start and now < self._wider.until:
+            calls = self._wider.calls
+        else:
+            calls = await self._provider.call_log(start, now)
+            self._wider = _Wider(start, now + INTERVAL, calls)
+        return [call for call in calls if start <= call.at <= end]
 
     @override
     async def _async_update_data(self) -> tuple[LoggedCall, ...]:
         """Return the calls of the last month."""
         now = dt_util.utcnow()
-        self.mark_changed(Topic.POLL, Topic.TOTALS)
+        self.mark_changed(Topic.CALL_LOG, Topic.UNSEEN_CALLS)
         self.unseen = ()
         try:
-            calls = await self.provider.call_log(now - PAST, now)
+            calls = await self._provider.call_log(now - PAST, now)
         except PbxError as err:
             self._failures += 1
             wait = err.retry_after if isinstance(err, PbxBusyError) else None
@@ -113,9 +138,19 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
             ) from without_answer(err)
         self._failures = 0
         self.last_success = now
+        self._remember_missed(calls)
         if self._presence.is_fresh:
             self.unseen = self._missed.logged(calls, now)
         return calls
+
+    @callback
+    def _remember_missed(self, calls: tuple[LoggedCall, ...]) -> None:
+        """Remember today's missed calls, which may leave the log before midnight."""
+        midnight = dt_util.start_of_local_day()
+        missed = {call for call in calls if call.kind is CallKind.MISSED}
+        self._missed_calls = {
+            call for call in self._missed_calls | missed if call.at >= midnight
+        }
 
     @callback
     def _look(self) -> None:
@@ -129,7 +164,7 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
     @callback
     def _show_new_day(self, _now: datetime) -> None:
         """Count today's calls again at midnight."""
-        self.call_listeners([Topic.TOTALS])
+        self.call_listeners([Topic.CALL_LOG])
 
     async def _read(self, _now: datetime) -> None:
         """Read the log."""
@@ -149,4 +184,4 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
         """Show it when the log is no longer recent enough."""
         super()._async_refresh_finished()
         if not self.last_update_success:
-            self.call_listeners([Topic.TOTALS])
+            self.call_listeners([Topic.CALL_LOG])

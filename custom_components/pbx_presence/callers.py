@@ -1,6 +1,6 @@
 """Who calls: the number of the other party, and the name of its owner."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from homeassistant.const import CONF_COUNTRY
@@ -11,7 +11,7 @@ from .coordinator import PresenceCoordinator
 from .pbx.model import Extension, Listing
 from .phonebook.book import PhoneBook, joined
 from .phonebook.contact import Contact
-from .phonebook.numbers import digits, international, prepare
+from .phonebook.numbers import digits, international, is_text, prepare
 from .phonebook.store import PhoneBookStore
 from .runtime import PbxConfigEntry
 
@@ -38,9 +38,11 @@ async def async_callers(
     used = (CONF_ALLOW_ACTIONS, CONF_CALL_LOG, CONF_SHOW_CALLER)
     if any(map(entry.options.get, used)):
         await hass.async_add_executor_job(prepare, country)
-    store = PhoneBookStore(hass, entry.entry_id)
-    contacts = await store.async_load() if has_consent else ()
-    return Callers(presence, country, contacts, has_consent=has_consent)
+    callers = Callers(presence, country, has_consent=has_consent)
+    if has_consent:
+        store = PhoneBookStore(hass, entry.entry_id)
+        await callers.async_use(hass, await store.async_load())
+    return callers
 
 
 class Callers:
@@ -50,7 +52,6 @@ class Callers:
         self,
         presence: PresenceCoordinator | None,
         country: str | None,
-        contacts: Iterable[Contact],
         *,
         has_consent: bool,
     ) -> None:
@@ -61,24 +62,36 @@ class Callers:
         self.country = country
         self.has_consent = has_consent
         self._presence = presence
+        self._phone_book = PhoneBook((), country)
         self._listing = Listing()
         self._extensions = PhoneBook((), country)
-        self.use(contacts)
 
-    def use(self, contacts: Iterable[Contact]) -> None:
-        """Replace the phone book of the user."""
-        self.phone_book = PhoneBook(contacts, self.country)
+    async def async_use(self, hass: HomeAssistant, contacts: Sequence[Contact]) -> None:
+        """Replace the phone book of the user, and show the new names."""
+        self._phone_book = await hass.async_add_executor_job(
+            PhoneBook, contacts, self.country
+        )
+        if presence := self._presence:
+            calls = (key for key, one in presence.data.items() if one.calls)
+            presence.mark_changed(*calls)
+            presence.async_update_listeners()
 
     def find(self, number: str | None) -> Caller:
         """Return the caller with a number."""
         if not number or not self.has_consent:
             return Caller()
-        names = self._listed().names(number) or self.phone_book.names(number)
+        names = self._listed().names(number) or self._phone_book.names(number)
         return Caller(number, joined(names))
 
     def same(self, number: str) -> str | None:
-        """Return a number in one notation, or None if it is withheld."""
-        return international(number, self.country) or digits(number) or None
+        """Return one notation of a number, or None if it is withheld.
+
+        For any number of an extension, this is its name.
+        """
+        if not digits(number) or is_text(number):
+            return None
+        name = joined(self._listed().names(number))
+        return name or international(number, self.country) or digits(number)
 
     def _listed(self) -> PhoneBook:
         """Return the contact list, which is read again only if it changed."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from homeassistant.const import CONF_URL
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from yarl import URL
 
@@ -107,18 +107,36 @@ def rename_account(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
 
     A name that the user gave the device is kept.
     """
-    registry = dr.async_get(hass)
-    identifier = account_identifier(entry)
-    device = registry.async_get_device_by_identifier(identifier, entry.entry_id)
+    device = _account_device(hass, entry)
     if device and device.name != entry.title:
-        registry.async_update_device(device.id, name=entry.title)
+        dr.async_get(hass).async_update_device(device.id, name=entry.title)
+
+
+def _account_device(
+    hass: HomeAssistant, entry: PbxConfigEntry
+) -> dr.AnyDeviceEntry | None:
+    """Return the device of an account."""
+    identifier = account_identifier(entry)
+    return dr.async_get(hass).async_get_device_by_identifier(identifier, entry.entry_id)
 
 
 @callback
 def remove_device(hass: HomeAssistant, entry: PbxConfigEntry, key: str) -> None:
-    """Remove the device of an extension along with its entities."""
-    if device := _device(hass, entry, key):
-        dr.async_get(hass).async_remove_device(device.id)
+    """Remove the device of an extension along with its entities.
+
+    Entities of the account's owner stay, with the device of the account.
+    """
+    if not (device := _device(hass, entry, key)):
+        return
+    registry, account = er.async_get(hass), _account_device(hass, entry)
+    for entity in er.async_entries_for_device(
+        registry, device.id, include_disabled_entities=True
+    ):
+        if not entity.unique_id.startswith(f"{entry.entry_id}_{key}_"):
+            registry.async_update_entity(
+                entity.entity_id, device_id=account.id if account else None
+            )
+    dr.async_get(hass).async_remove_device(device.id)
 
 
 @callback

@@ -14,10 +14,12 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
+from .call_log import CallLogCoordinator
 from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, DOMAIN
 from .coordinator import PresenceCoordinator
 from .devices import device_key
 from .groups import Group
+from .pbx.call_log import Owner
 from .pbx.model import Extension
 from .runtime import PbxConfigEntry
 from .settings_coordinator import SettingsCoordinator
@@ -81,7 +83,24 @@ async def async_get_config_entry_diagnostics(
         }
     if data.presence:
         settings |= _polled(data.presence)
+    if data.call_log:
+        settings["call_log"] = _call_log(data.call_log, data.owner, data.presence)
     return settings
+
+
+def _call_log(
+    log: CallLogCoordinator, owner: Owner | None, presence: PresenceCoordinator | None
+) -> Shown:
+    """Return how reading the call log goes."""
+    key = owner and owner.key
+    error = None if log.last_update_success else log.last_exception
+    return {
+        "calls": len(log.data),
+        "last_success": _moment(log.last_success),
+        "error": error and type(error.__cause__ or error).__name__,
+        "owner_is_known": bool(key),
+        "owner_is_followed": bool(presence and key in presence.data),
+    }
 
 
 def _moment(moment: datetime | None) -> str | None:

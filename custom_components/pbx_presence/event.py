@@ -97,7 +97,7 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
         await super().async_added_to_hass()
         if self._log:
             self.async_on_remove(
-                self._log.async_add_listener(self._report_logged, Topic.POLL)
+                self._log.async_add_listener(self._report_logged, Topic.UNSEEN_CALLS)
             )
 
     @override
@@ -174,7 +174,8 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
         self.async_write_ha_state()
         who = attributes.get("caller_name") or attributes.get("caller")
         if who:
-            activity.async_note(self.hass, context, self.entity_id, event, who)
+            entry = self._presence.config_entry
+            activity.async_note(self.hass, entry, context, self.entity_id, event, who)
         if self._unreported:
             self._report_later = self.hass.loop.call_later(
                 EVENT_SPACING, self._report_next

@@ -21,7 +21,7 @@ def log_subject(
     """Return the subject of the call log."""
     return Subject(
         coordinator=log,
-        topic=Topic.TOTALS,
+        topic=Topic.CALL_LOG,
         unique_id_prefix=entry.entry_id,
         device_info=lambda: owner_info(entry),
         read=lambda: log,
@@ -50,7 +50,7 @@ LOG_SENSORS: Final = (
         key="missed_calls_today",
         translation_key="missed_calls_today",
         capability=Capability.CALL_LOG,
-        state_class=SensorStateClass.TOTAL_INCREASING,
+        state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda log: log.missed_today,
     ),
     PbxSensorDescription[CallLogCoordinator](

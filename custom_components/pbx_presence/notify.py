@@ -23,28 +23,26 @@ async def async_setup_entry(
     entry: PbxConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add the notifier if the user allowed it and the owner has a mobile number."""
-    data = entry.runtime_data
-    if data.actions.can_text and data.owner and data.owner.mobile:
-        async_add_entities([TextMessageNotifier(entry, data.owner.mobile)])
-    elif not data.actions.can_text:
+    """Add the notifier if the user allowed text messages."""
+    if entry.runtime_data.actions.can_text:
+        async_add_entities([TextMessageNotifier(entry)])
+    else:
         remove_account_entities(hass, entry, Platform.NOTIFY, [TEXT_MESSAGE])
 
 
 class TextMessageNotifier(NotifyEntity):
-    """Sends a text message to a number."""
+    """Sends a text message to the owner's own mobile number."""
 
     _attr_has_entity_name = True
     entity_description = TEXT_MESSAGE
 
-    def __init__(self, entry: PbxConfigEntry, number: str) -> None:
-        """Send to the owner's own number, as the owner."""
+    def __init__(self, entry: PbxConfigEntry) -> None:
+        """Send as the owner of an account."""
         self._actions = entry.runtime_data.actions
-        self._number = number
         self._attr_unique_id = f"{entry.entry_id}_{TEXT_MESSAGE.key}"
         self._attr_device_info = owner_info(entry)
 
     @override
     async def async_send_message(self, message: str, title: str | None = None) -> None:
         """Send a text message; raise HomeAssistantError if that fails."""
-        await self._actions.async_send_text(self._number, message)
+        await self._actions.async_text_owner(message)

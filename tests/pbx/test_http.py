@@ -31,6 +31,7 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxUnavailableError,
 )
 from custom_components.pbx_presence.pbx.http import HttpClient, retry_after
 from custom_components.pbx_presence.pbx.telecomx.grant import Connect
@@ -61,7 +62,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         (Status(403), PbxAccessDeniedError),
         (Status(404), PbxNotFoundError),
         (Status(429), PbxBusyError),
-        (Status(503), PbxBusyError),
+        (Status(503), PbxUnavailableError),
         (Status(400), PbxRequestError),
         (Status(409), PbxConflictError),
         (Status(422), PbxRequestError),

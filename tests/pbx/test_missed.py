@@ -37,12 +37,15 @@ def at(second: float) -> datetime:
     return START + timedelta(seconds=second)
 
 
-def log(calls: Sequence[Missed], second: float) -> list[LoggedCall]:
-    """Return the log at a time, in another notation than polls see."""
+def log(calls: Sequence[Missed], second: float, skew: int = 0) -> list[LoggedCall]:
+    """Return the log at a time, in another notation than polls see.
+
+    The clock of the PBX is ahead by a number of seconds.
+    """
     return [
         LoggedCall(
             kind=CallKind.MISSED,
-            at=at(call.begin),
+            at=at(call.begin + skew),
             number=OTHER_NOTATION.get(call.number, call.number),
             duration=0,
         )
@@ -63,7 +66,7 @@ def rows(calls: Sequence[Missed], second: float) -> list[Call]:
 @st.composite
 def lanes(draw: st.DrawFn, number: str) -> list[Missed]:
     """Draw the calls from one number, one after the other."""
-    calls, second = [], 0
+    calls, second = [], 300
     for _ in range(draw(st.integers(0, 5))):
         begin = second + draw(st.integers(1, 400))
         second = begin + draw(st.integers(1, 90))
@@ -90,6 +93,7 @@ def steps(gaps: st.SearchStrategy[int]) -> st.SearchStrategy[list[int]]:
     readings=steps(st.integers(10, 900)),
     lost=st.sets(st.integers(0, 40)),
     outage=st.tuples(st.integers(0, 2000), st.integers(0, 1000)),
+    skew=st.integers(-200, 200),
 )
 def test_every_missed_call_is_reported_exactly_once(
     calls: list[Missed],
@@ -97,8 +101,9 @@ def test_every_missed_call_is_reported_exactly_once(
     readings: list[int],
     lost: set[int],
     outage: tuple[int, int],
+    skew: int,
 ) -> None:
-    """Polls and readings of the log interleave in any way, and both can fail."""
+    """Polls and readings interleave in any way and can fail, and clocks differ."""
     polls = range(0, LONG_AFTER, every)
     reads = [second for place, second in enumerate(readings) if place not in lost]
     reads += [LONG_AFTER, LONG_AFTER + 1000]
@@ -111,7 +116,8 @@ def test_every_missed_call_is_reported_exactly_once(
     ):
         if not is_poll:
             told += [
-                one.number for one in missed.logged(log(calls, second), at(second))
+                one.number
+                for one in missed.logged(log(calls, second, skew), at(second))
             ]
         elif second in down:
             was_down = True

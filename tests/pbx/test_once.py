@@ -22,6 +22,7 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxUnavailableError,
     PbxUnreachableError,
 )
 from custom_components.pbx_presence.pbx.http import HttpClient
@@ -110,7 +111,11 @@ async def pbx(socket_enabled: None) -> AsyncIterator[tuple[Pbx, Pingaway]]:
         (answer(b"[1]"), PbxAnswerError, True),
         (b"rubbish\r\n\r\n", PbxConnectionError, True),
         (answer(status="500 Oops"), PbxServerError, True),
-        (answer(status="503 Busy", more="Retry-After: 1\r\n"), PbxBusyError, False),
+        (
+            answer(status="503 Busy", more="Retry-After: 1\r\n"),
+            PbxUnavailableError,
+            True,
+        ),
         (answer(status="400 Bad"), PbxRequestError, False),
         (answer(status="401 No"), PbxAuthenticationError, False),
     ],

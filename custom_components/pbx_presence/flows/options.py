@@ -171,8 +171,6 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
         if not await async_zone(user_input):
             # A field in a section cannot show an error.
             self.follow_errors["base"] = "invalid_time_zone"
-        if user_input.get(CONF_PHONE_BOOK) and not user_input.get(CONF_SHOW_CALLER):
-            self.follow_errors[CONF_PHONE_BOOK] = "names_are_hidden"
         is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
         if is_choice and not self._can_choose:
             self.follow_errors[CONF_FOLLOW] = "nobody_known"

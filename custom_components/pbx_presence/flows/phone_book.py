@@ -91,7 +91,7 @@ class PhoneBookSteps(ConfigEntryBaseFlow):
         else:
             await store.async_remove()
         if entry.state is ConfigEntryState.LOADED:
-            entry.runtime_data.callers.use(contacts)
+            await entry.runtime_data.callers.async_use(self.hass, contacts)
 
 
 def _read(hass: HomeAssistant, file_id: str) -> tuple[Contact, ...]:

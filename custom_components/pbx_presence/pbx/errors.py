@@ -118,6 +118,16 @@ class PbxBusyError(PbxError):
         self.retry_after = retry_after
 
 
+class PbxUnavailableError(PbxBusyError):
+    """The PBX, or a proxy before it, cannot answer (503)."""
+
+    may_have_acted = True
+
+
+class PbxQueueError(PbxBusyError):
+    """Another request took too long to finish, so nothing was sent."""
+
+
 class PbxAnswerError(PbxError):
     """The answer is not what the API promises: e.g. a web page, or another status."""
 

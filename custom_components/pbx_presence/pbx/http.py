@@ -29,10 +29,12 @@ from .errors import (
     PbxConnectionError,
     PbxError,
     PbxNotFoundError,
+    PbxQueueError,
     PbxRedirectError,
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxUnavailableError,
     PbxUnreachableError,
 )
 from .headers import etag, max_age, retry_after
@@ -143,7 +145,7 @@ class HttpClient:
         """Return the answer to a request with an effect, which is never sent twice.
 
         Redirects are not followed. If another request takes long to finish, this one is
-        not sent (PbxBusyError). Raises like `get`; see `PbxError.may_have_acted`.
+        not sent (PbxQueueError). Raises like `get`; see `PbxError.may_have_acted`.
         """
         url = self._url(path, query)
         return await self._ask(
@@ -163,7 +165,7 @@ class HttpClient:
             async with asyncio.timeout(patience):
                 await self._lock.acquire()
         except TimeoutError:
-            raise PbxBusyError(self.address, None) from None
+            raise PbxQueueError(self.address, None) from None
         try:
             return await self._translated(send)
         finally:
@@ -280,8 +282,10 @@ class HttpClient:
         """Raise the error of a status, unless it is 200."""
         status = response.status
         if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
-            header = response.headers.get("Retry-After")
-            raise PbxBusyError(self.address, retry_after(header, datetime.now(UTC)))
+            wait = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+            is_limit = status == HTTPStatus.TOO_MANY_REQUESTS
+            busy = PbxBusyError if is_limit else PbxUnavailableError
+            raise busy(self.address, wait)
         if error := _STATUS_ERRORS.get(status):
             raise error(self.address)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:

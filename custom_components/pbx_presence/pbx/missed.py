@@ -7,7 +7,7 @@ the number of each call, but only after it ended.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import product
+from functools import partial
 from typing import Final
 
 from .call_log import CallKind, LoggedCall
@@ -20,19 +20,25 @@ WINDOW: Final = timedelta(minutes=5)
 """
 LATE: Final = timedelta(minutes=45)
 """How late a call can appear in the log; less than any wrong time zone."""
+MOST_SEEN: Final = 100
+"""How many calls are kept while the log cannot be read."""
 _FORGET: Final = timedelta(hours=1)
 
 type CallId = tuple[datetime, str | None]
+type Pairing = tuple[int, int, float, tuple[tuple[LoggedCall, Ring], ...]]
+"""The number of pairs, of reported ones, their negative distance, and the pairs."""
+type Test = Callable[[str], bool]
 type Same = Callable[[str], str | None]
 """Returns one notation of a number, or None if a number is withheld."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ring:
-    """A call that polls saw ringing first at a time."""
+    """A call that polls saw ringing first at a time, and perhaps reported as missed."""
 
     at: datetime
     number: str
+    is_reported: bool
 
 
 class MissedCalls:
@@ -53,7 +59,8 @@ class MissedCalls:
         for change in changes:
             if change.event is CallEvent.MISSED:
                 at = self._ringing.pop(change.caller_id, now)
-                self._seen.append(Ring(at=at, number=change.caller_id))
+                seen = Ring(at=at, number=change.caller_id, is_reported=True)
+                self._seen = [*self._seen[-MOST_SEEN:], seen]
         ringing = {
             number
             for (number, direction), status in look.seen.items()
@@ -73,14 +80,19 @@ class MissedCalls:
         """
         missed = [call for call in calls if call.kind is CallKind.MISSED]
         new = [call for call in missed if self._is_new(call)]
-        unseen = self._without_seen(new)
-        waiting = {self._id(call) for call in unseen if self._may_ring(call)}
+        found = self._matched(new)
+        waiting = {
+            self._id(call) for call, ring in found.items() if not ring.is_reported
+        }
         kept = self._waiting.difference(map(self._id, new))
         self._waiting = waiting | {call for call in kept if now - call[0] < _FORGET}
         self._decide(missed, now)
-        self._seen = [ring for ring in self._seen if now - ring.at < _FORGET]
+        used = list(found.values())
+        self._seen = [
+            ring for ring in self._seen if ring not in used and now - ring.at < _FORGET
+        ]
         self._read_at = now
-        news = [call for call in unseen if self._id(call) not in waiting]
+        news = [call for call in new if call not in found]
         return tuple(sorted(news, key=lambda call: call.at))
 
     def _decide(self, missed: list[LoggedCall], now: datetime) -> None:
@@ -88,7 +100,8 @@ class MissedCalls:
 
         A log can leave out a call for a while.
         """
-        listed = {self._id(call): call.at for call in missed}
+        recent = (call for call in missed if now - call.at < _FORGET)
+        listed = {self._id(call): call.at for call in recent}
         decided = {**self._decided, **listed}
         self._decided = {
             call: at
@@ -105,42 +118,82 @@ class MissedCalls:
             return False
         return call.at >= self._read_at - LATE or self._id(call) in self._waiting
 
-    def _without_seen(self, calls: list[LoggedCall]) -> list[LoggedCall]:
-        """Return the calls that polls did not report; the nearest times belong together."""
-        pairs = sorted(
-            (self._distance(call.number, call.at, ring), place, seen)
-            for (place, call), (seen, ring) in product(
-                enumerate(calls), enumerate(self._seen)
+    def _matched(self, calls: list[LoggedCall]) -> dict[LoggedCall, Ring]:
+        """Return the calls that polls reported, or will report because they still ring.
+
+        Calls with the same number belong together first, then those of which one number
+        is withheld.
+        """
+        rings = [
+            *self._seen,
+            *(
+                Ring(at=at, number=number, is_reported=False)
+                for number, at in self._ringing.items()
+            ),
+        ]
+        found: dict[LoggedCall, Ring] = {}
+        numbers = dict.fromkeys(self._same(call.number) for call in calls)
+        tests: list[Test] = [partial(self._is, number) for number in numbers]
+        for wanted in [*tests, _is_any]:
+            used = list(found.values())
+            found |= _paired(
+                [one for one in calls if one not in found and wanted(one.number)],
+                [one for one in rings if one not in used and wanted(one.number)],
+                self._can_be,
             )
-            if self._can_be(call, ring)
-        )
-        found: dict[int, int] = {}
-        for _, place, seen in pairs:
-            if place not in found and seen not in found.values():
-                found[place] = seen
-        used = set(found.values())
-        self._seen = [ring for seen, ring in enumerate(self._seen) if seen not in used]
-        return [call for place, call in enumerate(calls) if place not in found]
+        return found
+
+    def _is(self, wanted: str | None, number: str) -> bool:
+        """Return whether a number is the wanted one, in any notation."""
+        return self._same(number) == wanted
 
     def _can_be(self, call: LoggedCall, ring: Ring) -> bool:
         """Return whether a call of the log can be the one that rang."""
         numbers = {self._same(call.number), self._same(ring.number)}
-        return abs(call.at - ring.at) <= WINDOW and (
-            len(numbers) == 1 or None in numbers
-        )
-
-    def _distance(
-        self, number: str, at: datetime, ring: Ring
-    ) -> tuple[bool, timedelta]:
-        """Return how far a call of the log is from one that rang."""
-        is_other = self._same(number) != self._same(ring.number)
-        return is_other, abs(at - ring.at)
-
-    def _may_ring(self, call: LoggedCall) -> bool:
-        """Return whether polls see a call that can be this one."""
-        rings = (Ring(at=at, number=number) for number, at in self._ringing.items())
-        return any(self._can_be(call, ring) for ring in rings)
+        return (len(numbers) == 1 or None in numbers) and _is_near(call, ring)
 
     def _id(self, call: LoggedCall) -> CallId:
         """Return what identifies a call in the log, also in another notation."""
         return call.at.replace(microsecond=0), self._same(call.number)
+
+
+def _is_any(_number: str) -> bool:
+    """Return true for every number."""
+    return True
+
+
+def _is_near(call: LoggedCall, ring: Ring) -> bool:
+    """Return whether two times can be those of one call."""
+    return abs(call.at - ring.at) <= WINDOW
+
+
+def _paired(
+    calls: Iterable[LoggedCall],
+    rings: Iterable[Ring],
+    allowed: Callable[[LoggedCall, Ring], bool],
+) -> dict[LoggedCall, Ring]:
+    """Return as many pairs as possible, in order of time.
+
+    Of these prefer reported calls, then the nearest. With clocks that differ, the
+    nearest pairs alone could leave calls without a pair.
+    """
+    best: list[Pairing] = [(0, 0, 0.0, ())]
+    ordered = sorted(rings, key=lambda ring: ring.at)
+    best *= len(ordered) + 1
+    for call in sorted(calls, key=lambda call: call.at):
+        row = best[:1]
+        for place, ring in enumerate(ordered):
+            options = [row[-1], best[place + 1]]
+            if allowed(call, ring):
+                options.append(_with_pair(best[place], call, ring))
+            row.append(max(options, key=lambda option: option[:3]))
+        best = row
+    return dict(best[-1][3])
+
+
+def _with_pair(before: Pairing, call: LoggedCall, ring: Ring) -> Pairing:
+    """Return pairs with another one."""
+    count, reported, near, pairs = before
+    distance = abs(call.at - ring.at).total_seconds()
+    pair = (call, ring)
+    return count + 1, reported + ring.is_reported, near - distance, (*pairs, pair)

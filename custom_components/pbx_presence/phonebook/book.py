@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from .contact import Contact
-from .numbers import digits, international
+from .numbers import digits, international, is_text
 
 _KEY_LENGTH: Final = 6
 """All notations of a number have its last six digits in common."""
+_MOST: Final = 100
+"""How many contacts with the same last digits are compared."""
 
 
 class PhoneBook:
@@ -39,29 +41,22 @@ class PhoneBook:
         A withheld number, or a caller ID with letters, has no name.
         """
         written = digits(number)
-        if not written or _is_text(number):
+        if not written or is_text(number):
             return ()
         candidates = self._index.get(written[-_KEY_LENGTH:], ())
-        return tuple(dict.fromkeys(self._matching(candidates, number)))
+        return tuple(dict.fromkeys(self._matching(candidates[:_MOST], number)))
 
     def _matching(self, candidates: Iterable[Contact], number: str) -> Iterator[str]:
         """Yield the names of the contacts that have a number."""
+        written, found = digits(number), international(number, self._country)
         for contact in candidates:
-            if any(self._is_same(number, own) for own in contact.numbers):
-                yield contact.name
-
-    def _is_same(self, number: str, other: str) -> bool:
-        """Return whether two notations mean the same number."""
-        written, own = digits(number), digits(other)
-        if written == own or written[-_KEY_LENGTH:] != own[-_KEY_LENGTH:]:
-            return written == own
-        found = international(number, self._country)
-        return found is not None and found == international(other, self._country)
-
-
-def _is_text(caller: str) -> bool:
-    """Return whether a caller ID is a text such as "Queue 2"."""
-    return any(map(str.isalpha, caller.lower().removeprefix("tel:").partition(";")[0]))
+            for own in map(digits, contact.numbers):
+                is_near = own[-_KEY_LENGTH:] == written[-_KEY_LENGTH:]
+                if own == written or (
+                    is_near and found and international(own, self._country) == found
+                ):
+                    yield contact.name
+                    break
 
 
 def joined(names: Iterable[str]) -> str | None:

@@ -74,6 +74,11 @@ def _ascii(number: str) -> str:
     )
 
 
+def is_text(caller: str) -> bool:
+    """Return whether a caller ID is a text such as "Queue 2"."""
+    return any(map(str.isalpha, caller.lower().removeprefix("tel:").partition(";")[0]))
+
+
 @lru_cache(maxsize=4096)
 def international(number: str, country: str | None) -> str | None:
     """Return the E.164 form of a number, e.g. "+46701740605" for "070-174 06 05".

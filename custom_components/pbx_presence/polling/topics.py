@@ -14,11 +14,14 @@ class Topic(Enum):
     """The topics other than a single extension, whose topic is its key."""
 
     ANY_EXTENSION = auto()
+    CALL_LOG = auto()
     CONNECTIVITY = auto()
     EXTENSIONS = auto()
     """Which extensions have entities."""
     POLL = auto()
     TOTALS = auto()
+    UNSEEN_CALLS = auto()
+    """The missed calls that no poll saw."""
 
 
 class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):

@@ -20,11 +20,13 @@ ATTR_CALLING_DEVICE: Final = "calling_device"
 ATTR_MESSAGE: Final = "message"
 ATTR_NUMBER: Final = "number"
 
+NUMBER: Final = vol.Any(str, int)
+"""YAML and templates turn a number without quotes into another one: see `Actions`."""
 _TARGETS: Final = (ATTR_NUMBER, ATTR_DEVICE_ID, ATTR_ENTITY_ID)
 DIAL_SCHEMA: Final = vol.Schema(
     {
         vol.Optional(ATTR_CONFIG_ENTRY_ID): cv.string,
-        vol.Optional(ATTR_NUMBER): cv.string,
+        vol.Optional(ATTR_NUMBER): NUMBER,
         vol.Optional(ATTR_DEVICE_ID): cv.string,
         vol.Optional(ATTR_ENTITY_ID): cv.entity_id,
         vol.Optional(ATTR_AUTO_ANSWER, default=False): cv.boolean,
@@ -35,7 +37,7 @@ HANG_UP_SCHEMA: Final = vol.Schema({**ENTRY, vol.Optional(ATTR_CALL_ID): ID})
 SMS_SCHEMA: Final = vol.Schema(
     {
         **ENTRY,
-        vol.Required(ATTR_NUMBER): cv.string,
+        vol.Required(ATTR_NUMBER): NUMBER,
         vol.Required(ATTR_MESSAGE): cv.string,
     }
 )
@@ -59,17 +61,20 @@ async def async_dial(call: ServiceCall) -> ServiceResponse:
     return {ATTR_CALL_ID: call_id}
 
 
-def _dialed(call: ServiceCall) -> tuple[PbxConfigEntry, str]:
+def _dialed(call: ServiceCall) -> tuple[PbxConfigEntry, str | int]:
     """Return the account and the number to dial."""
-    if number := call.data.get(ATTR_NUMBER):
-        if ATTR_CONFIG_ENTRY_ID not in call.data:
+    is_named = ATTR_CONFIG_ENTRY_ID in call.data
+    if ATTR_NUMBER in call.data:
+        if not is_named:
             raise invalid(reason="account_for_number")
-        return entry_of(call), number
-    device_id = call.data.get(ATTR_DEVICE_ID) or _device_of(
-        call.hass, call.data[ATTR_ENTITY_ID]
-    )
+        return entry_of(call), call.data[ATTR_NUMBER]
+    device_id = call.data.get(ATTR_DEVICE_ID)
+    if device_id is None:
+        device_id = _device_of(call.hass, call.data[ATTR_ENTITY_ID])
     entry: PbxConfigEntry
     device, entry = async_get_device_and_config_entry(call.hass, DOMAIN, device_id)
+    if is_named and entry_of(call) is not entry:
+        raise refused(entry_of(call), reason="not_an_extension")
     presence, key = entry.runtime_data.presence, device_key(entry, device)
     extension = presence.data.get(key) if presence and key else None
     if not extension or not extension.number:

@@ -1,7 +1,7 @@
 """The action that returns the call log."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from homeassistant.core import ServiceCall, ServiceResponse
@@ -60,18 +60,14 @@ async def async_get_calls(call: ServiceCall) -> ServiceResponse:
 async def _async_between(
     entry: PbxConfigEntry, start: datetime, end: datetime
 ) -> Iterable[LoggedCall]:
-    """Return the calls of a time, without asking the PBX if they are known."""
+    """Return the calls of a time; raise an error of Home Assistant."""
     data = entry.runtime_data
     if not data.can(Capability.CALL_LOG):
         raise not_supported(entry)
     if not (log := data.call_log):
         raise refused(entry, reason="no_call_log")
-    # The default, as seen a moment later.
-    is_known = start >= dt_util.utcnow() - PAST - timedelta(minutes=1)
-    if is_known and log.is_fresh:
-        return [one for one in log.data if start <= one.at <= end]
     try:
-        return await log.provider.call_log(start, end)
+        return await log.async_between(start, end)
     except PbxError as err:
         raise HomeAssistantError(**translated(err)) from err
 

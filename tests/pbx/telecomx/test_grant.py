@@ -20,6 +20,7 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxRequestError,
     PbxServerError,
     PbxTimeoutError,
+    PbxUnavailableError,
 )
 from custom_components.pbx_presence.pbx.telecomx.client import TelecomX
 from custom_components.pbx_presence.pbx.telecomx.grant import (
@@ -196,7 +197,7 @@ async def test_a_login_without_a_token_in_the_answer_is_refused(
         (Status(429, retry_after=60), PbxBusyError),
         (Status(500), PbxServerError),
         (Status(502, body="<html>", content_type="text/html"), PbxServerError),
-        (Status(503), PbxBusyError),
+        (Status(503), PbxUnavailableError),
         (Status(204), PbxAnswerError),
         (Html(), PbxAnswerError),
         (Empty(), PbxAnswerError),

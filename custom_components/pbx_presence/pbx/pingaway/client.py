@@ -67,6 +67,8 @@ def _dialed(number: str) -> str:
 
 # The clock of the PBX may be ahead.
 _AHEAD: Final = timedelta(minutes=5)
+MAX_CALLS: Final = 500
+"""Far more than the last 30 calls that a server was seen to return."""
 
 
 class Pingaway:
@@ -135,9 +137,16 @@ class Pingaway:
         """
         record = await self._own_record() or {}
         own = fingerprint(record)
-        keys = (key for key, known in self.known.items() if known == own)
         mobile = reading.text(record.get("mobile"), reading.MAX_NUMBER)
-        return Owner(key=next(keys, None), mobile=mobile or "")
+        return Owner(key=self._most_alike(own) if own else None, mobile=mobile or "")
+
+    def _most_alike(self, own: Fingerprint) -> str | None:
+        """Return the key of the record that is most like another one of its number."""
+        return max(
+            (key for key, known in self.known.items() if known.number == own.number),
+            key=lambda key: self.known[key].likeness(own),
+            default=None,
+        )
 
     async def call_log(self, start: datetime, end: datetime) -> tuple[LoggedCall, ...]:
         """Return the owner's calls between two aware times, the newest first.
@@ -157,7 +166,8 @@ class Pingaway:
         if not isinstance(record, dict):
             raise PbxAnswerError(answer.address, "returned no call log")
         calls = read_log(record, self._zone, self.odd)
-        return tuple(call for call in calls if start <= call.at <= end + _AHEAD)
+        latest = end + _AHEAD
+        return tuple(call for call in calls if start <= call.at <= latest)[:MAX_CALLS]
 
     async def dial(
         self, number: str, *, auto_answer: bool = False, device: str | None = None

@@ -12,6 +12,8 @@ from .. import reading
 from ..call_log import CallKind, LoggedCall
 from ..reading import Oddities
 
+MAX_RECORDS: Final = 2000
+"""In each list; a longer one would block everything else for too long."""
 _LISTS: Final = {kind.value: kind for kind in CallKind}
 
 
@@ -20,7 +22,7 @@ def read_log(raw: Mapping[str, Any], zone: tzinfo, odd: Oddities) -> list[Logged
     calls = [
         call
         for name, kind in _LISTS.items()
-        for record in reading.records(raw.get(name), name, odd)
+        for record in reading.records(raw.get(name), name, odd)[:MAX_RECORDS]
         if (call := _call(kind, record, zone, odd))
     ]
     return sorted(calls, key=lambda call: call.at, reverse=True)
