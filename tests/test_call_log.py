@@ -20,7 +20,7 @@ from custom_components.pbx_presence.diagnostics import (
 from simulator import Simulator
 from simulator.faults import Html, Status
 
-from .helpers import ANNA, States, device_id, entity_id, pass_time, presence_id
+from .helpers import ANNA, BENGT, States, device_id, entity_id, pass_time, presence_id
 from .people import A
 
 type Told = Callable[[], list[dict[str, Any]]]
@@ -320,6 +320,18 @@ async def test_the_owners_entities_stay_when_the_extension_goes_and_comes_back(
     await pass_time(hass, freezer, 61)
     assert states.presence(ANNA) == "available"
     assert states.sensor("missed_calls_today") == "0"
+
+
+async def test_without_the_owners_device_the_sensors_belong_to_the_account(
+    hass: HomeAssistant, logged: MockConfigEntry
+) -> None:
+    options = OPTIONS | {"follow": "chosen", "chosen": [BENGT]}
+    hass.config_entries.async_update_entry(logged, options=options)
+    assert await hass.config_entries.async_reload(logged.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)
+    last = entity_id(hass, logged, Platform.SENSOR, "last_call")
+    assert device_id(hass, last) == logged.runtime_data.account_device_id
+    assert States(hass, logged).sensor("missed_calls_today") == "0"
 
 
 async def test_the_diagnostics_say_how_reading_the_log_goes(

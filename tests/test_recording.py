@@ -18,6 +18,7 @@ from pytest_homeassistant_custom_component.components.recorder.common import (
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from sqlalchemy import MetaData
 
+from custom_components.pbx_presence import activity
 from custom_components.pbx_presence.diagnostics import (
     async_get_config_entry_diagnostics,
 )
@@ -130,3 +131,34 @@ async def test_callers_are_in_no_log_recording_or_diagnostics(
     assert event in everything
     found = [line for line in everything.splitlines() if any(m in line for m in MARKS)]
     assert not found
+
+
+@pytest.mark.usefixtures("pages")
+async def test_activity_forgets_the_oldest_callers_and_those_of_withdrawn_consent(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    hass_ws_client: WebSocketGenerator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(activity, "_MOST", 1)
+    assert await async_setup_component(hass, "logbook", {})
+    pbx.world.hang_up(A)
+    options = {"show_caller": True, "country": "SE"}
+    hass.config_entries.async_update_entry(entry, options=options)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    for number in (NUMBER, "0701740606"):
+        pbx.world.ring(A, number)
+        await entry.runtime_data.presence.async_refresh()
+        await hass.async_block_till_done()
+    await async_wait_recording_done(hass)
+    event = entity_id(hass, entry, Platform.EVENT, f"{ANNA}_call")
+    lines = await lines_about(hass, hass_ws_client, event)
+    assert "Incoming: 0701740606" in lines
+    assert f"Incoming: {NUMBER}" not in lines
+
+    hass.config_entries.async_update_entry(entry, options={})
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await async_wait_recording_done(hass)
+    lines = await lines_about(hass, hass_ws_client, event)
+    assert "Incoming" in lines and "Incoming: 0701740606" not in lines

@@ -33,7 +33,8 @@ from custom_components.pbx_presence.pbx.errors import (
     PbxTimeoutError,
     PbxUnavailableError,
 )
-from custom_components.pbx_presence.pbx.http import HttpClient, retry_after
+from custom_components.pbx_presence.pbx.headers import max_age, retry_after
+from custom_components.pbx_presence.pbx.http import HttpClient
 from custom_components.pbx_presence.pbx.telecomx.grant import Connect
 from simulator import Simulator
 from simulator.faults import (
@@ -411,3 +412,21 @@ async def test_sibling_clients_send_one_request_at_a_time(
     assert {request.authorization for request in pbx.requests} == {
         f"Bearer {pbx.token}"
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        (None, 0),
+        ("max-age=20", 20),
+        ('private, max-age="20"', 20),
+        ("max-age=999999999", 300),
+        ("no-cache, max-age=20", 0),
+        ("no-store", 0),
+        ("s-maxage=20", 0),
+    ],
+)
+def test_an_answer_is_cached_for_five_minutes_at_most(
+    header: str | None, seconds: float
+) -> None:
+    assert max_age(header) == seconds
