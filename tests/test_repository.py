@@ -97,7 +97,7 @@ FLOORS = (
     *("devices", "coordinator settings_coordinator"),
     *("groups webhook targets voice callers call_watch actions owner", "call_log"),
     *("entity diagnostics flows services logbook",),
-    *("facts trigger condition config_flow intent llm log_sensors",),
+    *("adding facts trigger condition config_flow intent llm log_sensors",),
     *("binary_sensor event notify sensor",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}

@@ -13,6 +13,7 @@ from homeassistant.helpers.typing import ConfigType
 
 from . import activity, board, devices, issues, services, voice, webhook
 from .actions import Actions
+from .adding import async_remove_entities
 from .call_log import CallLogCoordinator
 from .callers import Callers, async_callers
 from .const import (
@@ -199,6 +200,7 @@ def _call_log(
 async def async_unload_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Unload an account, and delete its issues."""
     issues.clear_all(hass, entry)
+    await async_remove_entities(hass, entry)
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
 
 
@@ -208,6 +210,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
     others = hass.config_entries.async_entries(DOMAIN)
     if not [other for other in others if other.entry_id != entry.entry_id]:
         board.async_hide(hass)
+    await devices.async_remove_devices(hass, entry)
     await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
     await PhoneBookStore(hass, entry.entry_id).async_remove()

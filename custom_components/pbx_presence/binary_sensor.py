@@ -11,10 +11,10 @@ from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .adding import async_add_extension_entities
 from .entity import (
     PbxBinarySensorDescription,
     ValueEntity,
-    add_extension_entities,
     connection_subject,
     fact_subject,
     group_subject,
@@ -103,7 +103,8 @@ async def async_setup_entry(
             config_subentry_id=group.id,
         )
     if data.presence:
-        add_extension_entities(
+        await async_add_extension_entities(
+            hass,
             entry,
             data.presence,
             async_add_entities,

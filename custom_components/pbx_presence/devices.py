@@ -1,6 +1,8 @@
 """The devices of an account, of its extensions and of its groups."""
 
+import asyncio
 from collections.abc import Iterator
+from itertools import batched
 
 from homeassistant.const import CONF_URL
 from homeassistant.core import HomeAssistant, callback
@@ -137,6 +139,16 @@ def remove_device(hass: HomeAssistant, entry: PbxConfigEntry, key: str) -> None:
                 entity.entity_id, device_id=account.id if account else None
             )
     dr.async_get(hass).async_remove_device(device.id)
+
+
+async def async_remove_devices(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Remove all devices of an account, a few at a time, so that other work can run."""
+    registry = dr.async_get(hass)
+    found = dr.async_entries_for_config_entry(registry, entry.entry_id)
+    for chunk in batched(reversed(found), 20, strict=False):
+        for device in chunk:
+            registry.async_remove_device(device.id)
+        await asyncio.sleep(0)
 
 
 @callback

@@ -1,23 +1,19 @@
 """The base of all entities, and what they are about."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, override
 
 from homeassistant.components.binary_sensor import BinarySensorEntityDescription
 from homeassistant.components.sensor import SensorEntityDescription
-from homeassistant.const import Platform
-from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import entity_registry as er
+from homeassistant.core import callback
 from homeassistant.helpers.device_registry import DeviceInfo
-from homeassistant.helpers.entity import Entity, EntityDescription
-from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.typing import StateType
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
-from .const import DOMAIN
 from .coordinator import PresenceCoordinator
 from .devices import account_info, extension_info, group_info
 from .groups import Group
@@ -224,43 +220,3 @@ def shortened(text: str | None) -> str | None:
     if text and len(text) > MAX_STATE:
         return f"{text[: MAX_STATE - 1]}…"
     return text
-
-
-@callback
-def remove_account_entities(
-    hass: HomeAssistant,
-    entry: PbxConfigEntry,
-    platform: Platform,
-    descriptions: Iterable[EntityDescription],
-) -> None:
-    """Remove the entities of an account that an option no longer adds."""
-    registry = er.async_get(hass)
-    for description in descriptions:
-        unique_id = f"{entry.entry_id}_{description.key}"
-        if entity_id := registry.async_get_entity_id(platform, DOMAIN, unique_id):
-            registry.async_remove(entity_id)
-
-
-@callback
-def add_extension_entities(
-    entry: PbxConfigEntry,
-    presence: PresenceCoordinator,
-    async_add_entities: AddConfigEntryEntitiesCallback,
-    create: Callable[[Subject[Extension]], Iterable[Entity]],
-) -> None:
-    """Add the entities of every extension, now and whenever one is new or returns."""
-    served: set[str] = set()
-
-    @callback
-    def add_new() -> None:
-        served.intersection_update(presence.attendance.present)
-        new = [key for key in presence.data if key not in served]
-        served.update(new)
-        if new:
-            subjects = (extension_subject(entry, presence, key) for key in new)
-            async_add_entities(
-                [entity for subject in subjects for entity in create(subject)]
-            )
-
-    entry.async_on_unload(presence.async_add_listener(add_new, Topic.EXTENSIONS))
-    add_new()

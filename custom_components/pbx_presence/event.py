@@ -15,9 +15,10 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
 from . import activity
+from .adding import async_add_extension_entities
 from .call_watch import CallWatch
 from .coordinator import PresenceCoordinator
-from .entity import PbxEntity, Subject, add_extension_entities
+from .entity import PbxEntity, Subject
 from .pbx.account import Capability
 from .pbx.call_log import LoggedCall
 from .pbx.calls import CallEvent
@@ -50,7 +51,8 @@ async def async_setup_entry(
     """Add the call event of every extension if the provider reports calls."""
     data = entry.runtime_data
     if (presence := data.presence) and data.can(Capability.CALLS):
-        add_extension_entities(
+        await async_add_extension_entities(
+            hass,
             entry,
             presence,
             async_add_entities,

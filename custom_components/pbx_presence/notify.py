@@ -7,7 +7,7 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .entity import remove_account_entities
+from .adding import remove_account_entities
 from .owner import owner_info
 from .runtime import PbxConfigEntry
 

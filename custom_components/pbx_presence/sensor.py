@@ -14,16 +14,15 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
+from .adding import async_add_extension_entities, remove_account_entities
 from .callers import Caller, Callers
 from .consent import follow_consent
 from .entity import (
     PbxSensorDescription,
     ValueEntity,
-    add_extension_entities,
     connection_subject,
     fact_subject,
     group_subject,
-    remove_account_entities,
     shortened,
     totals_subject,
 )
@@ -187,7 +186,8 @@ async def async_setup_entry(
         private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
         follow_consent(hass, entry, private)
         descriptions = _extension_sensors(entry)
-        add_extension_entities(
+        await async_add_extension_entities(
+            hass,
             entry,
             presence,
             async_add_entities,

@@ -1,13 +1,18 @@
 """A coordinator that calls only the listeners of what changed."""
 
+import asyncio
 from collections.abc import Callable, Hashable, Iterable
 from enum import Enum, auto
-from typing import Any, override
+from itertools import batched
+from typing import Any, Final, override
 
 from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from ..const import LOGGER
+
+CHUNK: Final = 100
+"""How many extensions are shown before other work of Home Assistant."""
 
 
 class Topic(Enum):
@@ -35,6 +40,7 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Take the arguments of any coordinator."""
         self._changed: set[Topic | str] = set()
         self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
+        self._others: asyncio.Task[None] | None = None
         super().__init__(*args, **kwargs)
 
     @callback
@@ -72,7 +78,24 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
         changed, self._changed = self._changed, set()
         topics = [topic for topic in Topic if topic in changed]
         keys = sorted(topic for topic in changed if isinstance(topic, str))
-        self.call_listeners([*topics, *keys])
+        self.call_listeners([*topics, *keys[:CHUNK]])
+        if later := keys[CHUNK:]:
+            self._others = self.hass.async_create_task(
+                self._call_others(later), f"{self.name} others"
+            )
+
+    async def _call_others(self, keys: Iterable[str]) -> None:
+        """Call the listeners of many topics, and let other work run in between."""
+        for chunk in batched(keys, CHUNK, strict=False):
+            await asyncio.sleep(0)
+            self.call_listeners(chunk)
+
+    @override
+    async def async_refresh(self) -> None:
+        """Poll now, and wait until every listener was called."""
+        await super().async_refresh()
+        if self._others:
+            await self._others
 
     @callback
     def call_listeners(self, topics: Iterable[Hashable]) -> None:

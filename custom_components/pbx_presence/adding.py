@@ -1,0 +1,97 @@
+"""Add and remove the entities of an account.
+
+Home Assistant would add or remove thousands of them in one go, which blocks everything
+else for seconds. So do a few at a time, and let other work run in between.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from itertools import batched
+from typing import Final
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.entity import Entity, EntityDescription
+from homeassistant.helpers.entity_platform import (
+    AddConfigEntryEntitiesCallback,
+    async_get_platforms,
+)
+
+from .const import DOMAIN
+from .coordinator import PresenceCoordinator
+from .entity import Subject, extension_subject
+from .pbx.model import Extension
+from .polling.topics import Topic
+from .runtime import PbxConfigEntry
+
+ADDED: Final = 20
+"""How many extensions get their entities at a time."""
+REMOVED: Final = 100
+"""How many entities are removed at a time."""
+UNLOADING: Final = ConfigEntryState.UNLOAD_IN_PROGRESS
+
+
+@callback
+def remove_account_entities(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    platform: Platform,
+    descriptions: Iterable[EntityDescription],
+) -> None:
+    """Remove the entities of an account that an option no longer adds."""
+    registry = er.async_get(hass)
+    for description in descriptions:
+        unique_id = f"{entry.entry_id}_{description.key}"
+        if entity_id := registry.async_get_entity_id(platform, DOMAIN, unique_id):
+            registry.async_remove(entity_id)
+
+
+async def async_remove_entities(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Remove all entities of an account."""
+    for platform in async_get_platforms(hass, DOMAIN):
+        if platform.config_entry is entry:
+            for chunk in batched(
+                tuple(platform.entities.values()), REMOVED, strict=False
+            ):
+                for entity in chunk:
+                    await entity.async_remove()
+                await asyncio.sleep(0)
+
+
+async def async_add_extension_entities(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    presence: PresenceCoordinator,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+    create: Callable[[Subject[Extension]], Iterable[Entity]],
+) -> None:
+    """Add the entities of every extension, now and whenever one is new or returns."""
+    served: set[str] = set()
+
+    def take_new() -> list[str]:
+        served.intersection_update(presence.attendance.present)
+        new = [key for key in presence.data if key not in served]
+        served.update(new)
+        return new
+
+    async def add(keys: Iterable[str]) -> None:
+        for chunk in batched(keys, ADDED, strict=False):
+            subjects = [
+                extension_subject(entry, presence, key)
+                for key in chunk
+                if key in presence.data
+            ]
+            async_add_entities(
+                [entity for subject in subjects for entity in create(subject)]
+            )
+            await asyncio.sleep(0)
+
+    @callback
+    def add_new() -> None:
+        if entry.state is not UNLOADING and (new := take_new()):
+            entry.async_create_task(hass, add(new), "new extensions")
+
+    entry.async_on_unload(presence.async_add_listener(add_new, Topic.EXTENSIONS))
+    await add(take_new())
