@@ -9,6 +9,7 @@ import sys
 
 from homeassistant.const import __version__
 
+from .docs import as_json, write_docs
 from .rows import ROWS
 from .table import Line, table
 
@@ -36,6 +37,14 @@ def arguments() -> argparse.Namespace:
         action="store_true",
         help=f"run a {QUICK}th of the repetitions: faster, but less precise",
     )
+    parser.add_argument(
+        "--json", action="store_true", help="print JSON instead of a table"
+    )
+    parser.add_argument(
+        "--docs",
+        action="store_true",
+        help="also write the table and the picture of docs/performance.md",
+    )
     return parser.parse_args()
 
 
@@ -62,7 +71,12 @@ def main() -> int:
     logging.basicConfig(level=logging.ERROR)
     effort = 1 / QUICK if options.quick else 1.0
     lines = asyncio.run(measured(options.rows, effort))
-    sys.stdout.write(f"{machine()}\n\n{table(lines)}\n")
+    if options.json:
+        sys.stdout.write(f"{as_json(machine(), lines)}\n")
+    else:
+        sys.stdout.write(f"{machine()}\n\n{table(lines)}\n")
+    if options.docs:
+        write_docs(machine(), lines)
     is_over = any(not line.holds for line in lines)
     return 1 if options.check and is_over else 0
 

@@ -146,7 +146,7 @@ def things(
             key=None,
         )
     for key, extension in data.items():
-        for description in _EXTENSION[platform]:
+        for description in _EXTENSION.get(platform, ()):
             yield Thing(
                 platform=platform,
                 unique_id=f"{entry.entry_id}_{key}_{description.key}",

@@ -76,6 +76,15 @@ class Line:
             return self.ratio * bound <= 1
         return self.ratio <= bound
 
+    @property
+    def used(self) -> float:
+        """Return the part of the budget that is used, 1 for all of it."""
+        bound = self.budget.bound
+        if self.budget.limit is Limit.VALUE:
+            return self.measured / bound if bound else float(self.measured > 0)
+        ratio = self.ratio or 0
+        return ratio * bound if self.budget.limit is Limit.GAIN else ratio / bound
+
     def cells(self) -> Cells:
         """Return the line as the cells of a table row."""
         limit, bound = self.budget.limit, self.budget.bound

@@ -4,7 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bench.table import Line
 
-from . import board, changed, few, hint, identical, phone_book, set_up, voice
+from . import (
+    board,
+    changed,
+    few,
+    growth,
+    hint,
+    identical,
+    memory,
+    phone_book,
+    recorder,
+    responsive,
+    set_up,
+    voice,
+)
 
 type Measure = Callable[[float], Awaitable[list[Line]]]
 """Takes the effort, 1 for the normal number of repetitions, and returns the lines."""
@@ -13,7 +26,11 @@ ROWS: Mapping[str, Measure] = {
     "changed": changed.measure,
     "identical": identical.measure,
     "few": few.measure,
+    "growth": growth.measure,
     "set_up": set_up.measure,
+    "responsive": responsive.measure,
+    "memory": memory.measure,
+    "recorder": recorder.measure,
     "hint": hint.measure,
     "board": board.measure,
     "voice": voice.measure,

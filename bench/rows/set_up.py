@@ -58,7 +58,9 @@ async def _compare(data: Data, rounds: int) -> tuple[Samples, str]:
     samples = Samples()
     sides: dict[str, Add] = {
         OURS: add_account,
-        PEER: lambda hass: add_plain(hass, data, lambda thing: _entity(thing, data)),
+        PEER: lambda hass: add_plain(
+            hass, data, lambda thing: plain_entity(thing, data)
+        ),
     }
     added: dict[str, str] = {}
     for number in range(rounds):
@@ -90,7 +92,7 @@ def _added(hass: HomeAssistant, entry: ConfigEntry) -> str:
     return f"{len(devices)} devices, {len(entities)} entities, {len(live)} states"
 
 
-def _entity(thing: Thing, data: Data) -> PlainEntity:
+def plain_entity(thing: Thing, data: Data) -> PlainEntity:
     """Return a plain entity with its value; those of the account have none."""
     entity = PLAIN[thing.platform](thing)
     if thing.key:

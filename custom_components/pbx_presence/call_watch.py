@@ -1,8 +1,7 @@
 """What happened to the calls of one extension since the last poll."""
 
 from .coordinator import PresenceCoordinator
-from .pbx.calls import CallChange, first_look, next_look
-from .pbx.looks import Look
+from .pbx.calls import NO_CALLS, CallChange, first_look, next_look
 
 
 class CallWatch:
@@ -12,9 +11,11 @@ class CallWatch:
     when they change.
     """
 
+    __slots__ = ("_key", "_presence", "_seen_gaps", "_seen_poll", "look")
+
     def __init__(self, presence: PresenceCoordinator, key: str) -> None:
         """Watch an extension, which need not be listed yet; call `start` first."""
-        self.look = Look()
+        self.look = NO_CALLS
         self._presence = presence
         self._key = key
         self._seen_gaps: int | None = None

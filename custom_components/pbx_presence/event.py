@@ -1,7 +1,6 @@
 """The call event of each extension."""
 
 from asyncio import Handle
-from collections import deque
 from collections.abc import Iterable
 from typing import Any, Final, override
 
@@ -80,7 +79,7 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
         self._callers = data.callers
         self._log = data.call_log if data.owner and data.owner.key == key else None
         self._watch = CallWatch(presence, key)
-        self._unreported: deque[Report] = deque()
+        self._unreported: list[Report] = []
         self._report_later: Handle | None = None
         self._stop_watching: CALLBACK_TYPE | None = None
 
@@ -169,7 +168,7 @@ class CallEventEntity(PbxEntity[Extension], EventEntity):
     def _report_next(self) -> None:
         """Trigger the next event; two in the same millisecond would look like one."""
         self._report_later = None
-        event, attributes = self._unreported.popleft()
+        event, attributes = self._unreported.pop(0)
         context = Context()
         self.async_set_context(context)
         self._trigger_event(event.value, attributes)

@@ -1,15 +1,35 @@
 """The benchmarks measure what they claim; how fast it is, is not tested."""
 
+import json
 from types import ModuleType
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from bench import docs
 from bench.account import Account
 from bench.errors import BenchError
-from bench.rows import board, changed, few, hint, identical, phone_book, set_up, voice
+from bench.rows import (
+    board,
+    changed,
+    few,
+    growth,
+    hint,
+    identical,
+    memory,
+    phone_book,
+    recorder,
+    responsive,
+    set_up,
+    voice,
+)
 from bench.table import Budget, Limit, Line, Peer, table
 from custom_components.pbx_presence.const import HINT_INTERVAL
 
+SMALL = (
+    *(changed, few, growth, hint, identical, memory, phone_book, recorder),
+    *(responsive, set_up, voice),
+)
 RATIO = Budget(limit=Limit.RATIO, bound=1.5)
 GAIN = Budget(limit=Limit.GAIN, bound=15)
 VALUE = Budget(limit=Limit.VALUE, bound=0.005)
@@ -18,9 +38,11 @@ VALUE = Budget(limit=Limit.VALUE, bound=0.005)
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Measure every row with few people and once."""
-    for row in (changed, few, hint, identical, phone_book, set_up, voice):
-        monkeypatch.setattr(row, "PEOPLE", 24)
-        monkeypatch.setattr(row, "ROUNDS", 1)
+    for row in SMALL:
+        monkeypatch.setattr(row, "PEOPLE", 24, raising=False)
+        monkeypatch.setattr(row, "ROUNDS", 1, raising=False)
+    monkeypatch.setattr(growth, "SIZES", (20, 40))
+    monkeypatch.setattr(recorder, "UNTIL", recorder.FROM + 1800)
     monkeypatch.setattr(hint, "SLACK", -HINT_INTERVAL)
     for row in (changed, few):
         monkeypatch.setattr(row, "CHANGED", 2)
@@ -93,3 +115,17 @@ def test_a_budget_holds_up_to_its_bound(
     line = Line(what="row", measured=measured, peer=compared, budget=budget)
     assert line.holds is holds
     assert ("OVER" in table([line])) is not holds
+
+
+def test_the_lines_are_also_json_a_table_in_markdown_and_a_picture() -> None:
+    good = Line(what="a < b", measured=0.004, budget=VALUE, note="fine")
+    bad = Line(
+        what="row", measured=2.0, peer=Peer(name="peer", value=1.0), budget=RATIO
+    )
+    rows = json.loads(docs.as_json("here", [good, bad]))["rows"]
+    assert [row["holds"] for row in rows] == [True, False]
+    assert rows[1]["peer"] == {"name": "peer", "value": 1.0}
+    assert "| a < b | 4 ms |" in docs.markdown([good, bad])
+    picture = docs.svg([good, bad])
+    assert "a &lt; b" in picture and docs.COLORS[False] in picture
+    ET.fromstring(picture)  # noqa: S314

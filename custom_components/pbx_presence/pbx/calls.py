@@ -29,6 +29,10 @@ HOLD: Final = 4.0
 """
 
 
+NO_CALLS: Final = Look()
+"""The look at an extension without calls, which most of them share."""
+
+
 class CallEvent(StrEnum):
     """What can happen to a call.
 
@@ -55,6 +59,8 @@ class CallChange:
 def first_look(calls: Iterable[Call]) -> Look:
     """Return the first look at the calls, which reports no events."""
     listed = tuple(calls)
+    if not listed:
+        return NO_CALLS
     rows = keyed(listed, Look())
     return Look(
         live_calls(rows, {}), down=down_rows(rows), decided=decided(listed, rows)

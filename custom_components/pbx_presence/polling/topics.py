@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Hashable, Iterable
 from enum import Enum, auto
+from functools import partial
 from itertools import batched
 from typing import Any, Final, override
 
@@ -29,6 +30,11 @@ class Topic(Enum):
     """The missed calls that no poll saw."""
 
 
+@callback
+def _do_nothing() -> None:
+    """Do nothing: the listeners are called by topic."""
+
+
 class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     """Calls a listener only when the topic that it gave as its context changed.
 
@@ -39,7 +45,8 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take the arguments of any coordinator."""
         self._changed: set[Topic | str] = set()
-        self._by_topic: dict[Hashable, dict[object, CALLBACK_TYPE]] = {}
+        self._by_topic: dict[Hashable, list[CALLBACK_TYPE]] = {}
+        self._stop_polling: CALLBACK_TYPE | None = None
         self._others: asyncio.Task[None] | None = None
         super().__init__(*args, **kwargs)
 
@@ -54,18 +61,23 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
         self, update_callback: CALLBACK_TYPE, context: Hashable = None
     ) -> Callable[[], None]:
         """Call a listener when its topic changed; return a function to stop that."""
-        stop_polling = super().async_add_listener(update_callback, context)
-        listeners, token = self._by_topic.setdefault(context, {}), object()
-        listeners[token] = update_callback
+        if not self._by_topic:
+            # One for all: the base class needs to know only that there are any.
+            self._stop_polling = super().async_add_listener(_do_nothing)
+        self._by_topic.setdefault(context, []).append(update_callback)
+        return partial(self._remove_listener, context, update_callback)
 
-        @callback
-        def remove_listener() -> None:
-            del listeners[token]
-            if not listeners:
-                self._by_topic.pop(context, None)
-            stop_polling()
-
-        return remove_listener
+    @callback
+    def _remove_listener(
+        self, context: Hashable, update_callback: CALLBACK_TYPE
+    ) -> None:
+        """Call a listener no more."""
+        listeners = self._by_topic[context]
+        listeners.remove(update_callback)
+        if not listeners:
+            del self._by_topic[context]
+        if not self._by_topic and self._stop_polling:
+            self._stop_polling()
 
     @callback
     @override
@@ -101,7 +113,7 @@ class TopicCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def call_listeners(self, topics: Iterable[Hashable]) -> None:
         """Call the listeners of some topics now, even if one of them fails."""
         for topic in topics:
-            for listener in tuple(self._by_topic.get(topic, {}).values()):
+            for listener in tuple(self._by_topic.get(topic, ())):
                 try:
                     listener()
                 except Exception:  # noqa: BLE001
