@@ -1,6 +1,7 @@
 """Fixtures for every test: the integration, and a simulated PBX on a real socket."""
 
 from collections.abc import AsyncIterator
+import os
 import sys
 from types import MappingProxyType
 
@@ -36,9 +37,20 @@ assert custom_components.pbx_presence
 
 # No test must fail because the machine is busy.
 settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "any machine",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("any machine")
+# Used for tests/fuzz by scripts/fuzz: 30 times as many cases.
+settings.register_profile(
+    "nightly",
+    settings.get_profile("any machine"),
+    derandomize=False,
+    max_examples=3_000,
+    print_blob=True,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "any machine"))
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from homeassistant.exceptions import (
     ConfigEntryError,
     ConfigEntryNotReady,
     HomeAssistantError,
+    UnsupportedStorageVersionError,
 )
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
@@ -113,8 +114,8 @@ async def _async_provider(
 ) -> Provider:
     """Return the provider of an account.
 
-    Raises ConfigEntryError if this version does not know the provider, or if the time
-    zone or the address is not valid.
+    Raises ConfigEntryError if this version does not know the provider or the stored
+    data, or if the time zone or the address is not valid.
     """
     if not (kind := PROVIDERS.get(entry.data[CONF_PROVIDER])):
         raise ConfigEntryError(
@@ -129,12 +130,18 @@ async def _async_provider(
             translation_key="invalid_time_zone",
             translation_placeholders={"time_zone": name},
         )
+    try:
+        known = await store.async_load()
+    except UnsupportedStorageVersionError as err:
+        raise ConfigEntryError(
+            translation_domain=DOMAIN, translation_key="stored_by_later_version"
+        ) from err
     origin = Origin(
         session=create_session(hass),
         data=entry.data,
         options=entry.options,
         zone=zone,
-        known=await store.async_load(),
+        known=known,
         # Home Assistant waits for the first answer while it starts.
         first_timeout=None if hass.is_running else FIRST_TIMEOUT,
     )

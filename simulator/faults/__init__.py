@@ -25,6 +25,7 @@ from .bodies import (
 )
 from .fault import Exchange, Fault
 from .lines import Delay, Drip, Drop, DropMidBody, GzipBomb, Hold, Oversized
+from .wire import Wire
 
 __all__ = [
     "KINDS",
@@ -49,6 +50,7 @@ __all__ = [
     "Shape",
     "Status",
     "Truncated",
+    "Wire",
 ]
 
 KINDS: Mapping[str, type[Fault]] = {
@@ -70,6 +72,7 @@ KINDS: Mapping[str, type[Fault]] = {
     "bad_records": BadRecords,
     "raw": Raw,
     "drip": Drip,
+    "wire": Wire,
 }
 
 

@@ -83,7 +83,10 @@ def next_look(
     seen = last.seen
     missing = _missing(live, last, _ended(down, last.down), now)
     over = [key for key in seen if key not in live and key not in missing]
-    again = [key for key in live if _is_another(key, live[key], last)]
+    unread = unread_calls(rows, live)
+    again = [
+        key for key in live if key not in unread and _is_another(key, live[key], last)
+    ]
     ends = [
         _change(_end(key, seen[key], is_unread=key in last.unread), key)
         for key in (*over, *again)
@@ -97,7 +100,7 @@ def next_look(
         missing,
         {key: last.since.get(key, now) for key in missing},
         down,
-        unread_calls(rows, live) | (last.unread & missing.keys()),
+        unread | (last.unread & missing.keys()),
         decided(listed, rows),
     )
     return look, tuple(change for change in (*ends, *starts) if change)
