@@ -77,7 +77,7 @@ def read(changes: Changes, text: str = "") -> Seen:
 def described(changes: Changes) -> str:
     """Return changed states as a sentence, such as `Anna: presence unknown`."""
     parts: dict[str, list[str]] = {}
-    for person in {name.partition(" ")[0] for name in changes}:
+    for person in dict.fromkeys(name.partition(" ")[0] for name in changes):
         if gone(person).items() <= changes.items():
             parts[person] = ["everything unavailable"]
     for name, state in changes.items():
