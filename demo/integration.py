@@ -76,7 +76,9 @@ async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> 
     answers = {"user": {"name": name, "key_words": [key_word], "chosen": []}}
     await _converse(client, GROUPS, [entry_id, "group"], answers)
     async with asyncio.timeout(TIMEOUT):
-        while not await _has_group(client, entry_id):
+        while not (
+            await _has_group(client, entry_id) and await _is_loaded(client, entry_id)
+        ):
             await asyncio.sleep(0.2)
 
 

@@ -20,11 +20,14 @@ from custom_components.pbx_presence.const import (
 )
 from custom_components.pbx_presence.pbx.pingaway import client as pingaway
 from custom_components.pbx_presence.pbx.pingaway.client import Pingaway
+from custom_components.pbx_presence.polling import topics
 from custom_components.pbx_presence.polling.failures import backoff
 from simulator import Simulator
 from simulator.faults import Drop, Fault, Hold, Html, Shape, Status
+from simulator.model import Call
 
 from .helpers import ANNA, BENGT, ROOM, States, entity_id, pass_time, record_changes
+from .people import A, B, R
 
 
 @pytest.fixture
@@ -436,6 +439,23 @@ async def test_an_unexpected_error_counts_as_an_outage(
 
 
 @pytest.mark.usefixtures("quiet")
+async def test_many_changes_are_all_shown_when_a_refresh_has_ended(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    states: States,
+    pbx: Simulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(topics, "CHUNK", 1)
+    for name in (A, B, R):
+        pbx.world.set_calls(name, [Call("1", "out", "up")])
+    pbx.world.set_calls(A, [Call("2")])
+    data = {"config_entry_id": loaded.entry_id}
+    await hass.services.async_call(DOMAIN, "refresh", data, blocking=True)
+    shown = [states.presence(key) for key in (ANNA, BENGT, ROOM)]
+    assert shown == ["ringing", "on_call", "on_call"]
+
+
 async def test_a_failing_listener_does_not_stop_the_others(
     hass: HomeAssistant,
     loaded: MockConfigEntry,
