@@ -37,7 +37,6 @@ class PhoneBookStore:
             return tuple(map(_contact, stored[_CONTACTS])) if stored else ()
         except (
             HomeAssistantError,
-            NotImplementedError,
             LookupError,
             TypeError,
             ValueError,
