@@ -35,12 +35,8 @@ class PhoneBookStore:
         try:
             stored = await self._store.async_load()
             return tuple(map(_contact, stored[_CONTACTS])) if stored else ()
-        except (
-            HomeAssistantError,
-            LookupError,
-            TypeError,
-            ValueError,
-        ):
+        # A store of an unknown earlier version raises a RuntimeError.
+        except HomeAssistantError, LookupError, RuntimeError, TypeError, ValueError:
             LOGGER.warning("The stored phone book cannot be read; import it again")
             return ()
 
