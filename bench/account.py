@@ -23,7 +23,7 @@ CHANCE_OF_LINGER = 0.33
 class Account:
     """People whose time stands still; only `change` changes anything.
 
-    The number of people on the phone stays the same.
+    The number of people on the phone stays about the same.
     """
 
     def __init__(self, count: int, seed: int = 1) -> None:
@@ -49,7 +49,7 @@ class Account:
         for _ in range(count):
             if self._happens(CHANCE_OF_PROFILE):
                 self._change_profile(self._any(idle))
-            elif calls < self._usual_calls:
+            elif calls < self._usual_calls or not talking:
                 self._start_call(self._any(idle))
                 calls += 1
             else:

@@ -296,6 +296,26 @@ async def test_an_extension_that_returns_gets_all_entities_back(
     assert (state.state, state.attributes["icon"]) == ("available", "mdi:sofa")
 
 
+async def test_the_caller_of_an_extension_that_left_before_the_consent_is_shown(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    room = pbx.world.remove("Konferensrum A")
+    for _ in range(4):
+        await pass_time(hass, freezer, 31)
+    options = {**loaded.options, "show_caller": True}
+    hass.config_entries.async_update_entry(loaded, options=options)
+    await hass.config_entries.async_reload(loaded.entry_id)
+    await pass_time(hass, freezer, 31)
+    pbx.world.add(room)
+    # Home Assistant reloads an account 30 seconds after an entity was enabled.
+    for _ in range(3):
+        await pass_time(hass, freezer, 31)
+    assert hass.states.get("sensor.konferensrum_a_caller")
+
+
 @pytest.mark.parametrize("fault", [BadRecords(rows=(None,)), Shape(value=[]), Drop()])
 async def test_only_complete_lists_count_an_extension_as_missing(
     hass: HomeAssistant,

@@ -19,6 +19,7 @@ from .call_log import CallLogCoordinator
 from .callers import Callers, async_callers
 from .const import (
     CONF_CALL_LOG,
+    CONF_FOLLOW,
     CONF_INTERVAL,
     CONF_PROVIDER,
     CONF_TIME_ZONE,
@@ -40,6 +41,7 @@ from .pbx.errors import PbxAddressError
 from .pbx.http import FIRST_TIMEOUT
 from .phonebook.store import PhoneBookStore
 from .polling.failures import translated
+from .polling.follow import FollowMode
 from .polling.store import KeyStore
 from .providers import PROVIDERS, Origin, async_zone, create_session
 from .runtime import PbxConfigEntry, PbxData
@@ -78,6 +80,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     """Set up an account."""
     # Before the first poll, because the board also shows that the PBX does not answer.
     board.async_show(hass)
+    _check_options(entry)
     store = KeyStore(hass, entry.entry_id)
     provider = await _async_provider(hass, entry, store)
     account_device_id = devices.create_account_device(hass, entry)
@@ -107,6 +110,14 @@ async def async_setup_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> bool:
     if call_log:
         call_log.start()
     return True
+
+
+def _check_options(entry: PbxConfigEntry) -> None:
+    """Raise ConfigEntryError if a later version stored a choice unknown to this one."""
+    if entry.options.get(CONF_FOLLOW, FollowMode.ALL) not in FollowMode:
+        raise ConfigEntryError(
+            translation_domain=DOMAIN, translation_key="stored_by_later_version"
+        )
 
 
 async def _async_provider(

@@ -66,8 +66,13 @@ async def async_add_extension_entities(
     presence: PresenceCoordinator,
     async_add_entities: AddConfigEntryEntitiesCallback,
     create: Callable[[Subject[Extension]], Iterable[Entity]],
+    on_returned: Callable[[], None] | None = None,
 ) -> None:
-    """Add the entities of every extension, now and whenever one is new or returns."""
+    """Add the entities of every extension, now and whenever one is new or returns.
+
+    `on_returned` is called after the entities of later extensions were added. Home
+    Assistant restores what it remembers of deleted entities.
+    """
     served: set[str] = set()
 
     def take_new() -> list[str]:
@@ -88,10 +93,15 @@ async def async_add_extension_entities(
             )
             await asyncio.sleep(0)
 
+    async def add_later(keys: Iterable[str]) -> None:
+        await add(keys)
+        if on_returned:
+            on_returned()
+
     @callback
     def add_new() -> None:
         if entry.state is not UNLOADING and (new := take_new()):
-            entry.async_create_task(hass, add(new), "new extensions")
+            entry.async_create_task(hass, add_later(new), "new extensions")
 
     entry.async_on_unload(presence.async_add_listener(add_new, Topic.EXTENSIONS))
     await add(take_new())

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import partial
 from typing import override
 
 from homeassistant.components.sensor import (
@@ -184,7 +185,8 @@ async def async_setup_entry(
                 PbxSensor(log_subject(entry, log), sensor) for sensor in LOG_SENSORS
             )
         private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
-        follow_consent(hass, entry, private)
+        apply_consent = partial(follow_consent, hass, entry, private)
+        apply_consent()
         descriptions = _extension_sensors(entry)
         await async_add_extension_entities(
             hass,
@@ -192,6 +194,7 @@ async def async_setup_entry(
             presence,
             async_add_entities,
             lambda subject: (PbxSensor(subject, sensor) for sensor in descriptions),
+            apply_consent,
         )
         # Added after their members, whose entity IDs they show.
         for group in data.groups:

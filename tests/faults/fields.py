@@ -33,7 +33,7 @@ class Field:
 
     `right` are the types that are not wrong. `special` are changes for other types than
     the usual ones. `note` is listed in the diagnostics, unless the type is `quiet`.
-    `events` are reported, and `wrong` says what the integration does instead.
+    `events` are reported.
     """
 
     name: str
@@ -45,7 +45,6 @@ class Field:
     quiet: frozenset[str] = _SILENT
     dropped: frozenset[str] = frozenset()
     events: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    wrong: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -67,7 +66,6 @@ class Field:
             noted=(self.note,) if is_noted else (),
             dropped=int(type_ in self.dropped),
             events=self.events.get(type_, ()),
-            is_wrong=self.wrong.get(type_, ""),
         )
 
 
@@ -196,7 +194,7 @@ FIELDS: Final = (
         },
         right=frozenset(),
         note="calls",
-        quiet=_SILENT | {"false", "an empty string", "an object"},
+        quiet=_SILENT | {"an object"},
     ),
     Field(
         name="calls[].callerid",
@@ -205,10 +203,8 @@ FIELDS: Final = (
         events=dict.fromkeys(
             ("null", "missing", "an empty string", "a number"), ("answered",)
         ),
-        wrong=dict.fromkeys(
-            ("true", "false", "a fraction", "a list", "an object"),
-            "A call whose other party is unreadable is reported as answered again.",
-        ),
+        note="callerid",
+        quiet=_SILENT | {"an empty string", "a number"},
     ),
     Field(
         name="calls[].direction",

@@ -1,6 +1,6 @@
 """All groups of rows, in the order of the document."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import batched
 from typing import Final
 
@@ -23,22 +23,10 @@ _BATCH: Final = 20
 
 
 def batches() -> Iterator[ParameterSet]:
-    """Yield all rows in batches that share one Home Assistant.
-
-    A row that the integration fails is alone, because it may break those after it.
-    """
+    """Yield all rows in batches that share one Home Assistant."""
     for group, rows in GROUPS.items():
         word = group.rpartition(" ")[2].lower()
-        right = [row for row in rows if not row.is_wrong]
         for three in (False, True):
-            same = [row for row in right if row.three is three]
+            same = [row for row in rows if row.three is three]
             for place, batch in enumerate(batched(same, _BATCH, strict=False), start=1):
                 yield pytest.param(batch, id=f"{word}-{place}{'-three' * three}")
-        yield from _wrong(rows)
-
-
-def _wrong(rows: Iterable[Row]) -> Iterator[ParameterSet]:
-    for row in rows:
-        if row.is_wrong:
-            mark = pytest.mark.xfail(strict=True, reason=row.is_wrong)
-            yield pytest.param((row,), id=row.id, marks=mark)

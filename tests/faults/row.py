@@ -113,8 +113,8 @@ class Row:
     which nothing is requested. `noted` are the fields that the diagnostics list as
     undocumented, and `dropped` is the number of unreadable records. `events` are those
     that the event entities report, during and after the fault. In a `slow` row time
-    passes while a request is under way. One for `three` is for an account that follows only the three
-    extensions of the example. `is_wrong` says what the integration does instead.
+    passes while a request is under way. A row for `three` needs an account that follows
+    only the three extensions of the example.
     """
 
     id: str
@@ -126,7 +126,6 @@ class Row:
     events: tuple[str, ...] = ()
     slow: bool = False
     three: bool = False
-    is_wrong: str = ""
 
 
 def encoded(value: Any) -> bytes:

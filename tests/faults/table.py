@@ -72,8 +72,6 @@ def _seen(row: Row) -> Iterator[str]:
         yield f"In the diagnostics: {', '.join(row.noted)}"
     if row.events:
         yield f"Call event: {', '.join(row.events)}"
-    if row.is_wrong:
-        yield f"Known fault: {row.is_wrong.removesuffix('.')}"
 
 
 def _minutes(seconds: float) -> str:

@@ -44,7 +44,6 @@ ENDPOINTS: Final = {
     "employeeSubscription": ("employee_subscriptions",),
 }
 """The endpoints, and the entities that show what they return."""
-_LISTS: Final = ("pbx/app/mobileconfig", "employeeSubscription")
 _BOMB: Final = 20 * 2**20
 _STAYS: Final = "Its last values stay for three polls; the others are read"
 _GONE: Final = "Its values are unavailable at once; the others are read"
@@ -57,8 +56,6 @@ def hidden(path: str) -> Changes:
 
 
 def _temporary(path: str) -> dict[str, Fault]:
-    # An object without any known field is valid, but empty settings.
-    wrong: Any = {"message": MARKER} if path in _LISTS else MARKER
     return {
         "connection closed within the body": DropMidBody(path=path),
         "another protocol": Wire(b"SSH-2.0-OpenSSH_9.9\r\n", path=path),
@@ -74,7 +71,7 @@ def _temporary(path: str) -> dict[str, Fault]:
         "half of the answer": Truncated(path=path),
         "random bytes": Garbage(path=path),
         "null": Shape(path=path),
-        "a value of the wrong type": Shape(wrong, path=path),
+        "a value of the wrong type": Shape({"message": MARKER}, path=path),
         "a gzip bomb": GzipBomb(_BOMB, path=path),
     }
 
@@ -161,8 +158,8 @@ _FIELDS: Final = (
         )
     ),
     _settings(
-        "an object of other fields",
-        {"message": MARKER},
+        "an empty object",
+        {},
         {
             **dict.fromkeys(_SETTINGS[:9], UNKNOWN),
             "music_on_hold": "off",

@@ -1,7 +1,6 @@
 """Faults that only matter after others."""
 
 from homeassistant.core import HomeAssistant
-import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from .lists import SEQUENCE
@@ -9,10 +8,6 @@ from .look import look
 from .trial import POLL, Trial
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="The key of a record that was listed twice is taken by the only one left.",
-)
 async def test_a_person_keeps_their_entities_when_their_number_loses_its_zero(
     hass: HomeAssistant, entry: MockConfigEntry, trial: Trial
 ) -> None:

@@ -35,7 +35,7 @@ ENDS = (CallEvent.ENDED, CallEvent.MISSED)
 
 calls = st.builds(
     Call,
-    caller_id=st.sampled_from(["", "1", "2", "+461"]),
+    caller_id=st.sampled_from(["", "1", "2", "+461", None]),
     direction=st.sampled_from(Direction),
     status=st.sampled_from([None, *CallStatus]),
 )
@@ -64,8 +64,11 @@ class History:
         again, nothing = next_look(rows, self.look, self.now)
         assert nothing == (), "the same poll reports something twice"
         assert again == self.look or again.seen == self.look.seen
+        if self.look is last:
+            assert not rows or None in {row.caller_id for row in rows}
+            return
         listed_now = {
-            row.caller_id for row in rows if row.status is not CallStatus.DOWN
+            row.caller_id or "" for row in rows if row.status is not CallStatus.DOWN
         }
         assert {key[0] for key in self.look.live} == listed_now
         assert not self.look.live.keys() & self.look.missing.keys()
@@ -77,7 +80,9 @@ class History:
         if change.event in ENDS:
             self.open -= 1
             # A number that is written in another way once it is known.
-            renamed = {row.caller_id for row in rows if row.status is CallStatus.UP}
+            renamed = {
+                row.caller_id or "" for row in rows if row.status is CallStatus.UP
+            }
             assert who in {key[0] for key in last.seen} | renamed
             assert self.open >= 0, "more calls ended than there were"
             if change.event is CallEvent.MISSED:
@@ -92,7 +97,9 @@ class History:
         self.open += 1
         # An unreadable status counts as the one that the call had before.
         statuses = {STARTS[change.event], None}
-        assert any(row.caller_id == who and row.status in statuses for row in rows)
+        assert any(
+            (row.caller_id or "") == who and row.status in statuses for row in rows
+        )
         if change.event in {CallEvent.INCOMING, CallEvent.ANSWERED}:
             assert change.direction is Direction.IN
 

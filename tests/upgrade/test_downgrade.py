@@ -72,6 +72,18 @@ async def test_an_entry_with_a_provider_of_a_later_version_says_so(
     assert hass_storage[KEYS] == stores[KEYS]
 
 
+async def test_a_choice_of_extensions_of_a_later_version_says_so(
+    hass: HomeAssistant, pbx: Simulator, hass_storage: dict[str, Any], stores: Stores
+) -> None:
+    stored_entry(stores)["options"]["follow"] = "future"
+    entry = await start(hass, hass_storage, stores)
+    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.error_reason_translation_key == "stored_by_later_version"
+    await write_stores(hass, hass_storage)
+    assert without_times(hass_storage) == without_times(stores)
+    assert ids(hass_storage) == ids(stores)
+
+
 async def test_keys_of_a_later_version_stop_the_setup_and_are_left_untouched(
     hass: HomeAssistant, pbx: Simulator, hass_storage: dict[str, Any], stores: Stores
 ) -> None:

@@ -73,9 +73,13 @@ def next_look(
     """Return the next look, and the events since the last one.
 
     The ends of calls come first. A second look at the same time reports nothing twice.
+    While the other party of a call is unreadable, calls with a known one go on.
     """
     listed, seen = tuple(calls), last.seen
     if not listed and not seen and not last.down:
+        return last, ()
+    is_unreadable = any(call.caller_id is None for call in listed)
+    if is_unreadable and any(party for party, _ in seen):
         return last, ()
     rows = keyed(listed, last)
     live, down = live_calls(rows, seen), down_rows(rows)

@@ -9,7 +9,7 @@ another record of the same number does not move a key.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
 from typing import Any, Final, Self
@@ -99,6 +99,22 @@ def assign_keys(
             keys[row] = given.get(row) or next(new_keys)
         taken.update(keys[row] for row in rows)
     return keys
+
+
+def respelled(
+    known: Mapping[str, Fingerprint], listed: Mapping[str, Fingerprint]
+) -> dict[str, Fingerprint]:
+    """Return the known fingerprints that are missing from the list.
+
+    If a number lost its leading zeros, its missing records lose them as well. Otherwise
+    one of them would take the place of a listed one when the zeros return.
+    """
+    new = {known[key].number: one.number for key, one in listed.items() if key in known}
+    return {
+        key: replace(one, number=new.get(one.number, one.number))
+        for key, one in known.items()
+        if key not in listed
+    }
 
 
 def _rest(

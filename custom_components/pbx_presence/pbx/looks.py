@@ -46,9 +46,7 @@ class Look:
 
 def keyed(rows: tuple[Call, ...], last: Look) -> KeyedRows:
     """Return the identity of the call of each row, and the status of the row."""
-    return tuple(
-        ((row.caller_id, _direction(row, rows, last)), row.status) for row in rows
-    )
+    return tuple(((row.party, _direction(row, rows, last)), row.status) for row in rows)
 
 
 def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
@@ -59,12 +57,12 @@ def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
     """
     if row.direction is not Direction.UNKNOWN:
         return row.direction
-    now = [(call.caller_id, call.direction, call.status) for call in rows]
-    before = last.decided.get((row.caller_id, row.status), Direction.UNKNOWN)
+    now = [(call.party, call.direction, call.status) for call in rows]
+    before = last.decided.get((row.party, row.status), Direction.UNKNOWN)
     live = [(*key, status) for key, status in last.live.items()]
     known = [
         *_of_status(now, row.status),
-        (row.caller_id, before, row.status),
+        (row.party, before, row.status),
         *_of_status(live, row.status),
         *now,
         *live,
@@ -73,7 +71,7 @@ def _direction(row: Call, rows: tuple[Call, ...], last: Look) -> Direction:
     directions = (
         direction
         for caller_id, direction, _ in known
-        if caller_id == row.caller_id and direction is not Direction.UNKNOWN
+        if caller_id == row.party and direction is not Direction.UNKNOWN
     )
     return next(directions, row.direction)
 
@@ -88,7 +86,7 @@ def _of_status(
 def decided(calls: Iterable[Call], rows: KeyedRows) -> Mapping[Vague, Direction]:
     """Return the directions assigned to rows that have none."""
     return {
-        (call.caller_id, call.status): key[1]
+        (call.party, call.status): key[1]
         for call, (key, _) in zip(calls, rows, strict=True)
         if call.direction is Direction.UNKNOWN
     }

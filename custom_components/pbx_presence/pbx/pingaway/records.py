@@ -104,8 +104,12 @@ def _calls(raw: Any, odd: Oddities) -> tuple[Call, ...] | None:
 
     An unreadable call has the status None.
     """
+    if raw is None:
+        return None
     if not raw:
-        return None if raw is None else ()
+        if not isinstance(raw, list | dict):
+            odd.note_type("calls", raw)
+        return ()
     rows = raw if isinstance(raw, list) else [raw]
     return tuple(_call(row, odd) for row in rows[:MAX_CALLS])
 
@@ -117,8 +121,16 @@ def _call(raw: Any, odd: Oddities) -> Call:
         raw = {}
     direction, status = raw.get("direction"), raw.get("linestatus")
     return Call(
-        caller_id=reading.text(raw.get("callerid"), reading.MAX_NUMBER) or "",
+        caller_id=_party(raw.get("callerid"), odd),
         direction=reading.word(direction, _DIRECTIONS, "direction", odd)
         or Direction.UNKNOWN,
         status=reading.word(status, _STATUSES, "linestatus", odd),
     )
+
+
+def _party(raw: object, odd: Oddities) -> str | None:
+    """Return the other party of a call, "" if it is withheld, None if unreadable."""
+    if raw is None or (isinstance(raw, str | int) and not isinstance(raw, bool)):
+        return reading.text(raw, reading.MAX_NUMBER) or ""
+    odd.note_type("callerid", raw)
+    return None

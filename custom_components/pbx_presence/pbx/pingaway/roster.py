@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress, count
 from operator import ne
 
-from ..identity import Fingerprint, assign_keys
+from ..identity import Fingerprint, assign_keys, respelled
 from ..model import Extension, Listing
 from .records import Parser, Record, fingerprint
 from .slices import Slices
@@ -80,7 +80,7 @@ class Roster:
     def _learn(self, listed: Mapping[str, Fingerprint]) -> None:
         """Remember the fingerprints of the listed keys, and move those to the front."""
         present = [key for key in self.known if key in listed]
-        absent = {key: self.known[key] for key in self.known if key not in listed}
+        absent = respelled(self.known, listed)
         known = {key: listed[key] for key in (*present, *listed)} | absent
         if list(known.items()) != list(self.known.items()):
             self.known = known

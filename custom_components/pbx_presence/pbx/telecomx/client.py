@@ -24,7 +24,7 @@ from ..identity import Fingerprint
 from ..model import Listing
 from .employees import PATH as EMPLOYEES_PATH, Employees
 from .grant import Grant
-from .records import read_mobile_config, read_settings, read_subscription
+from .records import is_settings, read_mobile_config, read_settings, read_subscription
 from .settings import AccessLevel, EmployeeSubscription, MobileConfig, PbxSettings
 
 ADDRESS: Final = "https://api.telecomx.dk/"
@@ -123,7 +123,7 @@ class TelecomX:
             path = f"{path}/{quote(customer, safe='')}"
         answer = await self._http.get(path)
         record = answer.json()
-        if not isinstance(record, dict):
+        if not is_settings(record):
             raise PbxAnswerError(answer.address, "returned no settings")
         return read_settings(record, self.odd)
 

@@ -5,7 +5,7 @@ The master PIN in the settings is skipped, so that no object ever contains it.
 
 from collections.abc import Mapping
 from datetime import UTC
-from typing import Any
+from typing import Any, Final
 
 from .. import reading
 from ..reading import Oddities, text
@@ -20,9 +20,32 @@ from .settings import (
     RecordingQuality,
 )
 
+_SETTINGS: Final = frozenset(
+    {
+        "_id",
+        "billing",
+        "callerIdNameOutbound",
+        "defaultLanguage",
+        "defaultMusicOnHold",
+        "defaultNumber",
+        "defaultVoiceAccount",
+        "masterPinCode",
+        "nationalPrefix",
+        "presentMobileOnLocalToMobile",
+        "recording",
+        "voicemailBreakout",
+    }
+)
+
 _CALLER_ID_MODES = {mode.value: mode for mode in CallerIdMode}
 _RECORDING_MODES = {mode.value: mode for mode in RecordingMode}
 _RECORDING_QUALITIES = {quality.value: quality for quality in RecordingQuality}
+
+
+def is_settings(record: Any) -> bool:
+    """Return whether a value is an object, and not one of undocumented properties."""
+    is_object = isinstance(record, dict)
+    return is_object and (not record or not _SETTINGS.isdisjoint(record))
 
 
 def read_settings(record: Mapping[str, Any], odd: Oddities) -> PbxSettings:
