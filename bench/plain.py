@@ -41,6 +41,10 @@ from custom_components.pbx_presence.sensor import (
     LAST_SUCCESSFUL_UPDATE,
     TOTAL_SENSORS,
 )
+from custom_components.pbx_presence.talk_time import (
+    EXTENSION_TALK_TIME,
+    TOTAL_TALK_TIME,
+)
 
 from .home import add_entry
 
@@ -124,12 +128,12 @@ def named[T: EntityDescription](descriptions: tuple[T, ...]) -> tuple[T, ...]:
 _ACCOUNT: Mapping[Platform, tuple[EntityDescription, ...]] = {
     Platform.BINARY_SENSOR: named((CONNECTIVITY,)),
     Platform.EVENT: (),
-    Platform.SENSOR: named((*TOTAL_SENSORS, LAST_SUCCESSFUL_UPDATE)),
+    Platform.SENSOR: named((*TOTAL_SENSORS, TOTAL_TALK_TIME, LAST_SUCCESSFUL_UPDATE)),
 }
 _EXTENSION: Mapping[Platform, tuple[EntityDescription, ...]] = {
     Platform.BINARY_SENSOR: named(EXTENSION_BINARY_SENSORS),
     Platform.EVENT: named((CALL,)),
-    Platform.SENSOR: named(EXTENSION_SENSORS),
+    Platform.SENSOR: named((*EXTENSION_SENSORS, EXTENSION_TALK_TIME)),
 }
 
 

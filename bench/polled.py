@@ -21,6 +21,7 @@ from custom_components.pbx_presence.pbx.pingaway.records import Parser
 from custom_components.pbx_presence.pbx.reading import Oddities
 from custom_components.pbx_presence.polling.totals import Totals
 from custom_components.pbx_presence.sensor import TOTAL_SENSORS
+from custom_components.pbx_presence.talk_time import TOTAL_TALK_TIME
 
 from .home import Feed
 from .plain import (
@@ -33,7 +34,7 @@ from .plain import (
 )
 
 LOGGER = logging.getLogger(__name__)
-TOTALS = frozenset(total.key for total in TOTAL_SENSORS)
+TOTALS = frozenset(total.key for total in (*TOTAL_SENSORS, TOTAL_TALK_TIME))
 
 
 class PlainCoordinator(DataUpdateCoordinator[dict[str, Extension]]):

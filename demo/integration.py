@@ -32,12 +32,13 @@ def pingaway_answers(account: Account, phone_book: str) -> tuple[Answers, Answer
         "follow": {"follow": "all"},
     }
     init = {
-        "interval": 5,
-        "fast_interval": 5,
-        "show_caller": True,
-        "phone_book": True,
-        "call_log": True,
-        "allow_actions": True,
+        "updates": {"interval": 5, "fast_interval": 5},
+        "calls": {
+            "show_caller": True,
+            "phone_book": True,
+            "call_log": True,
+            "allow_actions": True,
+        },
         "advanced": {"time_zone": "Europe/Stockholm", "country": "SE"},
     }
     return set_up, {"init": init, "phone_book": {"file": phone_book}}

@@ -23,7 +23,7 @@ from .checks import compare_call_log, presences, quiet
 from .scene import FAST_INTERVAL, INTERVAL, Scene, settle
 from .truth import EVERYONE, UNAVAILABLE, Choice
 
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "interval": INTERVAL,
     "fast_interval": FAST_INTERVAL,
     "show_caller": False,
@@ -32,7 +32,12 @@ OPTIONS = {
     "push": False,
     "phone_book": False,
     "follow": "all",
-    "advanced": {"time_zone": "Europe/Stockholm"},
+    "time_zone": "Europe/Stockholm",
+}
+_SECTIONS = {
+    "updates": ("interval", "fast_interval", "push"),
+    "calls": ("show_caller", "call_log", "allow_actions", "phone_book"),
+    "advanced": ("time_zone",),
 }
 _MOST_WAIT = 420
 """Seconds until an error of the credentials must be noticed."""
@@ -58,7 +63,8 @@ async def change_options(scene: Scene) -> None:
     flags = ("show_caller", "call_log", "allow_actions", "push")
     asked = {flag: rng.random() < 0.5 for flag in flags}
     interval = {"interval": rng.choice((120, 300)), "fast_interval": 60}
-    await _save(scene, {**steps, "init": OPTIONS | interval | asked | {"follow": mode}})
+    options = OPTIONS | interval | asked | {"follow": mode}
+    await _save(scene, {**steps, "init": _in_sections(options)})
     await quiet(scene)
     await read_call_log(scene)
 
@@ -66,8 +72,17 @@ async def change_options(scene: Scene) -> None:
 async def default_options(scene: Scene) -> None:
     """Follow everyone again, without anything else."""
     scene.choice = EVERYONE
-    await _save(scene, {"init": OPTIONS})
+    await _save(scene, {"init": _in_sections(OPTIONS)})
     await quiet(scene)
+
+
+def _in_sections(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers of the first step in the sections of its form."""
+    sections = {
+        section: {name: options[name] for name in names}
+        for section, names in _SECTIONS.items()
+    }
+    return {"follow": options["follow"], **sections}
 
 
 def _unique_numbers(scene: Scene) -> list[str]:

@@ -42,6 +42,25 @@ type Target = Mapping[str, str | list[str]]
 type TargetKind = Literal["entity", "device", "area", "floor", "label", "entity label"]
 
 
+OPTION_SECTIONS = {
+    "updates": ("interval", "fast_interval", "push"),
+    "calls": ("show_caller", "phone_book", "call_log", "allow_actions"),
+    "pictures": ("people",),
+    "advanced": ("time_zone", "country"),
+}
+
+
+def in_sections(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers of the first step of the options in their sections."""
+    sections = {
+        section: {name: answers[name] for name in names if name in answers}
+        for section, names in OPTION_SECTIONS.items()
+    }
+    named = {name for names in OPTION_SECTIONS.values() for name in names}
+    plain = {name: value for name, value in answers.items() if name not in named}
+    return plain | {section: given for section, given in sections.items() if given}
+
+
 async def choose(hass: HomeAssistant, provider: str) -> Flow:
     """Start a flow and choose a provider."""
     flow = await hass.config_entries.flow.async_init(

@@ -19,7 +19,16 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.pbx_presence.const import DOMAIN
 from simulator import Simulator
 
-from .helpers import BENGT, States, listen, on, pass_time, presence_id, write_stores
+from .helpers import (
+    BENGT,
+    States,
+    in_sections,
+    listen,
+    on,
+    pass_time,
+    presence_id,
+    write_stores,
+)
 from .people import A, B
 
 type Upload = Callable[[str | bytes], Awaitable[str]]
@@ -93,9 +102,7 @@ def change(hass: HomeAssistant, showing: MockConfigEntry) -> Change:
     async def change(**answers: Any) -> Any:
         options = hass.config_entries.options
         flow: Any = await options.async_init(showing.entry_id)
-        advanced = {key: OPTIONS[key] for key in ("time_zone", "country")}
-        plain = {key: OPTIONS[key] for key in OPTIONS if key not in advanced}
-        data = plain | {"advanced": advanced, "push": False, "phone_book": True}
+        data = in_sections(OPTIONS | {"push": False, "phone_book": True})
         flow = await options.async_configure(flow["flow_id"], data)
         assert flow["step_id"] == "phone_book"
         flow = await options.async_configure(flow["flow_id"], answers)
@@ -231,10 +238,9 @@ async def test_a_phone_book_can_be_removed_after_the_consent_was_withdrawn(
     await change(file=await upload(vcard("Doris Dahl", "0701740605")))
     flow: Any = await hass.config_entries.options.async_init(showing.entry_id)
     answers = OPTIONS | {"show_caller": False, "phone_book": True, "push": False}
-    answers["advanced"] = {"time_zone": answers.pop("time_zone")}
     del answers["country"]
     configure = hass.config_entries.options.async_configure
-    flow = await configure(flow["flow_id"], answers)
+    flow = await configure(flow["flow_id"], in_sections(answers))
     assert flow["step_id"] == "phone_book"
     flow = await configure(flow["flow_id"], {"remove": True})
     assert flow["type"] is FlowResultType.CREATE_ENTRY

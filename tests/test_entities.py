@@ -65,7 +65,7 @@ ON = {
     Platform.EVENT: {"call"},
     Platform.SENSOR: {"presence", "line_status", "profile", "profile_until"},
 }
-OFF = {Platform.SENSOR: {"profile_message", "active_calls", "caller"}}
+OFF = {Platform.SENSOR: {"profile_message", "active_calls", "caller", "talk_time"}}
 
 
 async def test_noisy_and_private_entities_are_disabled_by_default(
@@ -134,7 +134,7 @@ async def test_any_name_gives_a_device(
     await hass.config_entries.async_setup(entry.entry_id)
     await hass.async_block_till_done()
     assert States(hass, entry).presence(ANNA) == "on_call"
-    assert len(hass.states.async_all()) == 29
+    assert len(hass.states.async_all()) == 30
 
 
 async def test_a_device_has_a_model_and_a_serial_number(

@@ -617,10 +617,9 @@ async def test_a_change_of_the_options_reloads_once(
     await set_up(hass, entry)
     flow = await hass.config_entries.options.async_init(entry.entry_id)
     options = {
-        "interval": 60,
-        "fast_interval": 5,
         "follow": "all",
-        "push": False,
+        "updates": {"interval": 60, "fast_interval": 5, "push": False},
+        "calls": {},
         "advanced": {"time_zone": "Europe/Stockholm"},
     }
     await hass.config_entries.options.async_configure(flow["flow_id"], options)

@@ -1,11 +1,13 @@
 """Options are validated, stored, and take effect at once."""
 
 import asyncio
+from itertools import chain
 import re
 from typing import Any
 
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.data_entry_flow import FlowResultType, InvalidData, section
 from homeassistant.exceptions import HomeAssistantError
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -16,7 +18,7 @@ from simulator import Simulator
 from simulator.faults import Drop
 
 from .conftest import Cloud
-from .helpers import ROOM, States, created
+from .helpers import ANNA, ROOM, States, created, in_sections
 
 OPTIONS = {
     "interval": 90,
@@ -30,10 +32,10 @@ OPTIONS = {
 
 
 async def fill(hass: HomeAssistant, flow: Any, **answers: Any) -> Any:
-    """Submit a step of a flow; the time zone is in a section."""
-    if "time_zone" in answers:
-        answers["advanced"] = {"time_zone": answers.pop("time_zone")}
-    return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
+    """Submit a step of a flow."""
+    return await hass.config_entries.options.async_configure(
+        flow["flow_id"], in_sections(answers)
+    )
 
 
 async def test_options_take_effect_at_once(
@@ -52,7 +54,7 @@ async def test_options_take_effect_at_once(
 @pytest.mark.parametrize(
     ("wrong", "errors"),
     [
-        ({"fast_interval": 91}, {"fast_interval": "fast_is_slower"}),
+        ({"fast_interval": 91}, {"base": "fast_is_slower"}),
         ({"time_zone": "Europe/Atlantis"}, {"base": "invalid_time_zone"}),
         ({"time_zone": "Europe"}, {"base": "invalid_time_zone"}),
         ({"time_zone": ""}, {"base": "invalid_time_zone"}),
@@ -104,9 +106,9 @@ async def test_answers_given_at_the_start_keep_the_other_options(
 ) -> None:
     hass.config_entries.async_update_entry(entry, options={"chosen": [ROOM]})
     assert await hass.config_entries.async_setup(entry.entry_id)
-    answers = OPTIONS | {"advanced": {"time_zone": OPTIONS["time_zone"]}}
-    del answers["time_zone"]
-    flow = await hass.config_entries.options.async_init(entry.entry_id, data=answers)
+    flow = await hass.config_entries.options.async_init(
+        entry.entry_id, data=in_sections(OPTIONS)
+    )
     await created(hass, flow)
     assert entry.options == OPTIONS | {"chosen": [ROOM]}
 
@@ -184,9 +186,14 @@ def external_url(hass: HomeAssistant) -> str:
 
 def suggested(flow: Any, field: str) -> Any:
     """Return the value that a form suggests."""
-    for marker in flow["data_schema"].schema:
+    fields = flow["data_schema"].schema
+    sections = [
+        one.schema.schema for one in fields.values() if isinstance(one, section)
+    ]
+    for marker in (*fields, *chain(*sections)):
         if marker == field:
-            return (marker.description or {}).get("suggested_value", marker.default())
+            value = (marker.description or {}).get("suggested_value")
+            return marker.default() if value is None else value
     pytest.fail(f"no field {field}")
 
 
@@ -307,7 +314,7 @@ async def test_wrong_options_keep_the_webhook_option(
 ) -> None:
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
     flow = await fill(hass, flow, **OPTIONS | {"push": True, "fast_interval": 91})
-    assert flow["errors"] == {"fast_interval": "fast_is_slower"}
+    assert flow["errors"] == {"base": "fast_is_slower"}
     assert suggested(flow, "push") is True
 
 
@@ -422,3 +429,27 @@ async def test_an_unavailable_cloud_is_not_an_error(
     await hass.config_entries.async_remove(loaded.entry_id)
     assert f"pbx_presence.{loaded.entry_id}" not in hass_storage
     assert "Error" not in caplog.text
+
+
+async def test_an_extension_has_the_picture_of_the_person_linked_to_it(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    picture = {"entity_picture": "/api/image/anna.jpg"}
+    hass.states.async_set("person.anna", "home", picture)
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    people = [{"extension": ANNA, "person": "person.anna"}]
+    flow = await fill(hass, flow, **OPTIONS, people=people)
+    await created(hass, flow)
+    assert loaded.options["people"] == people
+    states = States(hass, loaded)
+    anna = states.full(Platform.SENSOR, f"{ANNA}_presence")
+    assert anna.attributes["entity_picture"] == "/api/image/anna.jpg"
+    room = states.full(Platform.SENSOR, f"{ROOM}_presence")
+    assert "entity_picture" not in room.attributes
+
+    # The link is offered again, also while the extensions are unknown.
+    await hass.config_entries.async_unload(loaded.entry_id)
+    flow = await hass.config_entries.options.async_init(loaded.entry_id)
+    assert suggested(flow, "people") == people
+    flow = await fill(hass, flow, **OPTIONS, people=people)
+    assert flow["type"] is FlowResultType.CREATE_ENTRY

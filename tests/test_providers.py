@@ -97,15 +97,17 @@ async def test_capabilities_decide_which_options_and_groups_exist(
     options = hass.config_entries.options
     flow: Flow = await options.async_init(entry.entry_id)
     assert flow["step_id"] == "init"
-    fields = set(map(str, flow["data_schema"].schema))
-    assert fields == {"follow", "interval", "fast_interval", "push"}
+    assert set(map(str, flow["data_schema"].schema)) == {
+        *("follow", "pictures", "updates")
+    }
     flow = await fill_options(hass, flow)
     assert flow["step_id"] == "push"
 
 
 async def fill_options(hass: HomeAssistant, flow: Any) -> Any:
     """Submit the options with a webhook."""
-    answers = {"follow": "all", "interval": 60, "fast_interval": 10, "push": True}
+    updates = {"interval": 60, "fast_interval": 10, "push": True}
+    answers = {"follow": "all", "updates": updates}
     return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
 
 

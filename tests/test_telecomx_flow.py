@@ -35,6 +35,7 @@ from .helpers import (
     choose,
     created,
     fill,
+    in_sections,
     pass_time,
     write_stores,
 )
@@ -785,6 +786,7 @@ def device_names(hass: HomeAssistant, entry: MockConfigEntry) -> set[str | None]
 
 
 PEOPLE = {"interval": 60, "fast_interval": 5, "follow": "all"}
+STEP = in_sections(PEOPLE)
 
 
 async def test_employees_exist_only_with_the_option(
@@ -796,12 +798,12 @@ async def test_employees_exist_only_with_the_option(
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     flow = await options(hass, flow, settings_interval=15, with_employees=True)
     assert (flow["type"], flow["step_id"]) == (FlowResultType.FORM, "init")
-    assert set(map(str, flow["data_schema"].schema)) == {*PEOPLE, "push"}
-    flow = await options(hass, flow, **PEOPLE | {"fast_interval": 61})
-    assert flow["errors"] == {"fast_interval": "fast_is_slower"}
-    flow = await options(hass, flow, **PEOPLE | {"follow": "chosen"})
+    assert set(map(str, flow["data_schema"].schema)) == {*STEP, "pictures"}
+    flow = await options(hass, flow, **in_sections(PEOPLE | {"fast_interval": 61}))
+    assert flow["errors"] == {"base": "fast_is_slower"}
+    flow = await options(hass, flow, **STEP | {"follow": "chosen"})
     assert flow["errors"] == {"follow": "nobody_known"}
-    flow = await options(hass, flow, **PEOPLE)
+    flow = await options(hass, flow, **STEP)
     await created(hass, flow)
     assert telecomx_loaded.options == {
         "settings_interval": 15,
@@ -817,7 +819,7 @@ async def test_employees_exist_only_with_the_option(
 
     flow = await hass.config_entries.options.async_init(telecomx_loaded.entry_id)
     flow = await options(hass, flow, settings_interval=15, with_employees=True)
-    flow = await options(hass, flow, **PEOPLE | {"follow": "chosen"})
+    flow = await options(hass, flow, **STEP | {"follow": "chosen"})
     assert flow["step_id"] == "chosen"
     [selector] = flow["data_schema"].schema.values()
     [anna, _] = [option["value"] for option in selector.config["options"]]
@@ -843,7 +845,7 @@ async def test_options_can_be_changed_while_the_account_is_not_loaded(
     assert telecomx_entry.state is ConfigEntryState.SETUP_RETRY
     flow = await hass.config_entries.options.async_init(telecomx_entry.entry_id)
     flow = await options(hass, flow, settings_interval=15, with_employees=True)
-    flow = await options(hass, flow, **PEOPLE)
+    flow = await options(hass, flow, **STEP)
     assert flow["type"] is FlowResultType.CREATE_ENTRY
     assert telecomx_entry.options["with_employees"] is True
     pbx.faults.clear()

@@ -132,7 +132,10 @@ async def test_employees_become_devices_with_the_known_properties(
         entity.unique_id.removeprefix("01TELECOMX_DAG_")
         for entity in entities
         if "_DAG_" in entity.unique_id
-    } == {"presence", "profile", "line_status", "available", "on_call", "ringing"}
+    } == {
+        *("presence", "profile", "line_status", "available", "on_call", "ringing"),
+        "talk_time",
+    }
 
     pbx.requests.clear()
     pbx.telecomx.employees = [

@@ -1,6 +1,6 @@
 """Every text that the code uses exists in every language, and no other does."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Set as AbstractSet
 import re
 from types import MappingProxyType
 from typing import Any
@@ -127,6 +127,15 @@ def fields(result: ConfigFlowResult) -> dict[Any, Any]:
     return all_fields
 
 
+def flat(form: dict[Any, Any]) -> Iterator[Any]:
+    """Yield the selectors of a form, including those in sections."""
+    for field in form.values():
+        if isinstance(field, Section):
+            yield from flat(field.schema.schema)
+        else:
+            yield field
+
+
 def entity_texts() -> dict[str, dict[str, Any]]:
     """Return the English texts of the entities by platform and translation key."""
     return {
@@ -168,7 +177,7 @@ def test_every_text_is_plain_text(language: str) -> None:
 def test_every_section_of_the_texts_is_checked() -> None:
     automation = {"conditions", "services", "triggers"}
     others = {"config_subentries", "entity", "exceptions", "issues", "selector"}
-    assert ENGLISH.keys() == {*FLOWS, *automation, *others}
+    assert ENGLISH.keys() == {*FLOWS, *automation, *others, "system_health"}
     assert ICONS.keys() == {*automation, "entity"}
 
 
@@ -249,18 +258,20 @@ def test_every_abort_reason_of_a_flow_has_a_text(section: str) -> None:
     assert ENGLISH[section].get("abort", {}).keys() == aborts
 
 
-def test_every_option_of_a_selector_has_a_text(shown: Steps) -> None:
+def test_every_option_of_a_selector_has_a_text(shown: Steps, section: str) -> None:
     used: dict[str, set[str]] = {}
     for result in shown.values():
-        for field in fields(result).values():
-            if isinstance(field, Section):
-                continue
+        for field in flat(fields(result)):
             selector = field.validators[0] if isinstance(field, vol.All) else field
             if key := selector.config.get("translation_key"):
-                used[key] = set(selector.config["options"])
+                kind = "options" if "options" in selector.config else "fields"
+                used[key] = set(selector.config[kind])
     texts = ENGLISH["selector"]
     used |= ACTION_OPTIONS
-    assert {key: set(texts[key]["options"]) for key in texts} == used
+    found = {key: set(*texts[key].values()) for key in texts}
+    assert {key: found[key] for key in used} == used
+    # The options have all selectors of the other dialogs.
+    assert found.keys() == used.keys() or section != "options"
 
 
 def test_every_exception_has_a_text_and_fills_its_placeholders() -> None:
@@ -377,7 +388,8 @@ def test_every_attribute_of_an_entity_has_a_name(platform: str) -> None:
     named: dict[str, Any] = {}
     for texts in ENGLISH["entity"][platform].values():
         named |= texts.get("state_attributes", {})
-    assert named.keys() - {"event_type"} == source.attributes(platform)
+    own = source.attributes(platform) - {"entity_picture"}
+    assert named.keys() - {"event_type"} == own
 
 
 def test_every_call_event_and_direction_has_a_name() -> None:

@@ -14,7 +14,7 @@ from homeassistant.helpers.typing import ConfigType
 
 from . import activity, board, devices, issues, services, voice, webhook
 from .actions import Actions
-from .adding import async_remove_entities
+from .adding import async_remove_entities, forget_entities
 from .call_log import CallLogCoordinator
 from .callers import Callers, async_callers
 from .const import (
@@ -229,6 +229,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> None
     if not [other for other in others if other.entry_id != entry.entry_id]:
         board.async_hide(hass)
     await devices.async_remove_devices(hass, entry)
+    forget_entities(hass, entry)
     await webhook.async_forget(hass, entry.options.get(CONF_WEBHOOK_ID))
     await KeyStore(hass, entry.entry_id).async_remove()
     await PhoneBookStore(hass, entry.entry_id).async_remove()

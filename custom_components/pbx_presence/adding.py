@@ -60,6 +60,20 @@ async def async_remove_entities(hass: HomeAssistant, entry: PbxConfigEntry) -> N
                 await asyncio.sleep(0)
 
 
+@callback
+def forget_entities(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
+    """Forget the removed entities of a deleted account.
+
+    Their unique IDs contain the ID of the account, so they can never return. Home
+    Assistant would keep their names for 30 days, and update all of them in one go.
+    """
+    registry = er.async_get(hass)
+    for key, removed in tuple(registry.deleted_entities.items()):
+        if removed.config_entry_id == entry.entry_id:
+            del registry.deleted_entities[key]
+    registry.async_schedule_save()
+
+
 async def async_add_extension_entities(
     hass: HomeAssistant,
     entry: PbxConfigEntry,

@@ -32,6 +32,7 @@ CONF_GRANT: Final = "grant"
 CONF_INTERVAL: Final = "interval"
 CONF_KEY_WORDS: Final = "key_words"
 CONF_NEW_ADDRESS: Final = "new_address"
+CONF_PEOPLE: Final = "people"
 CONF_PHONE_BOOK: Final = "phone_book"
 CONF_PROVIDER: Final = "provider"
 CONF_PUSH: Final = "push"
@@ -40,6 +41,9 @@ CONF_SHOW_CALLER: Final = "show_caller"
 CONF_TIME_ZONE: Final = "time_zone"
 CONF_WITH_EMPLOYEES: Final = "with_employees"
 
+SECTION_UPDATES: Final = "updates"
+SECTION_CALLS: Final = "calls"
+SECTION_PICTURES: Final = "pictures"
 SECTION_ADVANCED: Final = "advanced"
 
 DEFAULT_FAST_INTERVAL: Final = 10

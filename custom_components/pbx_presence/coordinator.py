@@ -53,6 +53,8 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         """How often polling started, or resumed after the data became stale."""
         self.polls = 0
         """The number of successful polls."""
+        self.elapsed = timedelta()
+        """The time between the last two successful polls, 0 after an outage."""
         self.success_at = 0.0
         """Monotonic time of the last successful poll."""
         self._store = store
@@ -102,8 +104,11 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         if self.last_success and now - self.last_success > self._max_age:
             # The machine may have been asleep: treat this as an outage.
             self._grace.end()
+        self.elapsed = timedelta()
         if not self.is_fresh:
             self.gaps += 1
+        elif self.last_success:
+            self.elapsed = now - self.last_success
         self._failures = 0
         issues.clear_denied(self.hass, self.config_entry, Capability.EXTENSIONS)
         is_new = listing is not self.listing

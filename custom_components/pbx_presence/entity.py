@@ -168,9 +168,13 @@ class ValueDescription[T, V](EntityDescription):
 class PbxSensorDescription[T](
     ValueDescription[T, StateType | datetime], SensorEntityDescription
 ):
-    """Describes a sensor; one that is private needs the user's consent."""
+    """Describes a sensor; one that is private needs the user's consent.
+
+    `picture_fn` returns the URL of a picture of the subject.
+    """
 
     is_private: bool = False
+    picture_fn: Callable[[T], str | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Sensors for the presence, profile and line of each extension, and for their totals."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +11,7 @@ from homeassistant.components.sensor import (
     SensorEntity,
     SensorStateClass,
 )
-from homeassistant.const import EntityCategory, Platform
+from homeassistant.const import ATTR_ENTITY_PICTURE, EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
@@ -18,6 +19,7 @@ from homeassistant.helpers.typing import StateType
 from .adding import async_add_extension_entities, remove_account_entities
 from .callers import Caller, Callers
 from .consent import follow_consent
+from .const import CONF_PEOPLE
 from .entity import (
     PbxSensorDescription,
     ValueEntity,
@@ -36,6 +38,7 @@ from .polling.account import AnyCoordinator
 from .polling.topics import Topic
 from .polling.totals import Totals
 from .runtime import PbxConfigEntry
+from .talk_time import EXTENSION_TALK_TIME, TOTAL_TALK_TIME, TalkTimeSensor
 
 PARALLEL_UPDATES = 0
 
@@ -180,6 +183,7 @@ async def async_setup_entry(
     if presence := data.presence:
         totals = totals_subject(entry, presence)
         async_add_entities(PbxSensor(totals, total) for total in TOTAL_SENSORS)
+        async_add_entities([TalkTimeSensor(totals, TOTAL_TALK_TIME)])
         if log := data.call_log:
             async_add_entities(
                 PbxSensor(log_subject(entry, log), sensor) for sensor in LOG_SENSORS
@@ -187,13 +191,16 @@ async def async_setup_entry(
         private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
         apply_consent = partial(follow_consent, hass, entry, private)
         apply_consent()
-        descriptions = _extension_sensors(entry)
+        descriptions = _extension_sensors(hass, entry)
         await async_add_extension_entities(
             hass,
             entry,
             presence,
             async_add_entities,
-            lambda subject: (PbxSensor(subject, sensor) for sensor in descriptions),
+            lambda subject: (
+                *(PbxSensor(subject, sensor) for sensor in descriptions),
+                TalkTimeSensor(subject, EXTENSION_TALK_TIME),
+            ),
             apply_consent,
         )
         # Added after their members, whose entity IDs they show.
@@ -204,21 +211,41 @@ async def async_setup_entry(
                 config_subentry_id=group.id,
             )
     else:
-        remove_account_entities(hass, entry, Platform.SENSOR, TOTAL_SENSORS)
+        totals_only = (*TOTAL_SENSORS, TOTAL_TALK_TIME)
+        remove_account_entities(hass, entry, Platform.SENSOR, totals_only)
     if not data.call_log:
         remove_account_entities(hass, entry, Platform.SENSOR, LOG_SENSORS)
 
 
 def _extension_sensors(
-    entry: PbxConfigEntry,
+    hass: HomeAssistant, entry: PbxConfigEntry
 ) -> list[PbxSensorDescription[Extension]]:
     """Return the sensors that the provider supports."""
     data = entry.runtime_data
+    presence, *others = EXTENSION_SENSORS
     return [
-        _with_caller(sensor, data.callers) if sensor.is_private else sensor
-        for sensor in EXTENSION_SENSORS
-        if data.can(sensor.capability)
+        replace(presence, picture_fn=_picture_fn(hass, entry)),
+        *(
+            _with_caller(sensor, data.callers) if sensor.is_private else sensor
+            for sensor in others
+            if data.can(sensor.capability)
+        ),
     ]
+
+
+def _picture_fn(
+    hass: HomeAssistant, entry: PbxConfigEntry
+) -> Callable[[Extension], str | None] | None:
+    """Return a function for the picture of the linked person, if there are links."""
+    links = entry.options.get(CONF_PEOPLE)
+    people = {link["extension"]: link["person"] for link in links or ()}
+
+    def picture(extension: Extension) -> str | None:
+        person = people.get(extension.key)
+        state = hass.states.get(person) if person else None
+        return state.attributes.get(ATTR_ENTITY_PICTURE) if state else None
+
+    return picture if people else None
 
 
 def _with_caller(
@@ -242,8 +269,8 @@ class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
 
     _unrecorded_attributes = frozenset(
         {
-            *("duration", "key_words", "kind", "members", "message", "name", "names"),
-            *("number", "titles"),
+            *("duration", "entity_picture", "key_words", "kind", "members", "message"),
+            *("name", "names", "number", "titles"),
         }
     )
     entity_description: PbxSensorDescription[T]
@@ -253,3 +280,12 @@ class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
     def native_value(self) -> StateType | datetime:
         """Return the last value."""
         return self._value
+
+    @property
+    @override
+    def entity_picture(self) -> str | None:
+        """Return the picture of the subject, if it has one."""
+        picture_fn = self.entity_description.picture_fn
+        return (
+            picture_fn(self.subject.read()) if picture_fn and self.available else None
+        )

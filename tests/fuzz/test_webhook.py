@@ -31,13 +31,9 @@ Content-Length: 13\r
 {"call": "1"}""".replace(b"{path}", PATH.encode())
 REQUESTS = [REQUEST % method for method in (b"GET", b"POST", b"PUT")]
 OPTIONS = {
-    "interval": 60,
-    "fast_interval": 10,
-    "show_caller": False,
-    "push": True,
-    "call_log": False,
-    "allow_actions": False,
     "follow": "all",
+    "updates": {"interval": 60, "fast_interval": 10, "push": True},
+    "calls": {"show_caller": False, "call_log": False, "allow_actions": False},
     "advanced": {"time_zone": "Europe/Stockholm"},
 }
 METHODS = ("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "HINT")

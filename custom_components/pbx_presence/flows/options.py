@@ -13,9 +13,14 @@ from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
     CountrySelector,
+    EntitySelector,
+    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    ObjectSelector,
+    ObjectSelectorConfig,
+    SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
@@ -31,6 +36,7 @@ from ..const import (
     CONF_FOLLOW,
     CONF_INTERVAL,
     CONF_KEY_WORDS,
+    CONF_PEOPLE,
     CONF_PHONE_BOOK,
     CONF_PUSH,
     CONF_SETTINGS_INTERVAL,
@@ -45,13 +51,16 @@ from ..const import (
     MIN_INTERVAL,
     MIN_SETTINGS_INTERVAL,
     SECTION_ADVANCED,
+    SECTION_CALLS,
+    SECTION_PICTURES,
+    SECTION_UPDATES,
 )
 from ..issues import grouped
 from ..pbx.account import Capability
 from ..polling.follow import FollowMode
 from ..providers import ProviderKind, async_zone, kind_of
 from ..runtime import PbxConfigEntry
-from .follow import FollowSteps, follow_schema
+from .follow import FollowSteps, extension_labels, follow_schema
 from .forms import Answers, Fields
 from .phone_book import PhoneBookSteps
 from .push import PushSteps
@@ -71,6 +80,12 @@ def _whole(least: int, most: int, unit: str) -> vol.All:
 
 _SECONDS: Final = _whole(MIN_INTERVAL, MAX_INTERVAL, "s")
 _MINUTES: Final = _whole(MIN_SETTINGS_INTERVAL, MAX_SETTINGS_INTERVAL, "min")
+_SECTIONS: Final = (
+    SECTION_UPDATES,
+    SECTION_CALLS,
+    SECTION_PICTURES,
+    SECTION_ADVANCED,
+)
 _ACTION_FIELDS: Final[Fields] = {
     vol.Required(CONF_ALLOW_ACTIONS, default=False): BooleanSelector()
 }
@@ -85,6 +100,25 @@ def _zones(names: list[str]) -> SelectSelector:
     return SelectSelector(
         SelectSelectorConfig(
             options=names, mode=SelectSelectorMode.DROPDOWN, custom_value=True
+        )
+    )
+
+
+def _links(options: list[SelectOptionDict]) -> ObjectSelector:
+    """Return a selector for pairs of an extension and a person in Home Assistant."""
+    extension = SelectSelectorConfig(options=options, mode=SelectSelectorMode.DROPDOWN)
+    return ObjectSelector(
+        ObjectSelectorConfig(
+            fields={
+                "extension": {"selector": SelectSelector(extension), "required": True},
+                "person": {
+                    "selector": EntitySelector(EntitySelectorConfig(domain="person")),
+                    "required": True,
+                },
+            },
+            multiple=True,
+            label_field="person",
+            translation_key=CONF_PEOPLE,
         )
     )
 
@@ -161,15 +195,16 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
 
     async def _async_take(self, user_input: Answers) -> ConfigFlowResult:
         """Take the answers, or show the form again with the errors."""
-        user_input = user_input | user_input.pop(SECTION_ADVANCED, {})
+        for name in _SECTIONS:
+            user_input = user_input | user_input.pop(name, {})
         if self._has(Capability.CALLS):
             self._take_country(user_input)
         self.follow_options |= user_input
         self.follow_errors = {}
+        # A field in a section cannot show an error.
         if user_input[CONF_FAST_INTERVAL] > user_input[CONF_INTERVAL]:
-            self.follow_errors[CONF_FAST_INTERVAL] = "fast_is_slower"
-        if not await async_zone(user_input):
-            # A field in a section cannot show an error.
+            self.follow_errors["base"] = "fast_is_slower"
+        elif not await async_zone(user_input):
             self.follow_errors["base"] = "invalid_time_zone"
         is_choice = user_input[CONF_FOLLOW] != FollowMode.ALL
         if is_choice and not self._can_choose:
@@ -183,14 +218,12 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
         """Show the form with the answers so far."""
         fields: Fields = {
             **follow_schema(self.follow_options).schema,
-            vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
-            vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
-            vol.Required(
-                CONF_PUSH, default=CONF_WEBHOOK_ID in self.follow_options
-            ): BooleanSelector(),
+            vol.Required(SECTION_UPDATES): self._section(self._update_fields),
         }
         if self._has(Capability.CALLS):
-            fields |= self._call_fields
+            fields[vol.Required(SECTION_CALLS)] = self._section(self._call_fields)
+        pictures = self._section(self._picture_fields, collapsed=True)
+        fields[vol.Required(SECTION_PICTURES, default={})] = pictures
         if self._has(Capability.PROFILE_DETAILS):
             fields |= await self._async_advanced_fields()
         return self.async_show_form(
@@ -201,6 +234,24 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
             errors=self.follow_errors,
             description_placeholders={"limit": grouped(self._limit)},
         )
+
+    def _section(self, fields: Fields, *, collapsed: bool = False) -> section:
+        """Return a section of the form with the answers so far."""
+        schema = vol.Schema(fields)
+        return section(
+            self.add_suggested_values_to_schema(schema, self.follow_options),
+            {"collapsed": collapsed},
+        )
+
+    @property
+    def _update_fields(self) -> Fields:
+        """Return what the user can choose about polling."""
+        has_push = CONF_WEBHOOK_ID in self.follow_options
+        return {
+            vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
+            vol.Required(CONF_FAST_INTERVAL, default=DEFAULT_FAST_INTERVAL): _SECONDS,
+            vol.Required(CONF_PUSH, default=has_push): BooleanSelector(),
+        }
 
     @property
     def _call_fields(self) -> Fields:
@@ -213,20 +264,25 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
         }
         return fields | (_ACTION_FIELDS if self._has(Capability.DIAL) else {})
 
+    @property
+    def _picture_fields(self) -> Fields:
+        """Return the choice of a person in Home Assistant for an extension."""
+        stored = self.follow_options.get(CONF_PEOPLE, ())
+        keys = {link["extension"]: link["extension"] for link in stored}
+        options = [
+            SelectOptionDict(value=key, label=label)
+            for key, label in (keys | extension_labels(self.extensions)).items()
+        ]
+        return {vol.Optional(CONF_PEOPLE): _links(options)}
+
     async def _async_advanced_fields(self) -> Fields:
         """Return the section with the time zone and the country of the PBX."""
         names = await self.hass.async_add_executor_job(available_timezones)
         known = self.follow_options.get(CONF_TIME_ZONE, DEFAULT_TIME_ZONE)
         zone = vol.Required(CONF_TIME_ZONE, default=known)
-        return {
-            vol.Required(SECTION_ADVANCED, default={CONF_TIME_ZONE: known}): section(
-                self.add_suggested_values_to_schema(
-                    vol.Schema({zone: _zones(sorted(names)), **_COUNTRY_FIELDS}),
-                    self.follow_options,
-                ),
-                {"collapsed": True},
-            ),
-        }
+        fields = {zone: _zones(sorted(names)), **_COUNTRY_FIELDS}
+        advanced = vol.Required(SECTION_ADVANCED, default={CONF_TIME_ZONE: known})
+        return {advanced: self._section(fields, collapsed=True)}
 
     @override
     async def _async_followed(self) -> ConfigFlowResult:

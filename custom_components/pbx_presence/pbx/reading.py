@@ -77,6 +77,17 @@ def text(raw: object, limit: int = MAX_TEXT) -> str | None:
     return (found if len(found) <= limit else f"{found[: limit - 1]}…") or None
 
 
+def party(raw: object, field: str, odd: Oddities) -> str | None:
+    """Return the other party of a call, "" if it is withheld.
+
+    It is None for any value that is neither a string nor a whole number.
+    """
+    if raw is None or (isinstance(raw, str | int) and not isinstance(raw, bool)):
+        return text(raw, MAX_NUMBER) or ""
+    odd.note_type(field, raw)
+    return None
+
+
 def texts(raw: object) -> tuple[str, ...]:
     """Return up to 256 distinct strings of a list, in order; () for any other value."""
     items = raw[:MAX_TEXTS] if isinstance(raw, list) else []

@@ -121,16 +121,8 @@ def _call(raw: Any, odd: Oddities) -> Call:
         raw = {}
     direction, status = raw.get("direction"), raw.get("linestatus")
     return Call(
-        caller_id=_party(raw.get("callerid"), odd),
+        caller_id=reading.party(raw.get("callerid"), "callerid", odd),
         direction=reading.word(direction, _DIRECTIONS, "direction", odd)
         or Direction.UNKNOWN,
         status=reading.word(status, _STATUSES, "linestatus", odd),
     )
-
-
-def _party(raw: object, odd: Oddities) -> str | None:
-    """Return the other party of a call, "" if it is withheld, None if unreadable."""
-    if raw is None or (isinstance(raw, str | int) and not isinstance(raw, bool)):
-        return reading.text(raw, reading.MAX_NUMBER) or ""
-    odd.note_type("callerid", raw)
-    return None
