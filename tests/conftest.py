@@ -1,6 +1,6 @@
 """Fixtures for every test: the integration, and a simulated PBX on a real socket."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 import os
 import sys
 from types import MappingProxyType
@@ -56,6 +56,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "any machine"))
 @pytest.fixture(autouse=True)
 def _custom_integrations(enable_custom_integrations: None) -> None:
     """Make the integration available to Home Assistant."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_deprecated(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail if Home Assistant says that something used will stop working."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    told = {record.getMessage() for record in records}
+    assert not [message for message in told if "will stop working" in message]
 
 
 @pytest.fixture

@@ -29,11 +29,12 @@ from simulator.model import Call as SimulatedCall
 
 from .helpers import ANNA, BENGT, Target, automate, device_id, pass_time, presence_id
 from .people import A, B
+from .source import PACKAGE, load_json
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "blueprints"
 FILES = sorted(path.name for path in FOLDER.rglob("*.yaml"))
-IN_MAIN = "https://github.com/pbx-presence/pbx-presence/blob/main/"
+IN_MAIN = f"{load_json(PACKAGE / 'manifest.json')['documentation']}/blob/main/"
 
 LIGHT = {"entity_id": ["light.door"]}
 RADIO, TV = "media_player.radio", "media_player.tv"
@@ -144,9 +145,9 @@ async def test_home_assistant_lists_each_blueprint_without_an_error(
     assert isinstance(found[f"pbx_presence/{name}"], Blueprint)
 
 
-def test_the_readme_has_a_link_to_import_each_of_them() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    links = re.findall(r"blueprint_import/\?blueprint_url=([^)]*)\)", readme)
+def test_the_documentation_has_a_link_to_import_each_of_them() -> None:
+    page = (ROOT / "docs" / "blueprints.md").read_text("utf-8")
+    links = re.findall(r"blueprint_import/\?blueprint_url=([^)]*)\)", page)
     sources = [f"{IN_MAIN}{path_of(name).relative_to(ROOT)}" for name in FILES]
     assert sorted(map(unquote, links)) == sources
     assert all("/" not in link for link in links)

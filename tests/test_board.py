@@ -19,6 +19,7 @@ from simulator import Simulator
 from simulator.faults import Status
 
 from .helpers import Changes
+from .source import PACKAGE, load_json
 
 ADDRESS = re.compile(r"/pbx_presence/pbx-presence\.js\?v=[0-9a-f]{12}")
 MONTH = 30 * 86_400
@@ -153,7 +154,7 @@ async def test_changed_content_has_another_url(
 def test_the_card_contacts_no_other_host() -> None:
     content = (board.FILE.parent / "pbx-presence.js").read_text("utf-8")
     links = set(re.findall(r"https?://[^\s\"'`)]+", content))
-    documentation = "https://github.com/pbx-presence/"
+    documentation = load_json(PACKAGE / "manifest.json")["documentation"]
     namespaces = "http://www.w3.org/"
     assert not {
         link for link in links if not link.startswith((documentation, namespaces))

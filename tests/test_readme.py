@@ -1,5 +1,6 @@
-"""The examples in the README work."""
+"""The examples in the README and on its pages work."""
 
+from pathlib import Path
 import re
 from typing import Any
 
@@ -16,13 +17,40 @@ from .helpers import pass_time
 from .source import PACKAGE, ROOT, flatten, load_json
 
 README = ROOT / "README.md"
+EXAMPLES = ROOT / "docs" / "examples.md"
+RUN = ("Tell me when Anna is free", "Busy light", "Missed call")
+"""The names of the automations that run here."""
+
+
+def blocks(page: Path) -> list[Any]:
+    """Return the blocks of YAML on a page."""
+    found = re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    return [parse_yaml(block) for block in found]
 
 
 def automations() -> list[dict[str, Any]]:
     """Return the automations among the examples."""
-    blocks = re.findall(r"```yaml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    examples: list[Any] = [parse_yaml(block) for block in blocks]
+    examples = blocks(README) + blocks(EXAMPLES)
     return [example for example in examples if "triggers" in example]
+
+
+def complete(page: Path) -> list[dict[str, Any]]:
+    """Return the automations on a page, and its single actions as automations.
+
+    Cards have conditions, too, but also a type.
+    """
+    rest: dict[str, Any] = {"triggers": [], "actions": []}
+    return [
+        {**rest, **({"actions": [example]} if "action" in example else example)}
+        for example in blocks(page)
+        if "type" not in example
+        and not example.keys().isdisjoint({"action", "actions", "triggers"})
+    ]
+
+
+AUTOMATED = [
+    page for page in (README, *sorted((ROOT / "docs").glob("*.md"))) if complete(page)
+]
 
 
 @pytest.mark.usefixtures("loaded")
@@ -32,8 +60,8 @@ async def test_the_automations_in_the_readme_run(
     on = async_mock_service(hass, "light", "turn_on")
     off = async_mock_service(hass, "light", "turn_off")
     message = async_mock_service(hass, "notify", "send_message")
-    examples = automations()
-    assert len(examples) == 3
+    examples = [example for example in automations() if example["alias"] in RUN]
+    assert len(examples) == len(RUN)
     assert await async_setup_component(hass, "automation", {"automation": examples})
 
     async def then(*counts: int) -> None:
@@ -59,21 +87,35 @@ async def test_the_automations_in_the_readme_run(
     assert message[1].data["message"] == "Anna Andersson is free."
 
 
-def test_the_messages_quoted_in_the_readme_exist() -> None:
-    _, _, rest = README.read_text("utf-8").partition("## Troubleshooting")
-    table, _, _ = rest.partition("\n## ")
-    quoted = re.findall(r"^\| \*([^*]+)\*", table, re.MULTILINE)
+def test_the_messages_quoted_for_troubleshooting_exist() -> None:
+    page = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8")
+    quoted = re.findall(r"^\| \*([^*]+)\*", page, re.MULTILINE)
     texts = [*flatten(load_json(PACKAGE / "translations" / "en.json")).values()]
     texts += load_json(ROOT / "frontend" / "src" / "texts" / "en.json").values()
-    assert len(quoted) >= 6
+    assert len(quoted) >= 20
     assert [quote for quote in quoted if not any(quote in text for text in texts)] == []
 
 
-@pytest.mark.parametrize("kind", ["triggers", "conditions"])
-def test_the_readme_names_every_trigger_and_condition(
-    kind: str,
+@pytest.mark.parametrize("page", AUTOMATED, ids=lambda page: page.name)
+@pytest.mark.usefixtures("support", "loaded")
+async def test_home_assistant_accepts_every_automation(
+    hass: HomeAssistant, page: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    readme = README.read_text("utf-8")
-    english = load_json(PACKAGE / "translations" / "en.json")[kind]
-    for key, texts in english.items():
-        assert f"| `pbx_presence.{key}` | {texts['name']} |" in readme
+    examples = complete(page)
+    assert await async_setup_component(hass, "automation", {"automation": examples})
+    await hass.async_block_till_done()
+    states = hass.states.async_all("automation")
+    assert [state.state for state in states] == ["on"] * len(examples)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    # Some of them wait for a time of the day.
+    await hass.services.async_call(
+        "automation", "turn_off", {"entity_id": "all"}, blocking=True
+    )
+
+
+def test_every_trigger_condition_and_action_has_an_example() -> None:
+    used = str([complete(page) for page in AUTOMATED])
+    texts = load_json(PACKAGE / "translations" / "en.json")
+    for kind in ("trigger", "condition", "action"):
+        for key in texts["services" if kind == "action" else f"{kind}s"]:
+            assert f"'{kind}': 'pbx_presence.{key}'" in used

@@ -16,7 +16,7 @@ from homeassistant.config_entries import (
 from homeassistant.const import CONF_WEBHOOK_ID, STATE_UNAVAILABLE, STATE_UNKNOWN
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, section as Section
-from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers import condition, config_validation as cv, service, trigger
 from homeassistant.helpers.icon import async_get_icons
 from homeassistant.helpers.selector import validate_selector
 from homeassistant.helpers.translation import async_get_translations
@@ -337,6 +337,25 @@ def test_every_trigger_and_condition_is_described_with_all_fields(
             assert validate_selector(field["selector"])
         [entity] = item["target"]["entity"]
         assert entity["integration"] == DOMAIN
+
+
+async def test_home_assistant_loads_every_description(
+    hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    for component in ("homeassistant", "automation", DOMAIN):
+        assert await async_setup_component(hass, component, {})
+    await hass.async_block_till_done()
+    for helper, known in ((trigger, TRIGGERS), (condition, CONDITIONS)):
+        described = await helper.async_get_all_descriptions(hass)
+        names = {name for name in described if name.startswith(f"{DOMAIN}.")}
+        assert names == {f"{DOMAIN}.{key}" for key in known}
+        assert all(described[name]["target"] for name in names)
+    actions = (await service.async_get_all_descriptions(hass))[DOMAIN]
+    assert {name: set(action["fields"]) for name, action in actions.items()} == {
+        name: set(action["fields"]) for name, action in ACTIONS.items()
+    }
+    bad = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert not bad
 
 
 @pytest.mark.parametrize("step", ["user", "reconfigure"])

@@ -1,5 +1,6 @@
 /** Register the cards, the badge, the feature and the dashboard with Home Assistant's frontend. */
 
+import { documentation } from "../../custom_components/pbx_presence/manifest.json";
 import { Badge } from "./badge";
 import { Board } from "./board";
 import { CallsCard } from "./calls";
@@ -15,7 +16,7 @@ import { Strategy } from "./strategy";
 import { accountOf, suggests } from "./suggestion";
 import { Tile } from "./tile";
 
-const DOCUMENTATION = "https://github.com/pbx-presence/pbx-presence#the-board";
+const DOCUMENTATION = `${documentation}#the-board`;
 
 interface Offer {
   type: string;
@@ -59,7 +60,7 @@ function described(type: string, key: string, more: object = {}): Offer {
   );
 }
 
-/** Offer a card, which is suggested for the entities with a translation key. */
+/** Offer a card, which is suggested for the entities of a device with a main entity. */
 function offerCard(type: string, name: string, key: string, hasEntity = false): void {
   const getEntitySuggestion = suggests(type, key, hasEntity ? undefined : accountOf);
   offer("customCards", described(type, name, { getEntitySuggestion }));

@@ -4,7 +4,7 @@ import { entryOf, type Hass, PLATFORM } from "./hass";
 
 type Suggest = (hass: Hass, entityId: string) => object | null;
 
-/** Return a function that suggests a card for the entities with a translation key. */
+/** Return a function that suggests a card for all entities of a device with a main entity. */
 export function suggests(
   type: string,
   key: string,
@@ -12,8 +12,11 @@ export function suggests(
 ): Suggest {
   return (hass, entity) => {
     const entry = hass.entities?.[entity];
-    if (entry?.platform !== PLATFORM || entry.translation_key !== key) return null;
-    return { config: { type: `custom:${type}`, ...configOf(hass, entity) } };
+    if (entry?.platform !== PLATFORM) return null;
+    const main = Object.values(hass.entities ?? {}).find(
+      (other) => other.device_id === entry.device_id && other.translation_key === key,
+    );
+    return main ? { config: { type: `custom:${type}`, ...configOf(hass, main.entity_id) } } : null;
   };
 }
 

@@ -60,7 +60,7 @@ it("defines every element that Home Assistant or a card creates", () => {
   expect(names.filter((name) => !customElements.get(name))).toEqual(["another"]);
 });
 
-it("proposes one card at most for an entity, and none for a detail or without registries", () => {
+it("proposes cards for every entity of an account, a person and a group", () => {
   const totals = { id: "main", name: "Account", primary_config_entry: "entry" };
   const hass = withDevice(withGroup(hassOf(1), "team", "Team", []), totals, {
     "sensor.total": ["people_total", "1"],
@@ -71,14 +71,17 @@ it("proposes one card at most for an entity, and none for a detail or without re
   const config = (type: string, more = {}): object => ({
     config: { type: `custom:pbx-presence-${type}`, ...more },
   });
-  expect(proposed("sensor.total")).toEqual([config("board", { account: "entry" })]);
-  expect(proposed("sensor.on_call")).toEqual([config("calls", { account: "entry" })]);
+  for (const entity of ["sensor.total", "sensor.on_call"])
+    expect(proposed(entity)).toEqual([
+      config("board", { account: "entry" }),
+      config("calls", { account: "entry" }),
+    ]);
   for (const [type, entity] of [
     ["person", presence(0)],
     ["group", "sensor.team_available"],
   ] as const) {
     expect(proposed(entity)).toEqual([config(type, { entity })]);
   }
-  expect(proposed("sensor.person_0_profile")).toEqual([]);
+  expect(proposed("sensor.person_0_profile")).toEqual([config("person", { entity: presence(0) })]);
   expect(proposed("sensor.total", { ...hass, entities: undefined })).toEqual([]);
 });

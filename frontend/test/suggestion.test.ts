@@ -8,12 +8,13 @@ const hass = withEntry(withGroup(hassOf(2), "team", "Team", [presence(0)]), pres
 });
 
 describe("a suggestion", () => {
-  it("is a card for the entity, if that is one of ours with the key", () => {
+  it("is a card for the main entity of a device, for any of its entities", () => {
     const suggest = suggests("pbx-presence-group", "group_available");
-    expect(suggest(hass, "sensor.team_available")).toEqual({
-      config: { type: "custom:pbx-presence-group", entity: "sensor.team_available" },
-    });
-    for (const entity of ["sensor.team_on_call", presence(0), "light.kitchen"])
+    for (const entity of ["sensor.team_available", "sensor.team_on_call"])
+      expect(suggest(hass, entity)).toEqual({
+        config: { type: "custom:pbx-presence-group", entity: "sensor.team_available" },
+      });
+    for (const entity of [presence(0), "light.kitchen"])
       expect(suggest(hass, entity), entity).toBeNull();
     expect(suggests("pbx-presence-person", "presence")(hass, presence(1))).toBeNull();
   });

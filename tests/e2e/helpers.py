@@ -44,10 +44,10 @@ async def dashboard_of(shown: Shown, *cards: dict[str, Any], **view: Any) -> str
     return await new_dashboard(shown, {"views": [one]})
 
 
-def readme_cards(people: dict[str, str]) -> list[dict[str, Any]]:
-    """Return the README's examples of core cards, with other people in them."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    _, _, rest = readme.partition("Home Assistant's own cards work too.")
+def core_cards(people: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the documented examples of core cards, with other people in them."""
+    page = (ROOT / "docs" / "board.md").read_text("utf-8")
+    _, _, rest = page.partition("Home Assistant's own cards work too.")
     section, _, _ = rest.partition("\n## ")
     for example, real in people.items():
         section = section.replace(example, real)

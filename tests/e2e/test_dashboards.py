@@ -11,10 +11,10 @@ from .helpers import (
     BOARD,
     CALLER,
     act,
+    core_cards,
     dashboard_of,
     new_dashboard,
     presence_of,
-    readme_cards,
     somebody,
 )
 from .tab import Visit
@@ -73,12 +73,12 @@ async def test_the_strategy_lays_out_people_groups_and_accounts(
     await expect(view.locator("hui-error-card, hui-warning")).to_have_count(0)
 
 
-async def test_the_core_cards_of_the_readme_show_the_same_people(
+async def test_the_documented_core_cards_show_the_same_people(
     visit: Visit, shown: Shown
 ) -> None:
     person, busy = await somebody(shown), await somebody(shown, "on_call")
     name = person["name"]
-    tile, badge, on_the_phone, while_ringing = readme_cards(
+    tile, badge, on_the_phone, while_ringing = core_cards(
         {
             "sensor.anna_andersson": await presence_of(shown, person),
             "sensor.bengt_bengtsson": await presence_of(shown, busy),

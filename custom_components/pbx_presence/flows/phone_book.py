@@ -5,7 +5,6 @@ from typing import Final
 
 from homeassistant.components.file_upload import process_uploaded_file
 from homeassistant.config_entries import (
-    ConfigEntry,
     ConfigEntryBaseFlow,
     ConfigEntryState,
     ConfigFlowResult,
@@ -47,7 +46,7 @@ class PhoneBookSteps(ConfigEntryBaseFlow):
         """Continue after the phone book is chosen."""
 
     async def _async_show_phone_book(
-        self, entry: ConfigEntry, user_input: Answers | None
+        self, entry: PbxConfigEntry, user_input: Answers | None
     ) -> ConfigFlowResult:
         """Take an uploaded file, or ask for one."""
         if user_input is not None and await self._async_take_phone_book(user_input):

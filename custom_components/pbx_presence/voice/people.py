@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from homeassistant.components.homeassistant import async_should_expose
-from homeassistant.config_entries import ConfigEntry, ConfigEntryState
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
@@ -70,7 +70,7 @@ class _Exposed:
 
 
 def _of_account(
-    hass: HomeAssistant, entry: ConfigEntry, is_exposed: _Exposed
+    hass: HomeAssistant, entry: PbxConfigEntry, is_exposed: _Exposed
 ) -> Iterator[Known]:
     """Yield the exposed people of an account."""
     presence = entry.runtime_data.presence if _is_loaded(entry) else None
@@ -118,7 +118,7 @@ def _of_presence(
         )
 
 
-def _is_loaded(entry: ConfigEntry) -> bool:
+def _is_loaded(entry: PbxConfigEntry) -> bool:
     """Return whether an account has runtime data."""
     return entry.state is ConfigEntryState.LOADED
 

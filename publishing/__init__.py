@@ -1,0 +1,1 @@
+"""What the repository needs to be public: its address, its releases, the coming Home Assistant."""
