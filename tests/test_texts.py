@@ -268,7 +268,7 @@ def test_every_option_of_a_selector_has_a_text(shown: Steps, section: str) -> No
                 used[key] = set(selector.config[kind])
     texts = ENGLISH["selector"]
     used |= ACTION_OPTIONS
-    found = {key: set(*texts[key].values()) for key in texts}
+    found = {key: set[str](*texts[key].values()) for key in texts}
     assert {key: found[key] for key in used} == used
     # The options have all selectors of the other dialogs.
     assert found.keys() == used.keys() or section != "options"

@@ -21,7 +21,8 @@ NAMES: Final = {ROOM: "Room", BENGT: "Bengt", ANNA: "Anna"}
 """Readable names of the keys; the longest key first."""
 ABOUT_THE_CONNECTION: Final = {"connectivity", "reason", "issues", "sign-in"}
 _SHOWN: Final = {Platform.SENSOR, Platform.BINARY_SENSOR, Platform.EVENT}
-_HIDDEN: Final = ("_caller", "last_successful_update")
+# Talk time goes on, whatever the PBX answers.
+_HIDDEN: Final = ("_caller", "last_successful_update", "talk_time")
 _ATTRIBUTES: Final = ("number", "key_words", "message")
 
 
