@@ -81,7 +81,7 @@ async def _somebody_quiet(simulator: Simulator) -> Person:
 async def check_group(
     client: Client, simulator: Simulator, entry_id: str, key_word: str
 ) -> None:
-    """Wait until the group of a key word counts as many members as the simulator."""
+    """Wait until the group of a keyword counts as many members as the simulator."""
     async with asyncio.timeout(TIMEOUT):
         while True:
             seen = (await seen_of_account(client, entry_id)).get("group_available")

@@ -73,7 +73,7 @@ async def _is_loaded(client: Client, entry_id: str) -> bool:
 
 
 async def add_group(client: Client, entry_id: str, name: str, key_word: str) -> None:
-    """Add a group of everyone with a key word, and wait until it exists."""
+    """Add a group of everyone with a keyword, and wait until it exists."""
     answers = {"user": {"name": name, "key_words": [key_word], "chosen": []}}
     await _converse(client, GROUPS, [entry_id, "group"], answers)
     async with asyncio.timeout(TIMEOUT):

@@ -28,7 +28,7 @@ TRIGGERS: Final = {
     "became_available": Note(
         f"{_NAME} is available.",
         "For a group, use "
-        "[First of several became available](#first-of-several-became-available).",
+        "[First person became available](#first-person-became-available).",
     ),
     "became_unavailable": Note(f"{_NAME} is away: {{{{ trigger.profile.name }}}}"),
     "became_free": Note(
@@ -39,7 +39,7 @@ TRIGGERS: Final = {
     ),
     "started_ringing": Note(
         f"{{{{ trigger.caller_name or 'Someone' }}}} is calling {_NAME}.",
-        "An incoming call starts to ring while no other one does.",
+        "An incoming call starts to ring while no other call is ringing.",
         lasts="00:00:10",
     ),
     "call_answered": Note(

@@ -9,13 +9,13 @@ MEANINGS: Final = {
     "sensor.presence": "The profile and the line in one state. A call takes precedence over "
     "the profile. `idle` is an extension without a profile, such as a room or a queue. "
     "`message` is the text of the profile.",
-    "sensor.line_status": "What the line does, whatever the profile is.",
+    "sensor.line_status": "The state of the line, regardless of the profile.",
     "sensor.profile": "The name of the profile, as the person or the company chose it.",
     "sensor.profile_until": "When the profile ends. Unknown if it has no end.",
     "sensor.profile_message": "The text of the profile.",
     "sensor.active_calls": "How many calls the extension has.",
-    "sensor.talk_time": "The time on calls since midnight, as the polls saw it. For the "
-    "account, that of all extensions together.",
+    "sensor.talk_time": "The time spent on calls since midnight, as measured by the polls. "
+    "For the account, the total of all extensions.",
     "sensor.caller": "The name of the other party of the call, or the number if there is "
     "no name.",
     "binary_sensor.available": "Whether the profile counts as available. Unknown without "
@@ -24,10 +24,10 @@ MEANINGS: Final = {
     "binary_sensor.ringing": "Whether at least one incoming call is ringing.",
     "event.call": "What happened to a call: `answered` is an incoming call, `connected` "
     "an outgoing call that was answered. `caller` (the number) and `caller_name` require "
-    "the option *Show who is calling*. `seen_by` and `called_at` are those of a missed "
+    "the option *Show who is calling*. `seen_by` and `called_at` are set for a missed "
     "call that only the [call log](calls.md) has.",
     # Of the owner.
-    "sensor.missed_calls_today": "How many calls were missed since midnight.",
+    "sensor.missed_calls_today": "How many calls have been missed since midnight.",
     "sensor.last_missed_call": "When the last missed call started. `name` and `number` "
     "require the option *Show who is calling*.",
     "sensor.last_call": "When the last call started. `duration` is in seconds. `name` and "
@@ -40,9 +40,9 @@ MEANINGS: Final = {
     "sensor.people_ringing": "How many extensions are ringing.",
     "sensor.people_total": "How many extensions are followed.",
     "binary_sensor.connectivity": "Whether the last poll was successful. If it was not, "
-    "`reason` is `sign_in`, `not_allowed`, `busy` or `no_answer`. `can_dial` is there if "
-    "the board can place calls.",
-    "sensor.last_successful_update": "When the last successful poll was.",
+    "`reason` is `sign_in`, `not_allowed`, `busy` or `no_answer`. `can_dial` exists only "
+    "if the board can place calls.",
+    "sensor.last_successful_update": "The time of the last successful poll.",
     # Of a group.
     "sensor.group_available": "How many members have an available profile. `members` are "
     "the entity IDs of their main sensors.",
@@ -55,17 +55,17 @@ MEANINGS: Final = {
     "sensor.default_number": "The default number of the PBX.",
     "sensor.default_language": "The default language of the PBX.",
     "sensor.national_prefix": "The prefix of national numbers.",
-    "sensor.caller_id_mode": "The name that outbound calls show.",
+    "sensor.caller_id_mode": "The name that outgoing calls show.",
     "sensor.recording_mode": "When calls are recorded.",
     "sensor.recording_quality": "The quality of recordings.",
     "sensor.recording_retention": "How long recordings are kept.",
-    "sensor.invoiced_until": "Until when the PBX is invoiced.",
+    "sensor.invoiced_until": "The date until which the PBX is invoiced.",
     "sensor.mobile_configs": "How many employees have a configured mobile app. `names` "
     f"are their names, at most {MOST_LISTED}.",
     "sensor.employee_subscriptions": "How many notifications employees can subscribe to. "
     f"`titles` are their titles, at most {MOST_LISTED}.",
     "binary_sensor.mobile_number_presented": "Whether local calls to mobile phones show "
     "the mobile number.",
-    "binary_sensor.voicemail_breakout": "Whether a voicemail breakout is set.",
-    "binary_sensor.music_on_hold": "Whether the PBX has music on hold of its own.",
+    "binary_sensor.voicemail_breakout": "Whether a voicemail breakout is configured.",
+    "binary_sensor.music_on_hold": "Whether the PBX has its own music on hold.",
 }

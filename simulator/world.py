@@ -237,7 +237,7 @@ class World:
         return self.edit(ref, name=name)
 
     def set_key_words(self, ref: str, *key_words: str) -> Person:
-        """Replace the key words."""
+        """Replace the keywords."""
         return self.edit(ref, key_words=key_words)
 
     def reorder(self, refs: Iterable[str]) -> None:

@@ -44,7 +44,7 @@ _MOST_WAIT = 420
 
 
 async def change_options(scene: Scene) -> None:
-    """Change the options at random, and compare the states afterwards."""
+    """Change the options at random, and compare the states afterward."""
     # The flow offers only what the last poll listed.
     await quiet(scene)
     rng = scene.rng
@@ -92,7 +92,7 @@ def _unique_numbers(scene: Scene) -> list[str]:
 
 
 def _key_words(scene: Scene) -> list[str]:
-    """Return some key words that somebody has."""
+    """Return some keywords that somebody has."""
     people = scene.pbx.world.people()
     known = sorted({word for person in people for word in person.key_words})
     return known[: len(known) * 2 // 3 + 1]

@@ -109,7 +109,7 @@ def rename(scene: Scene) -> None:
 
 
 def change_key_words(scene: Scene) -> None:
-    """Give somebody other key words."""
+    """Give somebody other keywords."""
     words = scene.rng.sample((*DEPARTMENTS, *SKILLS), scene.rng.randint(0, 3))
     scene.pbx.world.set_key_words(_anyone(scene).person.id, *words)
 

@@ -65,7 +65,7 @@ def _listeners(coordinator: Any) -> int:
 
 
 def _timers() -> int:
-    """Return the number of timers of the loop that were not cancelled."""
+    """Return the number of timers of the loop that were not canceled."""
     handles = get_scheduled_timer_handles(asyncio.get_running_loop())
     return sum(not handle.cancelled() for handle in handles)
 

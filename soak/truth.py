@@ -19,7 +19,7 @@ type Shown = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Some people: everyone, or those with certain numbers or key words."""
+    """Some people: everyone, or those with certain numbers or keywords."""
 
     numbers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()

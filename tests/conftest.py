@@ -94,7 +94,7 @@ def entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
             CONF_TOKEN: pbx.token,
         },
         options={CONF_INTERVAL: 30},
-        minor_version=2,
+        minor_version=3,
     )
     entry.add_to_hass(hass)
     return entry
@@ -134,7 +134,7 @@ def telecomx_entry(hass: HomeAssistant, pbx: Simulator) -> MockConfigEntry:
                 "features": [],
             },
         },
-        minor_version=2,
+        minor_version=3,
     )
     entry.add_to_hass(hass)
     return entry

@@ -475,7 +475,7 @@ async def test_only_the_device_of_a_missing_extension_can_be_deleted(
         answers[key] = answer["success"] or answer["error"]["message"]
     assert answers == {
         "": "This is the device of the account. To remove it, delete the account on the "
-        "page of the integration",
+        "integration page",
         f"_{ANNA}": "This extension is still in the contact list. To remove it, select "
         "Configure on the account and choose other extensions to follow",
         f"_{ROOM}": True,
@@ -535,7 +535,7 @@ async def test_the_old_default_interval_is_migrated_to_the_new_one(
 ) -> None:
     hass.config_entries.async_update_entry(entry, options=stored, minor_version=1)
     assert await hass.config_entries.async_setup(entry.entry_id)
-    assert (entry.version, entry.minor_version) == (1, 2)
+    assert (entry.version, entry.minor_version) == (1, 3)
     assert entry.options == migrated
     assert entry.runtime_data.presence.pace.interval == interval
 

@@ -91,7 +91,10 @@ FLOORS = (
     *("const", "runtime", "polling issues search consent board phonebook activity"),
     "providers",
     *("devices", "coordinator settings_coordinator"),
-    *("groups webhook targets voice callers call_watch actions owner", "call_log"),
+    *(
+        "groups webhook targets voice callers call_watch actions owner units",
+        "call_log",
+    ),
     *("entity diagnostics flows services logbook",),
     *("adding facts trigger condition config_flow intent llm log_sensors talk_time",),
     *("binary_sensor event notify sensor system_health",),
@@ -119,9 +122,9 @@ def module_name(path: Path) -> str:
 def picture(name: str) -> tuple[int, int]:
     """Return width and height of a brand picture with transparency."""
     header = (PACKAGE / "brand" / f"{name}.png").read_bytes()[: PNG_HEADER.size]
-    signature, chunk, width, height, depth, colours = PNG_HEADER.unpack(header)
+    signature, chunk, width, height, depth, colors = PNG_HEADER.unpack(header)
     assert (signature, chunk) == (b"\x89PNG\r\n\x1a\n", b"IHDR")
-    assert (depth, colours) == (8, RGBA)
+    assert (depth, colors) == (8, RGBA)
     return width, height
 
 

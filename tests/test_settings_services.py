@@ -368,12 +368,18 @@ async def test_an_account_of_another_provider_is_refused(
             "could not find what was requested. Check what you entered, or "
             "reconfigure the account",
         ),
-        ("get_mobile_configs", Drop(), "cannot_connect", "does not answer"),
+        (
+            "get_mobile_configs",
+            Drop(),
+            "cannot_connect",
+            "does not answer. Check your network connection",
+        ),
         (
             "get_employee_subscriptions",
             Shape(value=1),
             "unexpected_answer",
-            "responded, but not with the data of a PBX",
+            "responded, but not with the data of a PBX. If this continues, check the "
+            "address of the account or ask your provider",
         ),
     ],
 )

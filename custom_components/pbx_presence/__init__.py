@@ -46,6 +46,7 @@ from .polling.store import KeyStore
 from .providers import PROVIDERS, Origin, async_zone, create_session
 from .runtime import PbxConfigEntry, PbxData
 from .settings_coordinator import SettingsCoordinator
+from .units import async_update_statistics
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -62,17 +63,20 @@ async def async_migrate_entry(hass: HomeAssistant, entry: PbxConfigEntry) -> boo
     """Migrate an entry of an earlier version.
 
     Version 1.1 stored the default interval along with the other options. Remove it, so
-    that the new default applies unless the user chose another interval.
+    that the new default applies unless the user chose another interval. Before version
+    1.3, counts had no unit.
     """
     if entry.version > CONFIG_VERSION:
         return False
-    if entry.version == CONFIG_VERSION and entry.minor_version < CONFIG_MINOR_VERSION:
-        options = dict(entry.options)
-        if options.get(CONF_INTERVAL) == OLD_DEFAULT_INTERVAL:
-            del options[CONF_INTERVAL]
-        hass.config_entries.async_update_entry(
-            entry, options=options, minor_version=CONFIG_MINOR_VERSION
-        )
+    if entry.minor_version >= CONFIG_MINOR_VERSION:
+        return True
+    options = dict(entry.options)
+    if entry.minor_version < 2 and options.get(CONF_INTERVAL) == OLD_DEFAULT_INTERVAL:
+        del options[CONF_INTERVAL]
+    await async_update_statistics(hass, entry)
+    hass.config_entries.async_update_entry(
+        entry, options=options, minor_version=CONFIG_MINOR_VERSION
+    )
     return True
 
 

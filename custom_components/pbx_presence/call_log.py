@@ -173,7 +173,7 @@ class CallLogCoordinator(AccountCoordinator[tuple[LoggedCall, ...]]):
 
     @callback
     def _stop(self) -> None:
-        """Do not read the log any more."""
+        """Stop reading the log."""
         if self._cancel:
             self._cancel()
             self._cancel = None

@@ -20,7 +20,7 @@ PLATFORMS: Final = [
 ]
 
 CONFIG_VERSION: Final = 1
-CONFIG_MINOR_VERSION: Final = 2
+CONFIG_MINOR_VERSION: Final = 3
 
 CONF_ALLOW_ACTIONS: Final = "allow_actions"
 CONF_CALL_LOG: Final = "call_log"

@@ -171,7 +171,7 @@ class PresenceCoordinator(AccountCoordinator[dict[str, Extension]]):
         attendance = self.attendance.after(followed, gone)
         if not self.last_success:
             # Listed but not followed on the first poll means that the user no longer
-            # wants them. Later it means a lost key word, which may come back.
+            # wants them. Later it means a lost keyword, which may come back.
             listed = {extension.key for extension in self.listing.extensions}
             attendance = attendance.without(listed & attendance.missing.keys())
         self._apply(attendance)

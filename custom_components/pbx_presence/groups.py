@@ -27,7 +27,7 @@ GROUP: Final = "group"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """The members of a group: chosen extensions, and all with certain key words."""
+    """The members of a group: chosen extensions, and all with certain keywords."""
 
     chosen: frozenset[str]
     key_words: frozenset[str]

@@ -53,7 +53,7 @@ class AskIntent(intent.IntentHandler):
     @property
     @override
     def slot_schema(self) -> dict[Any, Any]:
-        """Return the slot: the name of a person, or of a group or a key word."""
+        """Return the slot: the name of a person, or of a group or a keyword."""
         return {self._slot: cv.string}
 
     @override

@@ -87,7 +87,7 @@ def report_too_many(
 
 @callback
 def report_nobody(hass: HomeAssistant, entry: PbxConfigEntry, is_nobody: bool) -> None:
-    """Report that no followed extension is listed any more, or delete the issue."""
+    """Report that no followed extension is listed anymore, or delete the issue."""
     issue_id = f"nobody_followed_{entry.entry_id}"
     if not is_nobody:
         ir.async_delete_issue(hass, DOMAIN, issue_id)

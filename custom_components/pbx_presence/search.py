@@ -1,4 +1,4 @@
-"""Find extensions by their name, number, key word, availability or line status."""
+"""Find extensions by their name, number, keyword, availability or line status."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
@@ -58,7 +58,7 @@ def _by_number(wanted: str) -> Test:
 
 
 def _by_key_word(wanted: str) -> Test:
-    """Return a test for a key word, regardless of case."""
+    """Return a test for a keyword, regardless of case."""
     word = wanted.casefold()
     return lambda extension: word in map(str.casefold, extension.key_words)
 

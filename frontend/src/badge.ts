@@ -9,10 +9,10 @@ import { totals } from "./filter";
 import { action, text, whoFields } from "./form";
 import { STATUSES } from "./looks";
 import { badgeStyles } from "./styles/badge";
-import { colours, focus, hidden } from "./styles/colours";
+import { colors, focus, hidden } from "./styles/colors";
 
 export class Badge extends EditableCard<CardConfig> {
-  static override styles = [colours, badgeStyles, focus, hidden];
+  static override styles = [colors, badgeStyles, focus, hidden];
 
   static override editable: Editable = {
     fields: {

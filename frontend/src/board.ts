@@ -30,14 +30,14 @@ import { isUnexplained, problemsOf, refusedAccounts } from "./problems";
 import { list, section, type Shown } from "./sections";
 import { Space } from "./space";
 import { boardStyles } from "./styles/board";
-import { colours, focus, hidden } from "./styles/colours";
+import { colors, focus, hidden } from "./styles/colors";
 import { EVERYONE, toolbar } from "./toolbar";
 
 /** How long to wait before asking Home Assistant again why an account is not loaded. */
 const PAUSE = 15_000;
 
 export class Board extends EditableCard<Settings> {
-  static override styles = [colours, boardStyles, focus, hidden];
+  static override styles = [colors, boardStyles, focus, hidden];
   static override properties: PropertyDeclarations = {
     filter: { state: true },
     collapsed: { state: true },

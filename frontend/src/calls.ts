@@ -9,14 +9,14 @@ import { actionSection, flag, section, text, whoFields } from "./form";
 import { isBusy, type Person } from "./people";
 import { list } from "./sections";
 import { listStyles } from "./styles/list";
-import { colours } from "./styles/colours";
+import { colors } from "./styles/colors";
 
 export interface CallsConfig extends CardConfig {
   hide_empty?: boolean;
 }
 
 export class CallsCard extends EditableCard<CallsConfig> {
-  static override styles = [colours, listStyles];
+  static override styles = [colors, listStyles];
   static override properties: PropertyDeclarations = { hidden: { type: Boolean, reflect: true } };
 
   static override editable: Editable = {

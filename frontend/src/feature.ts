@@ -6,7 +6,7 @@ import type { CardConfig } from "./config";
 import { type Hass, isPresence } from "./hass";
 import { PeopleCard } from "./host";
 import { callerKey, isBusy, isTimed, type Person } from "./people";
-import { colours, hidden } from "./styles/colours";
+import { colors, hidden } from "./styles/colors";
 import { featureStyles } from "./styles/feature";
 import { MINUTE, SECOND, Ticker } from "./ticker";
 import { duration, until } from "./when";
@@ -21,7 +21,7 @@ export function isSupported(hass: Hass, context: Context): boolean {
 }
 
 export class Feature extends PeopleCard<CardConfig> {
-  static override styles = [colours, featureStyles, hidden];
+  static override styles = [colors, featureStyles, hidden];
 
   private entity?: string;
 

@@ -8,7 +8,7 @@ export interface Filter {
   readonly search: string;
   /** The statuses of which one is wanted; empty for all. */
   readonly statuses: ReadonlySet<Status>;
-  /** The key words of which one is wanted, in lower case; empty for all. */
+  /** The keywords of which one is wanted, in lower case; empty for all. */
   readonly keyWords: ReadonlySet<string>;
 }
 
@@ -18,7 +18,7 @@ export interface Section extends Place {
 
 export type Totals = Readonly<Record<Status | "total", number>>;
 
-/** A key word as it is written, and how many people have it. */
+/** A keyword as it is written, and how many people have it. */
 export interface KeyWord {
   readonly id: string;
   readonly name: string;
@@ -94,7 +94,7 @@ export function totals(people: readonly Person[]): Totals {
   return counts;
 }
 
-/** Return all key words, sorted and distinct regardless of case. */
+/** Return all keywords, sorted and distinct regardless of case. */
 export function keyWords(people: readonly Person[], language: string): readonly KeyWord[] {
   const found = new Map<string, { id: string; name: string; count: number }>();
   for (const person of people) {

@@ -86,7 +86,7 @@ export function boardForm(hass: Hass): Schema[] {
   ];
 }
 
-/** Return the choice of the key words that people have. */
+/** Return the choice of the keywords that people have. */
 function keyWordField(hass: Hass): Schema {
   const words = new Set<string>();
   for (const id of entitiesWith(hass, "presence")) {

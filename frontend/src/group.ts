@@ -13,14 +13,14 @@ import type { Person } from "./people";
 import { bar, summary } from "./sections";
 import { avatarStyles } from "./styles/avatar";
 import { boxStyles } from "./styles/box";
-import { colours, focus, hidden } from "./styles/colours";
+import { colors, focus, hidden } from "./styles/colors";
 
 export interface GroupConfig extends CardConfig {
   entity?: string;
 }
 
 export class GroupCard extends EditableCard<GroupConfig> {
-  static override styles = [colours, avatarStyles, boxStyles, focus, hidden];
+  static override styles = [colors, avatarStyles, boxStyles, focus, hidden];
 
   static override editable: Editable = {
     fields: { entity: "text", title: "text", ...ACTIONS },

@@ -120,8 +120,8 @@ export abstract class PeopleCard<Config extends CardConfig> extends LitElement {
 
   /** Decided by the text color: themes may not say that they are dark, and views can have their own. */
   private isDark(hass: Hass): boolean {
-    const colour = this.isConnected ? getComputedStyle(this).color : "";
-    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(colour)?.[1] ?? "")
+    const color = this.isConnected ? getComputedStyle(this).color : "";
+    const [red, green, blue] = (/^rgba?\(([^)]*)/.exec(color)?.[1] ?? "")
       .split(/[ ,/]+/)
       .map(Number);
     if (red === undefined || green === undefined || blue === undefined)

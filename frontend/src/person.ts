@@ -9,14 +9,14 @@ import { actionSection, entity, flag } from "./form";
 import { entitiesWith, type Hass } from "./hass";
 import type { Person } from "./people";
 import { boxStyles } from "./styles/box";
-import { colours } from "./styles/colours";
+import { colors } from "./styles/colors";
 
 export interface PersonConfig extends CardConfig {
   entity?: string;
 }
 
 export class PersonCard extends EditableCard<PersonConfig> {
-  static override styles = [colours, boxStyles];
+  static override styles = [colors, boxStyles];
 
   static override editable: Editable = {
     fields: { entity: "text", show_number: "flag", ...ACTIONS },

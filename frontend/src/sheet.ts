@@ -13,13 +13,13 @@ import { localize } from "./localize";
 import { callerKey, isBusy, isTimed, type Person, type Place } from "./people";
 import { pastCallsOf, timeline } from "./past";
 import { avatarStyles } from "./styles/avatar";
-import { colours, focus, hidden } from "./styles/colours";
+import { colors, focus, hidden } from "./styles/colors";
 import { sheetStyles } from "./styles/sheet";
 import { SECOND, Ticker } from "./ticker";
 import { type Clock, duration, since, startOfDay, untilExactly } from "./when";
 
 export class Sheet extends LitElement {
-  static override styles = [colours, avatarStyles, sheetStyles, focus, hidden];
+  static override styles = [colors, avatarStyles, sheetStyles, focus, hidden];
   static override properties = {
     person: { attribute: false },
     groups: { attribute: false },

@@ -8,7 +8,7 @@ import { Gestures, type Gesture } from "./gestures";
 import { localize } from "./localize";
 import { callerKey, isBusy, isTimed, type Person } from "./people";
 import { MINUTE, SECOND, Ticker } from "./ticker";
-import { colours } from "./styles/colours";
+import { colors } from "./styles/colors";
 import { tileStyles } from "./styles/tile";
 import { type Clock, duration, until } from "./when";
 
@@ -19,7 +19,7 @@ const CALLER_ICONS = {
 };
 
 export class Tile extends LitElement {
-  static override styles = [colours, tileStyles];
+  static override styles = [colors, tileStyles];
   static override properties = {
     person: { attribute: false },
     usual: { attribute: false },

@@ -1,4 +1,4 @@
-/** The search, and the totals and key words that filter the people. */
+/** The search, and the totals and keywords that filter the people. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -100,7 +100,7 @@ function chips(tools: Tools): TemplateResult {
 /** No search and no filter. */
 export const EVERYONE: Filter = { search: "", statuses: new Set(), keyWords: new Set() };
 
-/** A chosen key word that nobody has is shown rather than hidden. */
+/** A chosen keyword that nobody has is shown rather than hidden. */
 function withMissing(
   words: readonly KeyWord[],
   chosen: ReadonlySet<string>,

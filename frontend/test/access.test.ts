@@ -31,7 +31,7 @@ function busy(): Hass {
   });
 }
 
-/** Return what axe finds; layout and colours are looked at in a real browser. */
+/** Return what axe finds; layout and colors are looked at in a real browser. */
 async function findings(): Promise<string[]> {
   const { violations } = await axe.run(document.body, {
     rules: { "color-contrast": { enabled: false }, region: { enabled: false } },

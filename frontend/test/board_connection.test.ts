@@ -18,7 +18,7 @@ import {
 afterEach(clearPage);
 
 describe("a board whose PBX does not answer", () => {
-  it("shows an alert, and removes it afterwards", async () => {
+  it("shows an alert, and removes it afterward", async () => {
     const board = await openBoard(hassOf(2));
     await shows(board, withStates(hassOf(2), { "binary_sensor.main_connectivity": "off" }));
     expect(textOf(one(board, "[role=alert]"))).toMatch(
@@ -32,7 +32,7 @@ describe("a board whose PBX does not answer", () => {
     expect(notes(board)).toEqual([]);
   });
 
-  it("doubts its totals, but not how many people have a key word", async () => {
+  it("doubts its totals, but not how many people have a keyword", async () => {
     const board = await openBoard(
       withStates(hassOf(2), { "binary_sensor.main_connectivity": "off" }),
     );

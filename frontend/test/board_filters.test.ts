@@ -109,7 +109,7 @@ describe("the totals", () => {
   });
 });
 
-describe("the key words", () => {
+describe("the keywords", () => {
   it("filter when they are pressed, several at once, and say how many people have them", async () => {
     const board = await openBoard(hassOf(3));
     expect(all(board, ".word").map(textOf)).toEqual(["1 Sales", "2 Support"]);
@@ -180,7 +180,7 @@ describe("a board starts", () => {
     expect(pressed(board)).toEqual(["on a call", "ringing"]);
   });
 
-  it("with a key word that nobody has, rather than hide it", async () => {
+  it("with a keyword that nobody has, rather than hide it", async () => {
     const board = await openBoard(office(), { key_word: "retired" });
     expect(pressed(board)).toEqual(["retired"]);
     expect([textOf(chip(board, "retired")), notes(board)]).toEqual(["0 retired", [NOBODY]]);

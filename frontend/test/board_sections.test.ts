@@ -30,7 +30,7 @@ const headings = (board: Board): (string | undefined)[] =>
 const summaries = (board: Board): (string | undefined)[] => all(board, "h3 small").map(textOf);
 
 describe("sections", () => {
-  it("by key word have headings, and show a person under each of the person's key words", async () => {
+  it("by keyword have headings, and show a person under each of the person's keywords", async () => {
     const hass = withStates(
       office(),
       { [presence(0)]: "idle" },

@@ -96,7 +96,7 @@ describe("a call through the PBX", () => {
     ["the user cancels it", (sheet) => press(sheet, "Cancel")],
     ["15 seconds are over", () => vi.advanceTimersByTimeAsync(14_500)],
     ["the number changes", (sheet) => (sheet.person = { ...sheet.person, number: "+46 8 124" })],
-    ["calls are not allowed any more", (sheet) => (sheet.person = ANNA)],
+    ["calls are no longer allowed", (sheet) => (sheet.person = ANNA)],
     ["the sheet closes", (sheet) => document.body.replaceChildren(sheet)],
   ])("is not made if %s", async (_what, end) => {
     const sheet = await ask(await open());

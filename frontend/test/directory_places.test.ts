@@ -31,7 +31,7 @@ describe("where a person belongs", () => {
     expect(sectionsOf(hassOf(1), undefined)).toEqual([[]]);
   });
 
-  it("is under each key word", () => {
+  it("is under each keyword", () => {
     expect(sectionsOf(hassOf(2), "key_word")).toEqual([["Support"], ["Sales"]]);
   });
 

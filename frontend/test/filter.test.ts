@@ -53,7 +53,7 @@ describe("a filter", () => {
     expect(shown({ statuses: new Set(STATUSES) })).not.toContain("Gun");
   });
 
-  it("for key words shows who has one of them, whatever their case", () => {
+  it("for keywords shows who has one of them, whatever their case", () => {
     const others = like(
       { name: "Bo", keyWords: ["SALES"] },
       { name: "Kim", keyWords: ["Retail"] },
@@ -63,7 +63,7 @@ describe("a filter", () => {
     expect(shown({ keyWords: new Set(["sales", "retail"]) }, others)).toEqual(["Bo", "Kim"]);
   });
 
-  it("shows who matches the status, the key word and the search", () => {
+  it("shows who matches the status, the keyword and the search", () => {
     const filter = { statuses: new Set(["on_call"] as const), keyWords: new Set(["sales"]) };
     expect(shown(filter)).toEqual(["Bengt", "David"]);
     expect(shown({ ...filter, search: "dav" })).toEqual(["David"]);
@@ -78,7 +78,7 @@ describe("a filter", () => {
     ["  sales   bengt ", ["Bengt"]],
     ["lunch", []],
     ["anna bengt", []],
-  ])("finds %j in names, numbers, profiles and key words", (search, found) => {
+  ])("finds %j in names, numbers, profiles and keywords", (search, found) => {
     expect(shown({ search })).toEqual(found);
   });
 
@@ -108,7 +108,7 @@ describe("the filter with which a board starts", () => {
     expect(shown({ statuses })).toEqual(["Bengt", "Carin", "David"]);
   });
 
-  it.each(["Sales", ["sales", ""]])("may be for the key word %j", (key_word) => {
+  it.each(["Sales", ["sales", ""]])("may be for the keyword %j", (key_word) => {
     const filter = initialFilter({ ...config, key_word });
     expect(names(filtered(people, filter))).toEqual(["Bengt", "David", "Fredrik"]);
   });
@@ -165,7 +165,7 @@ describe("sections", () => {
     ]);
   });
 
-  it("are one for key words that differ only in case", () => {
+  it("are one for keywords that differ only in case", () => {
     const found = sections(
       like({ keyWords: ["Support", "support"] }, { name: "Bo", keyWords: ["support"] }),
       byKeyWord,
@@ -181,7 +181,7 @@ describe("sections", () => {
   });
 });
 
-describe("key words", () => {
+describe("keywords", () => {
   const listed = (among: readonly Person[], language: string): [string, number][] =>
     keyWords(among, language).map(({ name, count }) => [name, count]);
 

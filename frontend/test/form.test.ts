@@ -20,7 +20,7 @@ function select(hass: Hass, name: string): Select {
 }
 
 describe("the form of the board", () => {
-  it("offers the key words that people have, and any other", () => {
+  it("offers the keywords that people have, and any other", () => {
     const hass = withStates(hassOf(4), { [presence(3)]: "idle" }, { key_words: ["English", 7] });
     expect(select(hass, "key_word")).toMatchObject({
       options: ["7", "English", "Sales", "Support"],

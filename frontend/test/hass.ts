@@ -180,7 +180,7 @@ export function withAreas(hass: Hass, areas: Record<string, string>): Hass {
   return { ...hass, areas: found };
 }
 
-/** Four people: available, on a call with another key word, ringing, and away. */
+/** Four people: available, on a call with another keyword, ringing, and away. */
 export function office(): Hass {
   return withStates(hassOf(4), {
     [presence(1)]: "on_call",

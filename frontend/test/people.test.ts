@@ -56,7 +56,7 @@ describe("a person", () => {
     const away = withStates(unlisted, { "binary_sensor.main_connectivity": "off" });
     expect(only(away).text).toBe("No connection");
     const swedish = { ...away, locale: { language: "sv" } };
-    expect(only(swedish).text).toBe("Ingen kontakt");
+    expect(only(swedish).text).toBe("Ingen anslutning");
   });
 
   it("has a message, also from the attribute of the presence", () => {
@@ -103,7 +103,7 @@ describe("a person", () => {
     expect(only(hass)).toMatchObject({ until: undefined, since: undefined });
   });
 
-  it("has each key word once, and none when they are no list", () => {
+  it("has each keyword once, and none when they are no list", () => {
     const twice = withStates(hassOf(1), { [presence(0)]: "idle" }, { key_words: ["A", "A", 7] });
     expect(only(twice).keyWords).toEqual(["A", "7"]);
     expect(
@@ -177,7 +177,7 @@ describe("a PBX that does not answer", () => {
     expect(only(withoutEntity(gone, "binary_sensor.main_connectivity")).isStale).toBe(true);
   });
 
-  it("does not remove the number, key words or groups of its people", () => {
+  it("does not remove the number, keywords or groups of its people", () => {
     const config = { group_by: "group" } as const;
     const directory = new Directory();
     const hass = withGroup(hassOf(1), "team", "Team", [presence(0)]);

@@ -123,7 +123,7 @@ describe("the number on a sheet", () => {
 });
 
 describe("a sheet", () => {
-  it("has the groups and the key words", async () => {
+  it("has the groups and the keywords", async () => {
     const groups = [{ id: "sensor.team", name: "Team" }];
     const sheet = await openSheet({ keyWords: ["Sales", "English"] }, { groups });
     expect(all(sheet, ".words li").map(textOf)).toEqual(["Team", "Sales", "English"]);

@@ -80,7 +80,7 @@ describe("the space of a board", () => {
     expect(board.style.getPropertyValue("--pbx-cover")).toBe("0px");
   });
 
-  it("is not measured any more when the board is gone", async () => {
+  it("is no longer measured when the board is gone", async () => {
     const board = await openBoard(hassOf(1));
     board.remove();
     expect([...Observer.all].flatMap(({ seen }) => [...seen])).toEqual([]);

@@ -8,19 +8,19 @@ import { avatarStyles } from "../src/styles/avatar";
 import { badgeStyles } from "../src/styles/badge";
 import { boardStyles } from "../src/styles/board";
 import { boxStyles } from "../src/styles/box";
-import { colours, focus, hidden } from "../src/styles/colours";
+import { colors, focus, hidden } from "../src/styles/colors";
 import { featureStyles } from "../src/styles/feature";
 import { listStyles } from "../src/styles/list";
 import { sheetStyles } from "../src/styles/sheet";
 import { tileStyles } from "../src/styles/tile";
-import { type Colour, contrast, hex, hsl, mixed } from "./colours";
+import { type Color, contrast, hex, hsl, mixed } from "./colors";
 
 const STYLES = [
   avatarStyles,
   badgeStyles,
   boardStyles,
   boxStyles,
-  colours,
+  colors,
   featureStyles,
   focus,
   hidden,
@@ -43,7 +43,7 @@ function rule(selector: string, text = css): string {
 const declared = (selector: string, property: string, text = css): string | undefined =>
   new RegExp(`(?:^|[\\s;])${property}: ([^;]+);`).exec(rule(selector, text))?.[1];
 
-const [light = "", dark = ""] = colours.cssText.split(":host([dark])");
+const [light = "", dark = ""] = colors.cssText.split(":host([dark])");
 const THEMES = [
   { theme: "light", css: light, cards: ["#ffffff", "#fafafa"], texts: ["#212121", "#141414"] },
   { theme: "dark", css: dark, cards: ["#1c1c1c", "#111111"], texts: ["#e1e1e1", "#ffffff"] },
@@ -51,10 +51,10 @@ const THEMES = [
 type Theme = (typeof THEMES)[number];
 
 /** Return a color of a theme by the name of its property. */
-function colour(theme: Theme, name: string): Colour {
+function color(theme: Theme, name: string): Color {
   const value = new RegExp(`--pbx-${name}: ([^;]+);`).exec(theme.css)?.[1] ?? "";
   const other = /^var\(--pbx-([\w-]+)\)$/.exec(value)?.[1];
-  return other ? colour(theme, other) : hex(/#[0-9a-f]+/.exec(value)?.[0] ?? "");
+  return other ? color(theme, other) : hex(/#[0-9a-f]+/.exec(value)?.[0] ?? "");
 }
 
 /** Return a mix of colors that is declared: which one, and its share from 0 to 1. */
@@ -81,7 +81,7 @@ describe.each(THEMES)("the colors of the $theme theme", (theme) => {
   it("have a contrast of 4.5 to any card", () => {
     for (const name of ["available", "busy", "ringing", "away", "unknown"]) {
       for (const card of cards) {
-        expect(contrast(colour(theme, name), card), name).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(color(theme, name), card), name).toBeGreaterThanOrEqual(4.5);
       }
     }
   });
@@ -91,7 +91,7 @@ describe.each(THEMES)("the colors of the $theme theme", (theme) => {
     const mixes = selectors.map((selector) => mix(declared(selector, "color", of.cssText)));
     for (const [name, tinted] of Object.entries(TINTS)) {
       const named: Record<string, string> = { mark: name, tint: tinted };
-      const seen = (one: string): Colour => colour(theme, named[one] ?? one);
+      const seen = (one: string): Color => color(theme, named[one] ?? one);
       for (const card of cards) {
         for (const text of texts) {
           const back = mixed(seen(tint), part, card);
@@ -114,7 +114,7 @@ describe.each(THEMES)("the colors of the $theme theme", (theme) => {
       /button\.ringing:not\(\.stale\) :is\(\.state, \.more, \.star\) \{\s*color: inherit;/,
     );
     for (const name of ["ringing", "available", "busy"]) {
-      const found = contrast(colour(theme, "on-mark"), colour(theme, name));
+      const found = contrast(color(theme, "on-mark"), color(theme, name));
       expect(found, name).toBeGreaterThanOrEqual(4.5);
     }
   });

@@ -39,7 +39,7 @@ class Drop(Fault):
     """
 
     async def respond(self, exchange: Exchange) -> web.StreamResponse:
-        """Close the connection; what is returned cannot be sent any more."""
+        """Close the connection; what is returned can no longer be sent."""
         _hang_up(exchange)
         return exchange.answer
 

@@ -89,7 +89,7 @@ async def somebody(shown: Shown, doing: str = "available") -> Person:
 
 
 async def with_key_word(shown: Shown, word: str) -> list[Person]:
-    """Return everyone with a key word."""
+    """Return everyone with a keyword."""
     people = await shown.simulator.people()
     return [one for one in people if word in one["state"]["keyWords"]]
 

@@ -74,9 +74,9 @@ async def test_the_theme_is_that_of_home_assistant(theme: str, visit: Visit) -> 
     tab = await visit(HOME, color_scheme=theme)
     await tab.all_shown(25)
     card = tab.board.locator("ha-card")
-    colour = await card.evaluate("card => getComputedStyle(card).backgroundColor")
+    color = await card.evaluate("card => getComputedStyle(card).backgroundColor")
     text = await card.evaluate("card => getComputedStyle(card).color")
-    assert (brightness(colour) < brightness(text)) is (theme == "dark")
+    assert (brightness(color) < brightness(text)) is (theme == "dark")
 
 
 @pytest.mark.parametrize(("motion", "moving"), [("no-preference", 2), ("reduce", 0)])
@@ -138,6 +138,6 @@ def inside(part: Box, frame: Box) -> bool:
     return starts and all(part[side] <= frame[side] + HALF_A_PIXEL for side in (2, 3))
 
 
-def brightness(colour: str) -> int:
+def brightness(color: str) -> int:
     """Return the brightness of a color as the browser writes it."""
-    return sum(int(part) for part in colour.strip("rgba()").split(",")[:3])
+    return sum(int(part) for part in color.strip("rgba()").split(",")[:3])

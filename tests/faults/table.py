@@ -20,7 +20,7 @@ row is one fault. It is tested with a real Home Assistant and a simulated PBX on
 the fault, and one good poll. Each test also checks that the states are exactly those in the second column,
 that no request goes to another server, that the log contains at most one error and no credential, name or
 number, and that one good poll restores everything. "States stay for two minutes" means that the entities
-keep their last states if the fault is over by then, and are unavailable afterwards.
+keep their last states if the fault is over by then, and are unavailable afterward.
 
 The tables are generated from the tests, so a change of behavior fails them until the tables are generated
 again. Run the tests with `.venv/test/bin/python -m pytest tests/faults -n 2`, and write this page with

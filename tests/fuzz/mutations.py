@@ -39,7 +39,7 @@ PIECES: Final = (
     *(b"[" * 1100, b'{"a":' * 1100, b"=\r\n", b"\r\n ", b"END:VCARD\r\n", b";", b"="),
 )
 MOST: Final = 3_000
-"""Values of a document that does not grow any more."""
+"""Values of a document that no longer grows."""
 _WHERE: Final = st.integers(0, 0xFFFF)
 JSON_EDITS: Final = st.lists(
     st.tuples(

@@ -104,7 +104,7 @@ class History:
             assert change.direction is Direction.IN
 
     def end(self) -> None:
-        """Check that no call stays when nothing is listed any more."""
+        """Check that no call stays when nothing is listed anymore."""
         for _ in range(3):
             self.poll((), HOLD)
         assert not self.look.seen

@@ -28,7 +28,7 @@ async def test_an_entry_of_an_earlier_version_keeps_its_data_and_entities(
     before = stored_entry(stores)
     entry = await start(hass, hass_storage, stores)
     assert entry.state is ConfigEntryState.LOADED
-    assert (entry.version, entry.minor_version) == (1, 2)
+    assert (entry.version, entry.minor_version) == (1, 3)
     options = {
         name: value
         for name, value in before["options"].items()

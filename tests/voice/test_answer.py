@@ -36,7 +36,7 @@ def speaker(code: str = "en") -> Speaker:
             known("Anna", AWAY),
             "No, Anna is not available.",
             "No, Anna is not on the phone.",
-            "Anna is not available. No end is set.",
+            "Anna is not available. No end time is set.",
             "Anna is not available.",
         ),
         (
@@ -117,7 +117,7 @@ def test_the_other_party_is_told_only_if_it_may_be_shown() -> None:
             "2026-09-21 08:00",
             "Anna är inte tillgänglig förrän den 21:a september.",
         ),
-        ("da", "2026-09-14 08:00", "Anna er ikke ledig før mandag den 14."),
+        ("da", "2026-09-14 08:00", "Anna er ikke tilgængelig før mandag den 14."),
         (
             "nb",
             "2026-09-10 08:00",
@@ -142,10 +142,10 @@ def test_people_with_the_same_first_name_are_all_named() -> None:
     assert speaker().about("available", people) == told
     stale = [replace(one, silent_minutes=2) for one in people]
     assert speaker().about("back", stale) == (
-        f"I have had no answer from the PBX for two minutes. Before that: {told}"
+        f"The PBX has not answered for two minutes. Before that: {told}"
     )
     lost = [replace(one, is_lost=True) for one in stale]
-    unsure = "I have had no answer from the PBX for two minutes, so I don't know."
+    unsure = "The PBX has not answered for two minutes, so I don't know."
     assert speaker().about("doing", lost) == unsure
     assert speaker().about("doing", [people[0], lost[1]]) == (
         f"Anna A is on the phone. {unsure}"
@@ -186,7 +186,7 @@ def test_a_list_has_at_most_five_names(count: int, names: str) -> None:
         ("who_on_call", "Bengt and Cecilia are on the phone."),
         ("count_on_call", "Two of six are on the phone."),
         ("who_away", "David is not available."),
-        ("who_ringing", "The phone of Eva is ringing."),
+        ("who_ringing", "Eva's phone is ringing."),
     ],
 )
 def test_everyone_is_told_or_counted_once(kind: str, answer: str) -> None:
@@ -228,12 +228,12 @@ def test_an_answer_says_about_how_many_nothing_is_known() -> None:
 @pytest.mark.parametrize(
     ("silent", "lost", "answer"),
     [
-        (1, False, "I have had no answer from the PBX for one minute. Before that: "),
-        (5, False, "I have had no answer from the PBX for five minutes. Before that: "),
+        (1, False, "The PBX has not answered for one minute. Before that: "),
+        (5, False, "The PBX has not answered for five minutes. Before that: "),
         (
             90,
             True,
-            "I have had no answer from the PBX for 90 minutes, so I don't know.",
+            "The PBX has not answered for 90 minutes, so I don't know.",
         ),
         (None, True, "There is no connection to the PBX, so I don't know."),
     ],

@@ -242,7 +242,7 @@ async def test_old_data_are_said_to_be_old_until_they_are_lost(
     for _ in range(20):
         await pass_time(hass, freezer, 30)
         said.add(await ask(hass, "who is on the phone"))
-    start = "I have had no answer from the PBX for"
+    start = "The PBX has not answered for"
     assert {
         told,
         f"{start} one minute. Before that: {told}",

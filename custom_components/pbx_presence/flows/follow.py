@@ -52,7 +52,7 @@ def extension_labels(extensions: Iterable[Extension]) -> dict[str, str]:
 
 
 def key_word_labels(extensions: Iterable[Extension]) -> dict[str, str]:
-    """Return a label for each key word, with the number of extensions that have it."""
+    """Return a label for each keyword, with the number of extensions that have it."""
     counts = Counter(word for extension in extensions for word in extension.key_words)
     return {word: f"{word} ({counts[word]})" for word in sorted(counts)}
 
@@ -100,7 +100,7 @@ class FollowSteps(ConfigEntryBaseFlow):
     async def async_step_key_word(
         self, user_input: Answers | None = None
     ) -> ConfigFlowResult:
-        """Ask for the key words."""
+        """Ask for the keywords."""
         labels = key_word_labels(self.extensions)
         return await self._async_choose("key_word", CONF_KEY_WORDS, labels, user_input)
 
@@ -123,7 +123,7 @@ class FollowSteps(ConfigEntryBaseFlow):
                 return await self._async_followed()
         chosen = self.follow_options.get(field, [])
         options = {**{value: value for value in chosen}, **labels}
-        # Extensions and key words that are gone for now can stay chosen.
+        # Extensions and keywords that are gone for now can stay chosen.
         suggestion = {"suggested_value": chosen}
         schema = vol.Schema(
             {vol.Required(field, description=suggestion): multiple(options)}

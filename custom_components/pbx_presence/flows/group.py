@@ -54,7 +54,7 @@ class GroupFlow(ConfigSubentryFlow):
         }
         fields: Fields = {vol.Required(CONF_NAME): TextSelector()}
         for field, options in labels.items():
-            # Extensions and key words that are gone for now can stay in the group.
+            # Extensions and keywords that are gone for now can stay in the group.
             gone = {value: value for value in known.get(field, ())}
             fields[vol.Optional(field, default=[])] = multiple({**gone, **options})
         return self.async_show_form(

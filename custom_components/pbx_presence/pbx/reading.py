@@ -17,7 +17,7 @@ _MAX_NOTES: Final = 20
 MAX_TEXT: Final = 255
 """The longest text that fits into a state."""
 MAX_NAME: Final = 100
-"""The longest name or key word. Entity IDs contain names, and are limited too."""
+"""The longest name or keyword. Entity IDs contain names, and are limited too."""
 MAX_NUMBER: Final = 64
 MAX_MESSAGE: Final = 1024
 MAX_TEXTS: Final = 256

@@ -33,7 +33,7 @@ class FollowMode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follow:
-    """A choice of extensions: all, some by their keys, or those with certain key words."""
+    """A choice of extensions: all, some by their keys, or those with certain keywords."""
 
     mode: FollowMode = FollowMode.ALL
     chosen: frozenset[str] = frozenset()
@@ -56,7 +56,7 @@ class Follow:
         return {key: ext for key, ext in by_key.items() if self._includes(ext)}
 
     def _includes(self, extension: Extension) -> bool:
-        """Return whether an extension is chosen, or has a chosen key word."""
+        """Return whether an extension is chosen, or has a chosen keyword."""
         if self.mode is FollowMode.CHOSEN:
             return extension.key in self.chosen
         return not self.key_words.isdisjoint(extension.key_words)

@@ -31,7 +31,7 @@ async def async_setup(hass: HomeAssistant) -> None:
 def async_follow(
     hass: HomeAssistant, entry: PbxConfigEntry, presence: PresenceCoordinator
 ) -> None:
-    """Notice new names and key words of the extensions of an account."""
+    """Notice new names and keywords of the extensions of an account."""
     if not (notify := hass.data.get(NAMES_CHANGED)):
         return
     seen = _names(presence)
@@ -48,5 +48,5 @@ def async_follow(
 
 
 def _names(presence: PresenceCoordinator) -> list[tuple[str, tuple[str, ...]]]:
-    """Return all names with their key words."""
+    """Return all names with their keywords."""
     return [(one.name, one.key_words) for one in presence.data.values()]

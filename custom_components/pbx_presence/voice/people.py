@@ -30,7 +30,7 @@ SET_UP: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A group or a key word, and the keys of its exposed members."""
+    """A group or a keyword, and the keys of its exposed members."""
 
     key: str
     name: str
@@ -133,7 +133,7 @@ def _silent_minutes(presence: PresenceCoordinator) -> int:
 
 @callback
 def teams(hass: HomeAssistant, people: Iterable[Known]) -> dict[str, Team]:
-    """Return the groups and key words that exposed people belong to, by their key."""
+    """Return the groups and keywords that exposed people belong to, by their key."""
     people = tuple(people)
     keys = {person.key for person in people}
     found: dict[str, Team] = {}

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 import { avatarStyles } from "./avatar";
-import { hidden } from "./colours";
+import { hidden } from "./colors";
 
 /** A tile never changes its height: every line is cut to one line. */
 export const tileStyles = css`

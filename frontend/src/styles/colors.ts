@@ -4,7 +4,7 @@ import { css } from "lit";
  * The colors of both themes, with a contrast of at least 4.5:1 on the card. Texts are closer to
  * the color of the theme's texts, so that they can be read on a tinted tile in any theme.
  */
-export const colours = css`
+export const colors = css`
   :host {
     --pbx-available: var(--pbx-presence-available-color, #1b6e31);
     --pbx-busy: var(--pbx-presence-busy-color, #a3211a);
