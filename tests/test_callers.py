@@ -228,6 +228,19 @@ async def test_a_file_that_expired_has_to_be_uploaded_again(change: Change) -> N
     assert flow["errors"] == {"file": "phone_book_missing"}
 
 
+async def test_a_phone_book_can_be_uploaded_while_the_account_is_not_loaded(
+    hass: HomeAssistant,
+    showing: MockConfigEntry,
+    hass_storage: dict[str, Any],
+    upload: Upload,
+    change: Change,
+) -> None:
+    await hass.config_entries.async_unload(showing.entry_id)
+    await change(file=await upload(vcard("Doris Dahl", "0701740605")))
+    stored = hass_storage[f"{DOMAIN}.{showing.entry_id}.phone_book"]
+    assert stored["data"]["contacts"] == [["Doris Dahl", ["0701740605"]]]
+
+
 async def test_a_phone_book_can_be_removed_after_the_consent_was_withdrawn(
     hass: HomeAssistant,
     showing: MockConfigEntry,

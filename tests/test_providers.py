@@ -111,6 +111,22 @@ async def fill_options(hass: HomeAssistant, flow: Any) -> Any:
     return await hass.config_entries.options.async_configure(flow["flow_id"], answers)
 
 
+async def test_the_options_about_calls_are_those_that_the_provider_has(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = ProviderKind(
+        brand="Toys",
+        create=lambda _: Toy(),
+        capabilities=lambda _: EXTENSIONS | {Capability.CALLS},
+    )
+    monkeypatch.setitem(PROVIDERS, "toy", kind)
+    entry = (await choose(hass, "toy"))["result"]
+    await hass.async_block_till_done()
+    flow: Flow = await hass.config_entries.options.async_init(entry.entry_id)
+    calls = flow["data_schema"].schema["calls"].schema.schema
+    assert set(map(str, calls)) == {"show_caller", "phone_book"}
+
+
 class ToyWithSettings(Toy):
     """A provider that reads the settings of its PBX, and nothing else."""
 

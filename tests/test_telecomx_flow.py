@@ -126,6 +126,14 @@ async def test_username_and_password_become_a_token_and_are_not_stored(
     assert "Correct-Horse-7" not in stored
 
 
+async def test_employees_can_be_chosen_while_the_account_is_added(
+    hass: HomeAssistant, login: dict[str, str]
+) -> None:
+    flow = await choose(hass, "telecom_x")
+    flow = await fill(hass, flow, **login, with_employees=True)
+    assert flow["options"] == {"with_employees": True}
+
+
 @pytest.mark.parametrize("transport", ["bearer", "query"])
 async def test_an_account_is_set_up_with_a_pasted_token(
     hass: HomeAssistant, pbx: Simulator, transport: TokenTransport
