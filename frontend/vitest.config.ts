@@ -6,6 +6,8 @@ process.env.TZ = "America/New_York";
 export default defineConfig({
   test: {
     environment: "happy-dom",
+    // By default one core is left free.
+    maxWorkers: "100%",
     include: ["test/**/*.test.ts"],
     onConsoleLog: (log) => !log.includes("Lit is in dev mode"),
   },
