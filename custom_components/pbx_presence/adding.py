@@ -26,7 +26,7 @@ from .pbx.model import Extension
 from .polling.topics import Topic
 from .runtime import PbxConfigEntry
 
-ADDED: Final = 10
+ADDED: Final = 20
 """How many extensions get their entities at a time."""
 REMOVED: Final = 100
 """How many entities are removed at a time."""

@@ -29,11 +29,12 @@ class TalkTime:
         `now` is a local time, and `elapsed` is the time since the poll before, 0 after
         an outage. Of an interval with midnight in it, only the part after it counts.
         """
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
-        since_midnight = now.timestamp() - midnight.timestamp()
+        today, before = now.date(), self.seconds
         # The clock may have been set back.
-        counted = max(0.0, min(elapsed.total_seconds(), since_midnight))
-        before = self.seconds if self.day == now.date() else 0
-        return type(self)(
-            day=now.date(), seconds=before + self.on_call * counted, on_call=on_call
-        )
+        counted = max(0.0, elapsed.total_seconds())
+        if today != self.day:
+            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+            before = 0
+            counted = min(counted, now.timestamp() - midnight.timestamp())
+        seconds = before + self.on_call * counted
+        return type(self)(day=today, seconds=seconds, on_call=on_call)
