@@ -44,6 +44,7 @@ from custom_components.pbx_presence.sensor import (
 from custom_components.pbx_presence.talk_time import (
     EXTENSION_TALK_TIME,
     TOTAL_TALK_TIME,
+    TalkTimeDescription,
 )
 
 from .home import add_entry
@@ -91,6 +92,9 @@ class PlainSensor(PlainEntity, SensorEntity):
 
     def show(self, subject: Any) -> None:
         """Take value and attributes from the subject."""
+        if isinstance(self.entity_description, TalkTimeDescription):
+            self._attr_native_value = self.entity_description.on_call_fn(subject)
+            return
         self._attr_native_value = self.entity_description.value_fn(subject)
         if attributes_fn := self.entity_description.attributes_fn:
             self._attr_extra_state_attributes = attributes_fn(subject)

@@ -1,4 +1,4 @@
-"""What the descriptions of actions leave out, and an example for each, by their key."""
+"""Additions to the descriptions of actions, and an example of each, by key."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""What the descriptions of triggers and conditions leave out, by their key."""
+"""Additions to the descriptions of triggers and conditions, by key."""
 
 from dataclasses import dataclass
 from typing import Final

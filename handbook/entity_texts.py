@@ -1,4 +1,4 @@
-"""What each entity means, by platform and translation key."""
+"""The meaning of each entity, by platform and translation key."""
 
 from typing import Final
 
@@ -14,8 +14,10 @@ MEANINGS: Final = {
     "sensor.profile_until": "When the profile ends. Unknown if it has no end.",
     "sensor.profile_message": "The text of the profile.",
     "sensor.active_calls": "How many calls the extension has.",
-    "sensor.talk_time": "The time spent on calls since midnight, as measured by the polls. "
-    "For the account, the total of all extensions.",
+    "sensor.talk_time": "The time on calls since midnight as the polls saw it (for the "
+    "account, that of all extensions together). It is updated when a call starts or ends "
+    "and every five minutes during calls, and is unknown as long as the PBX does not "
+    "report calls.",
     "sensor.caller": "The name of the other party of the call, or the number if there is "
     "no name.",
     "binary_sensor.available": "Whether the profile counts as available. Unknown without "

@@ -1,4 +1,4 @@
-"""What can be wrong with the pages, or with the texts for them."""
+"""The error for pages and texts that do not fit the code."""
 
 
 class HandbookError(Exception):

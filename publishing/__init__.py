@@ -1,1 +1,1 @@
-"""What the repository needs to be public: its address, its releases, the coming Home Assistant."""
+"""Tools for the public repository: its address, its releases, and the coming Home Assistant."""

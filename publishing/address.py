@@ -39,7 +39,7 @@ _PLACES = (
     (r"[?&;]owner=", "{owner}"),
     (r"[?&;]repository=", "{name}"),
 )
-"""What comes before the address, and how it is written there."""
+"""The text before the address, and how the address is written after it."""
 
 
 @dataclass(frozen=True, slots=True)

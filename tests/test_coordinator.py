@@ -532,6 +532,7 @@ async def test_following_only_unlisted_extensions_creates_an_issue(
         assert bool(issue_registry.async_get_issue(*issue)) is is_told
 
 
+@pytest.mark.usefixtures("quiet")
 async def test_a_long_max_age_is_not_an_outage(
     hass: HomeAssistant,
     loaded: MockConfigEntry,

@@ -5,7 +5,8 @@ from itertools import chain
 import re
 from typing import Any
 
-from homeassistant.const import Platform
+from awesomeversion import AwesomeVersion
+from homeassistant.const import Platform, __version__
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, InvalidData, section
 from homeassistant.exceptions import HomeAssistantError
@@ -447,9 +448,29 @@ async def test_an_extension_has_the_picture_of_the_person_linked_to_it(
     room = states.full(Platform.SENSOR, f"{ROOM}_presence")
     assert "entity_picture" not in room.attributes
 
+    hass.states.async_set("person.anna", "home", {"entity_picture": "/new.jpg"})
+    await hass.async_block_till_done()
+    anna = states.full(Platform.SENSOR, f"{ANNA}_presence")
+    assert anna.attributes["entity_picture"] == "/new.jpg"
+
     # The link is offered again, also while the extensions are unknown.
     await hass.config_entries.async_unload(loaded.entry_id)
     flow = await hass.config_entries.options.async_init(loaded.entry_id)
     assert suggested(flow, "people") == people
-    flow = await fill(hass, flow, **OPTIONS, people=people)
+    flow = await fill(hass, flow, **OPTIONS)
     assert flow["type"] is FlowResultType.CREATE_ENTRY
+    assert "people" not in loaded.options
+
+
+async def test_a_single_link_and_two_for_one_extension_are_taken(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    link = {"extension": ANNA, "person": "person.anna"}
+    old = {"extension": ANNA, "person": "person.old"}
+    for people in (link, [old, link]):
+        if isinstance(people, dict) and AwesomeVersion(__version__) >= "2026.11":
+            continue
+        flow = await hass.config_entries.options.async_init(loaded.entry_id)
+        flow = await fill(hass, flow, **OPTIONS, people=people)
+        await created(hass, flow)
+        assert loaded.options["people"] == [link]

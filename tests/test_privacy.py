@@ -53,8 +53,14 @@ ASKED: dict[str, dict[str, str]] = {
     "send_sms": {"number": CALLER, "message": FRIEND},
 }
 OURS = "custom_components.pbx_presence"
-ON = {"show_caller": True, "call_log": True, "allow_actions": True, "country": "SE"}
-OFF = {"show_caller": False, "call_log": False, "allow_actions": False}
+LINKS = {"people": [{"extension": "08010203", "person": "person.xaver"}]}
+ON = LINKS | {
+    "show_caller": True,
+    "call_log": True,
+    "allow_actions": True,
+    "country": "SE",
+}
+OFF = LINKS | {"show_caller": False, "call_log": False, "allow_actions": False}
 BAD_ROWS = (
     {"extension": "0803", "calls": CALLER, "profile": "Xaver Quist"},
     {"extension": "0801", "calls": [{"direction": FRIEND, "linestatus": CALLER}]},

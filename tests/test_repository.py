@@ -96,7 +96,9 @@ FLOORS = (
         "call_log",
     ),
     *("entity diagnostics flows services logbook",),
-    *("adding facts trigger condition config_flow intent llm log_sensors talk_time",),
+    *(
+        "adding facts trigger condition config_flow intent llm log_sensors pictures talk_time",
+    ),
     *("binary_sensor event notify sensor system_health",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms.split()}

@@ -1,7 +1,7 @@
 """The time on calls adds up between polls, and starts again at midnight."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import STATE_UNAVAILABLE, Platform
+from homeassistant.const import STATE_UNAVAILABLE, STATE_UNKNOWN, Platform
 from homeassistant.core import CoreState, HomeAssistant, State
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -10,9 +10,9 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from simulator import Simulator
-from simulator.faults import Drop
+from simulator.faults import Drop, Shape
 
-from .helpers import BENGT, States, enable, entity_id, pass_time
+from .helpers import BENGT, States, enable, entity_id, pass_time, record_changes
 from .people import B, answer, clear, talk
 
 ACCOUNT, PERSON = "talk_time", f"{BENGT}_talk_time"
@@ -74,26 +74,59 @@ async def test_the_time_of_an_outage_does_not_count(
     assert 2 <= int(states.sensor(PERSON)) <= 5
 
 
-async def test_at_midnight_only_the_new_day_counts(
-    hass: HomeAssistant, states: States, pbx: Simulator, freezer: FrozenDateTimeFactory
+async def test_at_midnight_a_new_day_begins(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    states: States,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
 ) -> None:
     talk(pbx, B)
     await minutes(hass, freezer, 3)
     freezer.move_to("2026-03-02T22:58:00+00:00")
     # The first of these polls comes after hours without one, and counts nothing.
-    await minutes(hass, freezer, 2)
-    assert states.sensor(PERSON) == "0"
     await minutes(hass, freezer, 1)
+    written = record_changes(hass)
+    await minutes(hass, freezer, 1)
+    mine = entity_id(hass, entry, Platform.SENSOR, PERSON)
+    assert [value for name, value in written if name == mine] == ["3", "0"]
+    state = states.full(Platform.SENSOR, PERSON)
+    assert state.attributes["last_reset"] == "2026-03-03T00:00:00+01:00"
     clear(pbx, B)
     await minutes(hass, freezer, 1)
-    assert states.sensor(PERSON) == "2"
+    assert states.sensor(PERSON) == "1"
+
+
+async def test_a_long_call_is_shown_every_five_minutes(
+    hass: HomeAssistant, states: States, pbx: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    talk(pbx, B)
+    await minutes(hass, freezer, 1)
+    written = record_changes(hass)
+    await minutes(hass, freezer, 11)
+    mine = {value for name, value in written if name.endswith("talk_time_today")}
+    assert mine == {"5", "10"}
+
+
+async def test_nothing_is_known_while_the_calls_are_unreadable(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    pbx: Simulator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    call = {"callerid": "1", "direction": "in", "linestatus": "odd"}
+    pbx.faults.add(Shape([{"extension": BENGT, "name": B, "calls": [call]}]))
+    enable(hass, entry, PERSON)
+    await hass.config_entries.async_setup(entry.entry_id)
+    await minutes(hass, freezer, 3)
+    assert States(hass, entry).sensor(PERSON) == STATE_UNKNOWN
 
 
 @pytest.mark.parametrize(
     ("stored", "shown"),
     [
-        ({"day": "2026-03-02", "seconds": 754.5}, "12"),
-        ({"day": "2026-03-01", "seconds": 754.5}, "0"),
+        ({"day": "2026-03-02", "seconds": 754.5, "is_known": True}, "12"),
+        ({"day": "2026-03-01", "seconds": 754.5, "is_known": True}, "0"),
         ({"day": "odd"}, "0"),
     ],
 )

@@ -14,8 +14,10 @@ MS = 1000
 
 
 def size(value: float) -> str:
-    """Return bytes with a unit."""
-    return f"{value / 1000:.3g} kB"
+    """Return bytes as kilobytes, with three digits or all before the point."""
+    kilobytes = value / 1000
+    digits = ",.0f" if abs(kilobytes) >= 100 else ".3g"
+    return f"{kilobytes:{digits}} kB"
 
 
 async def measure(effort: float) -> list[Line]:

@@ -69,7 +69,9 @@ def forget_entities(hass: HomeAssistant, entry: PbxConfigEntry) -> None:
     """
     registry = er.async_get(hass)
     for key, removed in tuple(registry.deleted_entities.items()):
-        if removed.config_entry_id == entry.entry_id:
+        # Those of a deleted group no longer name the account.
+        is_ours = removed.platform == DOMAIN
+        if is_ours and removed.unique_id.startswith(f"{entry.entry_id}_"):
             del registry.deleted_entities[key]
     registry.async_schedule_save()
 

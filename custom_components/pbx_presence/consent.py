@@ -15,10 +15,13 @@ def follow_consent(
 ) -> None:
     """Enable the entities with private keys if there is consent, or disable them.
 
-    Entities that the user disabled stay disabled.
+    Entities that the user disabled stay disabled, and so do all if the user wants to
+    enable new entities of this account one by one.
     """
     disabled = er.RegistryEntryDisabler.INTEGRATION
     has_consent = entry.options.get(CONF_SHOW_CALLER)
+    if has_consent and entry.pref_disable_new_entities:
+        return
     before, now = (disabled, None) if has_consent else (None, disabled)
     registry = er.async_get(hass)
     for entity in er.async_entries_for_config_entry(registry, entry.entry_id):

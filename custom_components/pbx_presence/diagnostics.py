@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
 from .call_log import CallLogCoordinator
-from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, DOMAIN
+from .const import CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PEOPLE, DOMAIN
 from .coordinator import PresenceCoordinator
 from .devices import device_key
 from .groups import Group
@@ -27,8 +27,8 @@ from .settings_coordinator import SettingsCoordinator
 type Shown = dict[str, Any]
 
 _REDACT = {
-    *(CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PASSWORD, CONF_TOKEN),
-    *(CONF_USERNAME, CONF_WEBHOOK_ID, "cookie", "employee"),
+    *(CONF_CHOSEN, CONF_CUSTOMER, CONF_KEY_WORDS, CONF_PASSWORD, CONF_PEOPLE),
+    *(CONF_TOKEN, CONF_USERNAME, CONF_WEBHOOK_ID, "cookie", "employee"),
 }
 
 

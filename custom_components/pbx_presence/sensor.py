@@ -1,17 +1,17 @@
 """Sensors for the presence, profile and line of each extension, and for their totals."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
-from typing import override
+from typing import Final, override
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
     SensorStateClass,
 )
-from homeassistant.const import ATTR_ENTITY_PICTURE, EntityCategory, Platform
+from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
@@ -19,7 +19,7 @@ from homeassistant.helpers.typing import StateType
 from .adding import async_add_extension_entities, remove_account_entities
 from .callers import Caller, Callers
 from .consent import follow_consent
-from .const import CONF_PEOPLE
+from .coordinator import PresenceCoordinator
 from .entity import (
     PbxSensorDescription,
     ValueEntity,
@@ -34,6 +34,7 @@ from .groups import Group
 from .log_sensors import LOG_SENSORS, log_subject
 from .pbx.account import Capability
 from .pbx.model import Extension, LineStatus, Presence
+from .pictures import follow_pictures, picture_fn
 from .polling.account import AnyCoordinator
 from .polling.topics import Topic
 from .polling.totals import Totals
@@ -41,11 +42,12 @@ from .runtime import PbxConfigEntry
 from .talk_time import EXTENSION_TALK_TIME, TOTAL_TALK_TIME, TalkTimeSensor
 
 PARALLEL_UPDATES = 0
+PRESENCE: Final = "presence"
 
 EXTENSION_SENSORS = (
     PbxSensorDescription[Extension](
-        key="presence",
-        translation_key="presence",
+        key=PRESENCE,
+        translation_key=PRESENCE,
         name=None,
         device_class=SensorDeviceClass.ENUM,
         options=[presence.value for presence in Presence],
@@ -172,37 +174,9 @@ async def async_setup_entry(
 ) -> None:
     """Add the sensors of an account, its extensions and its groups."""
     data = entry.runtime_data
-    connection = connection_subject(entry, Topic.POLL)
-    async_add_entities([PbxSensor(connection, LAST_SUCCESSFUL_UPDATE)])
-    if settings := data.settings:
-        async_add_entities(
-            PbxSensor(fact_subject(entry, settings, fact.capability), fact)
-            for fact in FACT_SENSORS
-            if data.can(fact.capability)
-        )
-    if presence := data.presence:
-        totals = totals_subject(entry, presence)
-        async_add_entities(PbxSensor(totals, total) for total in TOTAL_SENSORS)
-        async_add_entities([TalkTimeSensor(totals, TOTAL_TALK_TIME)])
-        if log := data.call_log:
-            async_add_entities(
-                PbxSensor(log_subject(entry, log), sensor) for sensor in LOG_SENSORS
-            )
-        private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
-        apply_consent = partial(follow_consent, hass, entry, private)
-        apply_consent()
-        descriptions = _extension_sensors(hass, entry)
-        await async_add_extension_entities(
-            hass,
-            entry,
-            presence,
-            async_add_entities,
-            lambda subject: (
-                *(PbxSensor(subject, sensor) for sensor in descriptions),
-                TalkTimeSensor(subject, EXTENSION_TALK_TIME),
-            ),
-            apply_consent,
-        )
+    async_add_entities(_account_sensors(entry))
+    if data.presence:
+        await _async_add_extensions(hass, entry, data.presence, async_add_entities)
         # Added after their members, whose entity IDs they show.
         for group in data.groups:
             subject = group_subject(entry, group)
@@ -217,35 +191,63 @@ async def async_setup_entry(
         remove_account_entities(hass, entry, Platform.SENSOR, LOG_SENSORS)
 
 
+def _account_sensors(entry: PbxConfigEntry) -> Iterator[SensorEntity]:
+    """Yield the sensors of an account, and those of its owner."""
+    data = entry.runtime_data
+    yield PbxSensor(connection_subject(entry, Topic.POLL), LAST_SUCCESSFUL_UPDATE)
+    for fact in FACT_SENSORS if data.settings else ():
+        if data.settings and data.can(fact.capability):
+            yield PbxSensor(fact_subject(entry, data.settings, fact.capability), fact)
+    if data.presence:
+        totals = totals_subject(entry, data.presence)
+        yield from (PbxSensor(totals, total) for total in TOTAL_SENSORS)
+        yield TalkTimeSensor(totals, TOTAL_TALK_TIME)
+    if log := data.call_log:
+        subject = log_subject(entry, log)
+        yield from (PbxSensor(subject, sensor) for sensor in LOG_SENSORS)
+
+
+async def _async_add_extensions(
+    hass: HomeAssistant,
+    entry: PbxConfigEntry,
+    presence: PresenceCoordinator,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the sensors of the extensions, now and later."""
+    private = {sensor.key for sensor in EXTENSION_SENSORS if sensor.is_private}
+    apply_consent = partial(follow_consent, hass, entry, private)
+    apply_consent()
+    sensors = _extension_sensors(hass, entry)
+    await async_add_extension_entities(
+        hass,
+        entry,
+        presence,
+        async_add_entities,
+        lambda subject: (
+            *(PbxSensor(subject, sensor) for sensor in sensors),
+            TalkTimeSensor(subject, EXTENSION_TALK_TIME),
+        ),
+        apply_consent,
+    )
+    follow_pictures(hass, entry, presence)
+
+
 def _extension_sensors(
     hass: HomeAssistant, entry: PbxConfigEntry
 ) -> list[PbxSensorDescription[Extension]]:
     """Return the sensors that the provider supports."""
-    data = entry.runtime_data
-    presence, *others = EXTENSION_SENSORS
+    data, picture = entry.runtime_data, picture_fn(hass, entry)
+
+    def completed(
+        sensor: PbxSensorDescription[Extension],
+    ) -> PbxSensorDescription[Extension]:
+        if sensor.key == PRESENCE:
+            return replace(sensor, picture_fn=picture)
+        return _with_caller(sensor, data.callers) if sensor.is_private else sensor
+
     return [
-        replace(presence, picture_fn=_picture_fn(hass, entry)),
-        *(
-            _with_caller(sensor, data.callers) if sensor.is_private else sensor
-            for sensor in others
-            if data.can(sensor.capability)
-        ),
+        completed(sensor) for sensor in EXTENSION_SENSORS if data.can(sensor.capability)
     ]
-
-
-def _picture_fn(
-    hass: HomeAssistant, entry: PbxConfigEntry
-) -> Callable[[Extension], str | None] | None:
-    """Return a function for the picture of the linked person, if there are links."""
-    links = entry.options.get(CONF_PEOPLE)
-    people = {link["extension"]: link["person"] for link in links or ()}
-
-    def picture(extension: Extension) -> str | None:
-        person = people.get(extension.key)
-        state = hass.states.get(person) if person else None
-        return state.attributes.get(ATTR_ENTITY_PICTURE) if state else None
-
-    return picture if people else None
 
 
 def _with_caller(
@@ -274,6 +276,7 @@ class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
         }
     )
     entity_description: PbxSensorDescription[T]
+    _attr_entity_picture: str | None = None
 
     @property
     @override
@@ -281,11 +284,12 @@ class PbxSensor[T](ValueEntity[T, StateType | datetime], SensorEntity):
         """Return the last value."""
         return self._value
 
-    @property
     @override
-    def entity_picture(self) -> str | None:
-        """Return the picture of the subject, if it has one."""
-        picture_fn = self.entity_description.picture_fn
-        return (
-            picture_fn(self.subject.read()) if picture_fn and self.available else None
-        )
+    def _look(self) -> bool:
+        """Read the values and the picture, and return whether they changed."""
+        has_changed = super()._look()
+        if (picture_fn := self.entity_description.picture_fn) and self.available:
+            before = self._attr_entity_picture
+            self._attr_entity_picture = picture_fn(self.subject.read())
+            has_changed = has_changed or self._attr_entity_picture != before
+        return has_changed

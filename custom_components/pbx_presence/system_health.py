@@ -24,7 +24,7 @@ def async_register(
 async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
     """Return the information, without the addresses and names of accounts."""
     entries: list[PbxConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
-    accounts = hass.config_entries.async_entries(DOMAIN)
+    accounts = hass.config_entries.async_entries(DOMAIN, include_disabled=False)
     integration = await async_get_integration(hass, DOMAIN)
     return {
         "version": str(integration.version),
@@ -44,7 +44,8 @@ async def _async_info(hass: HomeAssistant) -> dict[str, Any]:
 
 def _oldest(entries: list[PbxConfigEntry]) -> datetime | None:
     """Return the last success of the account whose last one is the oldest."""
-    moments = [entry.runtime_data.main.last_success for entry in entries]
+    data = [entry.runtime_data for entry in entries]
+    moments = [(one.presence or one.main).last_success for one in data]
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -57,7 +58,7 @@ def _reached(hass: HomeAssistant, accounts: list[PbxConfigEntry]) -> dict[str, A
     urls = {
         entry.data[CONF_PROVIDER]: entry.data[CONF_URL]
         for entry in reversed(accounts)
-        if entry.data[CONF_PROVIDER] in PROVIDERS and not entry.disabled_by
+        if entry.data[CONF_PROVIDER] in PROVIDERS
     }
     return {
         f"can_reach_{provider}": system_health.async_check_can_reach_url(hass, url)

@@ -1,13 +1,14 @@
 """Sensors for the time that people spent on calls today."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, cast, override
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, cast, override
 
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
+    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import UnitOfTime
@@ -16,72 +17,94 @@ from homeassistant.helpers.restore_state import ExtraStoredData, RestoreEntity
 from homeassistant.util import dt as dt_util
 
 from .coordinator import PresenceCoordinator
-from .entity import PbxEntity, PbxSensorDescription, Subject
+from .entity import PbxEntity, Subject
 from .pbx.model import Extension
 from .polling.talk import TalkTime
 from .polling.topics import Topic
 from .polling.totals import Totals
 
-EXTENSION_TALK_TIME = PbxSensorDescription[Extension](
-    key="talk_time",
-    translation_key="talk_time",
-    device_class=SensorDeviceClass.DURATION,
-    native_unit_of_measurement=UnitOfTime.MINUTES,
-    state_class=SensorStateClass.TOTAL_INCREASING,
-    entity_registry_enabled_default=False,
-    value_fn=lambda extension: int(extension.on_call is True),
-)
+WRITTEN_EVERY: Final = timedelta(minutes=5)
+"""How often a state is written while a call goes on."""
 
-TOTAL_TALK_TIME = PbxSensorDescription[Totals](
-    key="talk_time",
-    translation_key="talk_time",
-    device_class=SensorDeviceClass.DURATION,
-    native_unit_of_measurement=UnitOfTime.MINUTES,
-    state_class=SensorStateClass.TOTAL_INCREASING,
-    value_fn=lambda totals: totals.on_call,
+
+@dataclass(frozen=True, kw_only=True)
+class TalkTimeDescription[T](SensorEntityDescription):
+    """Describes a sensor for talk time.
+
+    `on_call_fn` returns how many people are on a call, or None if that is unknown.
+    """
+
+    key: str = "talk_time"
+    translation_key: str = "talk_time"
+    device_class: SensorDeviceClass = SensorDeviceClass.DURATION
+    native_unit_of_measurement: str = UnitOfTime.MINUTES
+    state_class: SensorStateClass = SensorStateClass.TOTAL
+    on_call_fn: Callable[[T], int | None]
+
+
+def _on_call(extension: Extension) -> int | None:
+    """Return 1 for an extension on a call and 0 for any other, None if unknown."""
+    return None if extension.on_call is None else int(extension.on_call)
+
+
+EXTENSION_TALK_TIME = TalkTimeDescription[Extension](
+    entity_registry_enabled_default=False, on_call_fn=_on_call
 )
+TOTAL_TALK_TIME = TalkTimeDescription[Totals](on_call_fn=lambda totals: totals.on_call)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored(ExtraStoredData):
-    """What continues after a restart on the same day."""
+    """The time that continues after a restart on the same day."""
 
     talk: TalkTime
 
     @override
     def as_dict(self) -> dict[str, Any]:
-        return {"day": self.talk.day.isoformat(), "seconds": self.talk.seconds}
+        return {
+            "day": self.talk.day.isoformat(),
+            "seconds": self.talk.seconds,
+            "is_known": self.talk.is_known,
+        }
 
 
 class TalkTimeSensor[T](PbxEntity[T], SensorEntity, RestoreEntity):
     """A sensor that adds up the time on calls since midnight.
 
-    `value_fn` of its description returns how many people are on a call. The state is
-    written when that changes, so that a poll without changes writes nothing.
+    The state is written when a call starts or ends, every five minutes during calls,
+    and at midnight, so that other polls write nothing.
     """
 
-    entity_description: PbxSensorDescription[T]
+    entity_description: TalkTimeDescription[T]
 
     def __init__(
-        self, subject: Subject[T], description: PbxSensorDescription[T]
+        self, subject: Subject[T], description: TalkTimeDescription[T]
     ) -> None:
         """Start with no time."""
         super().__init__(subject, description)
         self._presence = cast("PresenceCoordinator", subject.coordinator)
         self._counted_polls = self._presence.polls
         self._talk = TalkTime(day=dt_util.now().date())
-        self._shown = (False, 0)
+        self._shown: tuple[bool, int | None] = (False, None)
+        self._written_at = dt_util.utcnow()
 
     @property
     @override
-    def native_value(self) -> int:
+    def native_value(self) -> int | None:
         """Return the minutes since midnight."""
         return self._talk.minutes
 
     @property
     @override
+    def last_reset(self) -> datetime:
+        """Return the last midnight."""
+        midnight = datetime.combine(self._talk.day, time())
+        return midnight.replace(tzinfo=dt_util.get_default_time_zone())
+
+    @property
+    @override
     def extra_restore_state_data(self) -> ExtraStoredData:
-        """Return what continues after a restart."""
+        """Return the time that continues after a restart."""
         return _Stored(self._talk)
 
     @override
@@ -97,7 +120,7 @@ class TalkTimeSensor[T](PbxEntity[T], SensorEntity, RestoreEntity):
     @override
     def _note_current_state(self) -> None:
         """Note who is on a call now."""
-        self._add(timedelta())
+        self._talk = self._talk.after(dt_util.now(), timedelta(), self._on_call())
         self._shown = (self.available, self._talk.on_call)
 
     @callback
@@ -110,30 +133,36 @@ class TalkTimeSensor[T](PbxEntity[T], SensorEntity, RestoreEntity):
 
     @callback
     def _handle_poll(self) -> None:
-        """Count, and show that a new day began."""
-        day = self._talk.day
+        """Count, and show the time now and then during calls."""
         self._count()
-        if self._talk.day != day:
+        if self._talk.on_call and dt_util.utcnow() - self._written_at >= WRITTEN_EVERY:
+            self._show()
+
+    def _count(self) -> None:
+        """Add the time since the poll before, once for each poll."""
+        if self._counted_polls == self._presence.polls:
+            return
+        self._counted_polls = self._presence.polls
+        now, elapsed = dt_util.now(), self._presence.elapsed
+        is_new_day = now.date() != self._talk.day
+        if is_new_day:
+            self._talk = self._talk.at_midnight(now, elapsed)
+            self._show()
+        self._talk = self._talk.after(now, elapsed, self._on_call())
+        if is_new_day:
             self._show()
 
     def _show(self) -> None:
         """Write the state."""
         self._shown = (self.available, self._talk.on_call)
+        self._written_at = dt_util.utcnow()
         self.async_write_ha_state()
 
-    def _count(self) -> None:
-        """Add the time since the poll before, once for each poll."""
-        if self._counted_polls != self._presence.polls:
-            self._counted_polls = self._presence.polls
-            self._add(self._presence.elapsed)
-
-    def _add(self, elapsed: timedelta) -> None:
-        """Add the time since the last poll."""
-        on_call = 0
-        if self.available:
-            value = self.entity_description.value_fn(self.subject.read())
-            on_call = cast("int", value)
-        self._talk = self._talk.after(dt_util.now(), elapsed, on_call)
+    def _on_call(self) -> int | None:
+        """Return how many people are on a call, or None if that is unknown."""
+        if not self.available:
+            return None
+        return self.entity_description.on_call_fn(self.subject.read())
 
 
 def _restored(stored: Mapping[str, Any], new: TalkTime) -> TalkTime:
@@ -142,4 +171,6 @@ def _restored(stored: Mapping[str, Any], new: TalkTime) -> TalkTime:
         day, seconds = date.fromisoformat(stored["day"]), float(stored["seconds"])
     except KeyError, TypeError, ValueError:
         return new
-    return TalkTime(day=day, seconds=seconds) if day == new.day else new
+    if day != new.day:
+        return new
+    return TalkTime(day=day, seconds=seconds, is_known=bool(stored.get("is_known")))

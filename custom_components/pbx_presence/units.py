@@ -6,6 +6,7 @@ differs from that of the sensor.
 
 from homeassistant.components import recorder
 from homeassistant.core import HomeAssistant
+from homeassistant.generated.languages import DEFAULT_LANGUAGE
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.translation import async_get_translations
 
@@ -17,8 +18,8 @@ async def async_update_statistics(hass: HomeAssistant, entry: PbxConfigEntry) ->
     """Update the units in the statistics of an account's sensors."""
     if recorder.DOMAIN not in hass.config.components:
         return
-    language = hass.config.language
-    texts = await async_get_translations(hass, language, "entity", [DOMAIN])
+    # Home Assistant takes the units of sensors from the English texts.
+    texts = await async_get_translations(hass, DEFAULT_LANGUAGE, "entity", [DOMAIN])
     registry = er.async_get(hass)
     for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
         path = f"{DOMAIN}.entity.{entity.domain}.{entity.translation_key}"

@@ -19,8 +19,9 @@ What you see in Home Assistant if the PBX, or anything between it and Home Assis
 row is one fault. It is tested with a real Home Assistant and a simulated PBX on a real socket: a good poll,
 the fault, and one good poll. Each test also checks that the states are exactly those in the second column,
 that no request goes to another server, that the log contains at most one error and no credential, name or
-number, and that one good poll restores everything. "States stay for two minutes" means that the entities
-keep their last states if the fault is over by then, and are unavailable afterward.
+number, and that one good poll restores everything. Talk time is left out, because it goes on counting.
+"States stay for two minutes" means that the entities keep their last states if the fault is over by then,
+and are unavailable afterward.
 
 The tables are generated from the tests, so a change of behavior fails them until the tables are generated
 again. Run the tests with `.venv/test/bin/python -m pytest tests/faults -n 2`, and write this page with

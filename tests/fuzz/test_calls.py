@@ -64,8 +64,9 @@ class History:
         again, nothing = next_look(rows, self.look, self.now)
         assert nothing == (), "the same poll reports something twice"
         assert again == self.look or again.seen == self.look.seen
-        if self.look is last:
-            assert not rows or None in {row.caller_id for row in rows}
+        if self.look.paused_at is not None:
+            assert None in {row.caller_id for row in rows}
+            assert changes == ()
             return
         listed_now = {
             row.caller_id or "" for row in rows if row.status is not CallStatus.DOWN

@@ -13,14 +13,9 @@ from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
     CountrySelector,
-    EntitySelector,
-    EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
-    ObjectSelector,
-    ObjectSelectorConfig,
-    SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
@@ -60,9 +55,10 @@ from ..pbx.account import Capability
 from ..polling.follow import FollowMode
 from ..providers import ProviderKind, async_zone, kind_of
 from ..runtime import PbxConfigEntry
-from .follow import FollowSteps, extension_labels, follow_schema
+from .follow import FollowSteps, follow_schema
 from .forms import Answers, Fields
 from .phone_book import PhoneBookSteps
+from .pictures import chosen_people, picture_fields
 from .push import PushSteps
 
 
@@ -100,25 +96,6 @@ def _zones(names: list[str]) -> SelectSelector:
     return SelectSelector(
         SelectSelectorConfig(
             options=names, mode=SelectSelectorMode.DROPDOWN, custom_value=True
-        )
-    )
-
-
-def _links(options: list[SelectOptionDict]) -> ObjectSelector:
-    """Return a selector for pairs of an extension and a person in Home Assistant."""
-    extension = SelectSelectorConfig(options=options, mode=SelectSelectorMode.DROPDOWN)
-    return ObjectSelector(
-        ObjectSelectorConfig(
-            fields={
-                "extension": {"selector": SelectSelector(extension), "required": True},
-                "person": {
-                    "selector": EntitySelector(EntitySelectorConfig(domain="person")),
-                    "required": True,
-                },
-            },
-            multiple=True,
-            label_field="person",
-            translation_key=CONF_PEOPLE,
         )
     )
 
@@ -197,6 +174,10 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
         """Take the answers, or show the form again with the errors."""
         for name in _SECTIONS:
             user_input = user_input | user_input.pop(name, {})
+        self.follow_options.pop(CONF_PEOPLE, None)
+        people = chosen_people(user_input)
+        user_input.pop(CONF_PEOPLE, None)
+        user_input |= people
         if self._has(Capability.CALLS):
             self._take_country(user_input)
         self.follow_options |= user_input
@@ -222,8 +203,10 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
         }
         if self._has(Capability.CALLS):
             fields[vol.Required(SECTION_CALLS)] = self._section(self._call_fields)
-        pictures = self._section(self._picture_fields, collapsed=True)
-        fields[vol.Required(SECTION_PICTURES, default={})] = pictures
+        pictures = picture_fields(self.follow_options, self.extensions)
+        fields[vol.Required(SECTION_PICTURES, default={})] = self._section(
+            pictures, collapsed=True
+        )
         if self._has(Capability.PROFILE_DETAILS):
             fields |= await self._async_advanced_fields()
         return self.async_show_form(
@@ -263,17 +246,6 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
             vol.Required(name, default=False): BooleanSelector() for name in names
         }
         return fields | (_ACTION_FIELDS if self._has(Capability.DIAL) else {})
-
-    @property
-    def _picture_fields(self) -> Fields:
-        """Return the choice of a person in Home Assistant for an extension."""
-        stored = self.follow_options.get(CONF_PEOPLE, ())
-        keys = {link["extension"]: link["extension"] for link in stored}
-        options = [
-            SelectOptionDict(value=key, label=label)
-            for key, label in (keys | extension_labels(self.extensions)).items()
-        ]
-        return {vol.Optional(CONF_PEOPLE): _links(options)}
 
     async def _async_advanced_fields(self) -> Fields:
         """Return the section with the time zone and the country of the PBX."""

@@ -7,7 +7,7 @@ a while later. Events that are not certain are not reported.
 
 from collections import Counter
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -73,14 +73,18 @@ def next_look(
     """Return the next look, and the events since the last one.
 
     The ends of calls come first. A second look at the same time reports nothing twice.
-    While the other party of a call is unreadable, calls with a known one go on.
+    If the other party of a call is unreadable, known calls go on for one poll.
     """
-    listed, seen = tuple(calls), last.seen
+    # A `down` row without a readable party could be any call.
+    listed = tuple(call for call in calls if not _is_unclear_end(call))
+    seen = last.seen
     if not listed and not seen and not last.down:
         return last, ()
     is_unreadable = any(call.caller_id is None for call in listed)
     if is_unreadable and any(party for party, _ in seen):
-        return last, ()
+        paused_at = now if last.paused_at is None else last.paused_at
+        if now - paused_at < HOLD:
+            return replace(last, paused_at=paused_at), ()
     rows = keyed(listed, last)
     live, down = live_calls(rows, seen), down_rows(rows)
     last = matched(last, live, down)
@@ -108,6 +112,11 @@ def next_look(
         decided(listed, rows),
     )
     return look, tuple(change for change in (*ends, *starts) if change)
+
+
+def _is_unclear_end(call: Call) -> bool:
+    """Return whether a row says that a call ended, but not which one."""
+    return call.caller_id is None and call.status is CallStatus.DOWN
 
 
 def _missing(

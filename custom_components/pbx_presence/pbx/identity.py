@@ -8,10 +8,10 @@ another record of the same number does not move a key.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import count
+from itertools import count, product
 from typing import Any, Final, Self
 
 # An email address identifies a person best, and a name changes most often.
@@ -61,7 +61,9 @@ class Fingerprint:
 
 
 def assign_keys(
-    records: Sequence[Fingerprint], known: Mapping[str, Fingerprint]
+    records: Sequence[Fingerprint],
+    known: Mapping[str, Fingerprint],
+    absent: Container[str] = (),
 ) -> list[str]:
     """Return one unique key for each record, in their order.
 
@@ -69,7 +71,8 @@ def assign_keys(
     that were missing from it. A record gets the known key of its number whose
     fingerprint is most alike, the earlier one if two are equally alike, or else a new
     key. A number that lost its leading zeros, because it came as a JSON number, is
-    recognized by its email address, mobile number or name.
+    recognized by its email address, mobile number or name. Keys that are `absent` from
+    the last list come after the others.
     """
     keys = [""] * len(records)
     known_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -86,11 +89,12 @@ def assign_keys(
     for number, rows in rows_of.items():
         listed = [(row, records[row]) for row in rows]
         own = known_of[number]
-        given = _match(listed, own, known, least=_SURE)
         respelled = gone[number.lstrip("0")]
-        found = _match(_rest(listed, given), respelled, known, least=_SURE)
-        respelled[:] = [key for key in respelled if key not in found.values()]
-        given |= found
+        given: dict[int, str] = {}
+        for is_absent, candidates in product((False, True), (own, respelled)):
+            keys_left = [key for key in candidates if (key in absent) is is_absent]
+            given |= _match(_rest(listed, given), keys_left, known, least=_SURE)
+        respelled[:] = [key for key in respelled if key not in given.values()]
         # A single record of a number is the known one, however much of it changed.
         free = [key for key in own if key not in given.values()]
         given |= _match(_rest(listed, given), free, known, least=len(rows) > 1)
@@ -99,22 +103,6 @@ def assign_keys(
             keys[row] = given.get(row) or next(new_keys)
         taken.update(keys[row] for row in rows)
     return keys
-
-
-def respelled(
-    known: Mapping[str, Fingerprint], listed: Mapping[str, Fingerprint]
-) -> dict[str, Fingerprint]:
-    """Return the known fingerprints that are missing from the list.
-
-    If a number lost its leading zeros, its missing records lose them as well. Otherwise
-    one of them would take the place of a listed one when the zeros return.
-    """
-    new = {known[key].number: one.number for key, one in listed.items() if key in known}
-    return {
-        key: replace(one, number=new.get(one.number, one.number))
-        for key, one in known.items()
-        if key not in listed
-    }
 
 
 def _rest(

@@ -28,7 +28,8 @@ class Look:
     `missing` calls have the status that they last had, and a time in seconds `since`
     when they are missing. `down` is the number of rows for each call that say it ended.
     `unread` are the calls whose status was last unreadable. `decided` are the
-    directions assigned to rows that have none.
+    directions assigned to rows that have none. `paused_at` is the time of the first
+    poll whose calls were not compared, because one was unreadable.
     """
 
     live: LiveCalls = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Look:
     down: Counter[CallKey] = field(default_factory=Counter)
     unread: frozenset[CallKey] = frozenset()
     decided: Mapping[Vague, Direction] = field(default_factory=dict)
+    paused_at: float | None = None
 
     @property
     def seen(self) -> LiveCalls:

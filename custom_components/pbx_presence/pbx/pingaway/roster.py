@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress, count
 from operator import ne
 
-from ..identity import Fingerprint, assign_keys, respelled
+from ..identity import Fingerprint, assign_keys
 from ..model import Extension, Listing
 from .records import Parser, Record, fingerprint
 from .slices import Slices
@@ -64,11 +64,13 @@ class Roster:
             for row, record in enumerate(records)
             if (found := fingerprint(record))
         }
-        keys = assign_keys(list(readable.values()), self.known)
-        self._learn(dict(zip(keys, readable.values(), strict=True)))
         before = {
             extension.key: extension for extension in self._extensions if extension
         }
+        # After a restart, it is not known which keys the last list had.
+        absent = self.known.keys() - before.keys() if before else ()
+        keys = assign_keys(list(readable.values()), self.known, absent)
+        self._learn(dict(zip(keys, readable.values(), strict=True)))
         extensions: list[Extension | None] = [None] * len(records)
         for row, key in zip(readable, keys, strict=True):
             if extension := before.get(key):
@@ -80,7 +82,7 @@ class Roster:
     def _learn(self, listed: Mapping[str, Fingerprint]) -> None:
         """Remember the fingerprints of the listed keys, and move those to the front."""
         present = [key for key in self.known if key in listed]
-        absent = respelled(self.known, listed)
+        absent = {key: self.known[key] for key in self.known if key not in listed}
         known = {key: listed[key] for key in (*present, *listed)} | absent
         if list(known.items()) != list(self.known.items()):
             self.known = known
