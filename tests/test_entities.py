@@ -216,6 +216,20 @@ async def test_callers_are_shown_as_soon_as_the_user_agrees(
         assert entry.disabled_by is user
 
 
+async def test_callers_stay_disabled_if_the_user_enables_new_entities_by_hand(
+    hass: HomeAssistant, entry: MockConfigEntry, entity_registry: er.EntityRegistry
+) -> None:
+    hass.config_entries.async_update_entry(
+        entry, options={"show_caller": True}, pref_disable_new_entities=True
+    )
+    await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    entities = er.async_entries_for_config_entry(entity_registry, entry.entry_id)
+    callers = [one for one in entities if one.translation_key == "caller"]
+    assert callers
+    assert all(caller.disabled_by for caller in callers)
+
+
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [
