@@ -1,4 +1,4 @@
-"""Sensors for the time that people spent on calls today."""
+"""Sensors for the time on calls today."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -228,7 +228,7 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
 
     @property
     def _update_fields(self) -> Fields:
-        """Return what the user can choose about polling."""
+        """Return the fields about polling."""
         has_push = CONF_WEBHOOK_ID in self.follow_options
         return {
             vol.Required(CONF_INTERVAL, default=DEFAULT_INTERVAL): _SECONDS,
@@ -238,7 +238,7 @@ class PbxOptionsFlow(FollowSteps, PhoneBookSteps, PushSteps, OptionsFlowWithRelo
 
     @property
     def _call_fields(self) -> Fields:
-        """Return what the user can choose about calls."""
+        """Return the fields about calls."""
         names = [CONF_SHOW_CALLER, CONF_PHONE_BOOK]
         if self._has(Capability.CALL_LOG):
             names.append(CONF_CALL_LOG)

@@ -55,7 +55,7 @@ class Call:
     """One call of an extension.
 
     `caller_id` is the other party, "" if it is withheld, and None if the provider sent
-    something else than a number. `status` is None if it sent an undocumented word.
+    anything other than a number. `status` is None if it sent an undocumented word.
     """
 
     caller_id: str | None
@@ -87,10 +87,10 @@ class Extension:
     """One extension of the PBX: a person, a room, a fax or a queue.
 
     `key` is stable and unique within the account (see identity.py); `number` is
-    neither. `other_numbers` are mobile numbers and international notations. `calls`
-    is None if the provider does not report calls, or not in a known format. With
-    `is_silent` it reports calls for other extensions but not for this one,
-    so the presence is unknown.
+    neither. `other_numbers` are mobile numbers and international notations. `calls` is
+    None if the provider does not report calls, or not in a known format. With
+    `is_silent` it reports calls for other extensions but not for this one, so the
+    presence is unknown.
     """
 
     key: str

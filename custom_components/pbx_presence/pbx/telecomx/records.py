@@ -43,7 +43,7 @@ _RECORDING_QUALITIES = {quality.value: quality for quality in RecordingQuality}
 
 
 def is_settings(record: Any) -> bool:
-    """Return whether a value is an object, and not one of undocumented properties."""
+    """Return whether a value is an object that is empty or has a documented property."""
     is_object = isinstance(record, dict)
     return is_object and (not record or not _SETTINGS.isdisjoint(record))
 
